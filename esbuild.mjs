@@ -1,0 +1,36 @@
+// node esbuild.mjs [--production] [--watch]
+import { rmSync } from "node:fs";
+import esbuild from "esbuild";
+
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20",
+  minify: production,
+  sourcemap: !production,
+  logLevel: "info",
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const bundles = [
+  { ...shared, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
+  { ...shared, entryPoints: ["server/src/main.ts"], outfile: "dist/server.js" },
+  {
+    ...shared,
+    entryPoints: ["server/src/cli.ts"],
+    outfile: "dist/cli.js",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+];
+
+rmSync("dist", { recursive: true, force: true });
+if (watch) {
+  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+} else {
+  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+}
