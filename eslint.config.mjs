@@ -41,6 +41,10 @@ export default tseslint.config(
       "house/layers": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      // An index that a loop has just bounded is in range.
+      "@typescript-eslint/no-non-null-assertion": "off",
+      // Python's strings are made of code points, which is what the spread gives.
+      "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
       "@typescript-eslint/no-floating-promises": [
         "error",

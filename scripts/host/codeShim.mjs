@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+// Stands in for the desktop's `code`: takes the arguments that @vscode/test-electron passes to it, runs the tests in a
+// VS Code server with headless Chromium as its window, and exits with the code that the extension host gave.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { format } from "node:util";
+import { openPage } from "./browser.mjs";
+import { findHost, vscodeVersion } from "./hosts.mjs";
+import { startServer } from "./server.mjs";
+
+const limit = Number(process.env.VSCODE_HOST_TIMEOUT ?? 300_000);
+const host = findHost();
+const work = mkdtempSync(path.join(tmpdir(), "code-shim-"));
+const log = [];
+let server;
+let browser;
+
+// The caller may be gone: the clean-up still has to run.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop().finally(() => process.exit(130)));
+
+let code = 1;
+try {
+  code = await run(readArguments(process.argv.slice(2)));
+} catch (error) {
+  log.push(error.message);
+}
+console.log(`VS Code ${vscodeVersion(host)}, exit code ${code}`);
+if (code !== 0) console.error([...log.slice(-30), server?.output().slice(-1500)].join("\n"));
+await stop();
+process.exit(code);
+
+function readArguments(args) {
+  const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const folder = args.find((arg) => !arg.startsWith("-"));
+  return { folder, extension: option("extensionDevelopmentPath"), tests: option("extensionTestsPath") };
+}
+
+async function run({ folder, extension, tests }) {
+  server = await startServer(host, path.join(work, "server"));
+  const opened = await openPage();
+  browser = opened.browser;
+  const exit = exitCode(opened.page);
+  const payload = [
+    ["extensionDevelopmentPath", server.uri(extension)],
+    ["extensionTestsPath", server.uri(tests)],
+  ];
+  await opened.page.goto(server.url(folder, payload), { waitUntil: "commit" });
+  return await exit;
+}
+
+/** The workbench reports through these two functions when it runs tests. */
+async function exitCode(page) {
+  return await new Promise((resolve, reject) => {
+    void page.exposeFunction("codeAutomationExit", resolve);
+    void page.exposeFunction("codeAutomationLog", (type, args) => {
+      const line = format(...args);
+      log.push(`[${type}] ${line.slice(0, 400)}`);
+      if (type === "log") console.log(line);
+    });
+    page.on("crash", () => reject(new Error("the page crashed")));
+    page.on("close", () => reject(new Error("the page was closed")));
+    setTimeout(() => reject(new Error(`the tests did not end within ${limit} ms`)), limit).unref();
+  });
+}
+
+async function stop() {
+  await browser?.close().catch(() => {});
+  await server?.stop();
+  rmSync(work, { recursive: true, force: true });
+}

@@ -1,0 +1,64 @@
+// What a person does with the extension, one step after the other in the same window.
+
+/** @type {readonly { name: string, run(page: import("playwright-core").Page): Promise<void> }[]} */
+export const steps = [
+  {
+    name: "open an example from the explorer",
+    run: async (page) => {
+      await openFile(page, "yolov5s.yaml");
+      await page.locator(".monaco-editor .view-line", { hasText: "backbone" }).first().waitFor();
+    },
+  },
+  {
+    name: "read the lenses",
+    run: async (page) => {
+      await page
+        .locator(".codelens-decoration", { hasText: /#0 · .* GFLOPs/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: "hover a module",
+    run: async (page) => {
+      await page
+        .locator(".view-line span", { hasText: /^\s*C3$/ })
+        .last()
+        .hover();
+      await page.locator(".monaco-hover", { hasText: "C3(" }).first().waitFor();
+    },
+  },
+  {
+    name: "see the problem of a broken model",
+    run: async (page) => {
+      await page.keyboard.press("Escape");
+      await openFile(page, "broken.yaml");
+      await page.locator(".squiggly-error").first().waitFor();
+      await runCommand(page, "Problems: Focus on Problems View");
+      await page.locator(".markers-panel .monaco-list-row", { hasText: "yolo-config" }).first().waitFor();
+    },
+  },
+  {
+    name: "compare GFLOPs",
+    run: async (page) => {
+      await openFile(page, "yolov5s.yaml");
+      await runCommand(page, "YOLOv5: Compare GFLOPs");
+      await page.locator(".tab", { hasText: "Compare GFLOPs" }).first().waitFor();
+      const panel = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+      await panel.getByText("yolov5s").first().waitFor();
+    },
+  },
+];
+
+async function openFile(page, name) {
+  await page.locator(".explorer-viewlet .monaco-list-row", { hasText: name }).first().dblclick();
+  await page.locator(".tab.active", { hasText: name }).first().waitFor();
+}
+
+/** Picks the command by its exact title: the palette's first row is only the nearest match. */
+async function runCommand(page, title) {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget input").first().fill(`>${title}`);
+  const row = `.monaco-list-row:is([aria-label="${title}"], [aria-label^="${title},"])`;
+  await page.locator(`.quick-input-list ${row}`).first().click();
+}

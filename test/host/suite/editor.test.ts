@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import * as vscode from "vscode";
+import { eventually, find, hoverText, lensTitles, open, problems } from "./support.js";
+
+describe("a model config in the editor", () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  });
+
+  it("shows shape, parameters and share of the cost above every row", async () => {
+    const { document } = await open("yolov5s.yaml");
+    const titles = await eventually(async () => {
+      const found = (await lensTitles(document.uri)).filter((title) => /^#\d+ · /.test(title));
+      return found.length > 0 ? found : undefined;
+    });
+    assert.equal(titles.length, 25);
+    const c3 = titles.find((title) => title.startsWith("#4 · "));
+    assert.match(c3 ?? "", /128×80×80 · 116 K params · .* GFLOPs · \d+ %$/);
+  });
+
+  it("explains a module's arguments in its hover", async () => {
+    const { document } = await open("yolov5s.yaml");
+    const position = find(document, "C3,").translate(0, 1);
+    const text = await eventually(async () => (await hoverText(document.uri, position)) || undefined);
+    assert.match(text, /C3\(/);
+  });
+
+  it("has nothing to say against a stock config", async () => {
+    const { document } = await open("yolov5s.yaml");
+    await eventually(async () => ((await lensTitles(document.uri)).length > 0 ? true : undefined));
+    assert.deepEqual(problems(document), []);
+  });
+
+  it("marks the row that PyTorch would refuse", async () => {
+    const { document } = await open("broken.yaml");
+    const found = await eventually(() => {
+      const errors = problems(document).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+      return errors.length > 0 ? errors : undefined;
+    });
+    assert.match(document.lineAt(found[0]?.range.start ?? new vscode.Position(0, 0)).text, /^ *- *\[/);
+  });
+
+  it("marks a row while it is typed, and takes the mark back", async () => {
+    const { document } = await open("yolov5s.yaml");
+    const start = find(document, "SPPF");
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(start, start.translate(0, 4)), "SPPG");
+    await vscode.workspace.applyEdit(edit);
+    const error = await eventually(() => problems(document)[0]);
+    assert.equal(error.range.start.line, start.line);
+    await vscode.commands.executeCommand("undo");
+    await eventually(() => (problems(document).length === 0 ? true : undefined));
+  });
+
+  it("leaves other YAML alone", async () => {
+    const document = await vscode.workspace.openTextDocument({ language: "yaml", content: "services: { web: {} }\n" });
+    await vscode.window.showTextDocument(document);
+    assert.deepEqual(await lensTitles(document.uri), []);
+    assert.deepEqual(problems(document), []);
+  });
+
+  it("opens the comparison beside the editor", async () => {
+    await open("yolov5s.yaml");
+    await vscode.commands.executeCommand("yoloConfig.compareGflops");
+    const tab = await eventually(() =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "Compare GFLOPs"),
+    );
+    assert.ok(tab.input instanceof vscode.TabInputWebview);
+  });
+});

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+
+/** Opens a file of the examples, as they lie in the workspace of this window. */
+export async function open(name: string): Promise<vscode.TextEditor> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder);
+  return await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
+}
+
+/** The problems that this extension reports for a document. */
+export const problems = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "yolo-config");
+
+/** Where `text` first stands in a document. */
+export function find(document: vscode.TextDocument, text: string): vscode.Position {
+  const offset = document.getText().indexOf(text);
+  assert.notEqual(offset, -1, `the document has no ${text}`);
+  return document.positionAt(offset);
+}
+
+/** Asks until there is an answer, since the language server works on its own time; mocha's time limit ends it. */
+export async function eventually<T>(ask: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The text of every hover at a position. */
+export async function hoverText(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", uri, position);
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ""))
+    .join("\n");
+}
+
+/** The titles of every lens of a document. */
+export async function lensTitles(uri: vscode.Uri): Promise<readonly string[]> {
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", uri, 100);
+  return lenses.flatMap(({ command }) => command?.title ?? []);
+}
