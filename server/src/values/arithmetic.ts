@@ -1,0 +1,196 @@
+import { NotAnalysed, PythonError, valueError } from "./errors.js";
+import { checkSize, int, lacks, numberOf, special, typeName } from "./kinds.js";
+import { dict } from "./dicts.js";
+import { float, isDict, isInt, isList, isSequence, isTuple, list, tuple, type Value } from "./value.js";
+
+export type BinaryOperator = "+" | "-" | "*" | "/" | "//" | "%" | "**" | "@" | "&" | "|" | "^" | "<<" | ">>";
+export type UnaryOperator = "+" | "-" | "~";
+
+interface Rule {
+  /** The special method is `__name__`, or `__rname__` of the right operand. */
+  readonly name: string;
+  /** What the TypeError calls the operator, where that is not its symbol. */
+  readonly shown?: string;
+  readonly ints?: (left: number, right: number) => Value;
+  readonly floats?: (left: number, right: number) => Value;
+  /** What the operator means for anything else, or undefined where it means nothing. */
+  readonly others?: (left: Value, right: Value) => Value | undefined;
+}
+
+const rules: Readonly<Record<BinaryOperator, Rule>> = {
+  "+": { name: "add", ints: (a, b) => int(a + b), floats: (a, b) => float(a + b), others: concatenate },
+  "-": { name: "sub", ints: (a, b) => int(a - b), floats: (a, b) => float(a - b) },
+  "*": { name: "mul", ints: (a, b) => int(a * b), floats: (a, b) => float(a * b), others: repeat },
+  "/": {
+    name: "truediv",
+    ints: (a, b) => float(a / nonZero(b, "division by zero")),
+    floats: (a, b) => float(a / nonZero(b, "float division by zero")),
+  },
+  "//": {
+    name: "floordiv",
+    ints: (a, b) => divideInts(a, nonZero(b, "integer division or modulo by zero")).quotient,
+    floats: (a, b) => float(divideFloats(a, nonZero(b, "float floor division by zero")).quotient),
+  },
+  "%": {
+    name: "mod",
+    ints: (a, b) => divideInts(a, nonZero(b, "integer modulo by zero")).remainder,
+    floats: (a, b) => float(divideFloats(a, nonZero(b, "float modulo")).remainder),
+    others: formatString,
+  },
+  "**": { name: "pow", shown: "** or pow()", ints: powerOfInts, floats: powerOfFloats },
+  "@": { name: "matmul" },
+  "&": { name: "and", ints: (a, b) => fromBig(BigInt(a) & BigInt(b)) },
+  "|": { name: "or", ints: (a, b) => fromBig(BigInt(a) | BigInt(b)), others: unite },
+  "^": { name: "xor", ints: (a, b) => fromBig(BigInt(a) ^ BigInt(b)) },
+  "<<": { name: "lshift", ints: (a, b) => (a === 0 ? shiftCount(b) * 0 : int(a * 2 ** shiftCount(b))) },
+  ">>": { name: "rshift", ints: (a, b) => int(Math.floor(a / 2 ** shiftCount(b))) },
+};
+
+const logical: ReadonlySet<string> = new Set(["&", "|", "^"]);
+
+/** `left op right`. Throws Python's TypeError, ZeroDivisionError..., and `NotAnalysed` where an operand is unknown. */
+export function binary(operator: BinaryOperator, left: Value, right: Value): Value {
+  const kinds = `'${typeName(left)}' and '${typeName(right)}'`;
+  const rule = rules[operator];
+  const [a, b] = [numberOf(left), numberOf(right)];
+  if (a !== undefined && b !== undefined) {
+    const bothInts = isInt(left) && isInt(right);
+    const compute = bothInts ? rule.ints : rule.floats;
+    if (compute !== undefined) {
+      const result = compute(a, b);
+      const bothBools = typeof left === "boolean" && typeof right === "boolean";
+      return bothBools && logical.has(operator) ? Boolean(result) : result;
+    }
+  }
+  const answer = special(left, `__${rule.name}__`, right) ?? special(right, `__r${rule.name}__`, left);
+  const result = answer ?? rule.others?.(left, right);
+  if (result !== undefined) return result;
+  throw lacks(`unsupported operand type(s) for ${rule.shown ?? operator}: ${kinds}`, left, right);
+}
+
+export const add = (left: Value, right: Value): Value => binary("+", left, right);
+export const sub = (left: Value, right: Value): Value => binary("-", left, right);
+export const mul = (left: Value, right: Value): Value => binary("*", left, right);
+export const truediv = (left: Value, right: Value): Value => binary("/", left, right);
+export const floordiv = (left: Value, right: Value): Value => binary("//", left, right);
+export const mod = (left: Value, right: Value): Value => binary("%", left, right);
+export const pow = (left: Value, right: Value): Value => binary("**", left, right);
+
+const unaryRules = {
+  "+": { method: "__pos__", ints: (a: number) => a, floats: (a: number) => a },
+  "-": { method: "__neg__", ints: (a: number) => -a + 0, floats: (a: number) => -a },
+  "~": { method: "__invert__", ints: (a: number) => int(-a - 1), floats: undefined },
+} as const;
+
+/** `+value`, `-value` or `~value`. Throws `TypeError: bad operand type for unary -: 'str'`. */
+export function unary(operator: UnaryOperator, value: Value): Value {
+  const kind = typeName(value);
+  const { method, ints, floats } = unaryRules[operator];
+  const number = numberOf(value);
+  if (number !== undefined && isInt(value)) return ints(number);
+  if (number !== undefined && floats !== undefined) return float(floats(number));
+  const answer = special(value, method);
+  if (answer !== undefined) return answer;
+  throw lacks(`bad operand type for unary ${operator}: '${kind}'`, value);
+}
+
+export const neg = (value: Value): Value => unary("-", value);
+export const pos = (value: Value): Value => unary("+", value);
+export const invert = (value: Value): Value => unary("~", value);
+
+function nonZero(divisor: number, message: string): number {
+  if (divisor === 0) throw new PythonError("ZeroDivisionError", message);
+  return divisor;
+}
+
+/** Floor division: the remainder has the divisor's sign. */
+function divideInts(a: number, b: number): { readonly quotient: number; readonly remainder: number } {
+  const remainder = a % b;
+  const quotient = (a - remainder) / b;
+  const floors = remainder !== 0 && remainder < 0 !== b < 0;
+  return { quotient: int(floors ? quotient - 1 : quotient), remainder: int(floors ? remainder + b : remainder) };
+}
+
+/** CPython's `float_divmod`: exact remainder first, then a quotient rounded to the nearest whole number. */
+function divideFloats(a: number, b: number): { readonly quotient: number; readonly remainder: number } {
+  let remainder = a % b;
+  let quotient = (a - remainder) / b;
+  if (remainder === 0) remainder = b < 0 ? -0 : 0;
+  else if (remainder < 0 !== b < 0) {
+    remainder += b;
+    quotient -= 1;
+  }
+  if (quotient === 0) return { quotient: a / b < 0 || Object.is(a / b, -0) ? -0 : 0, remainder };
+  const floor = Math.floor(quotient);
+  return { quotient: quotient - floor > 0.5 ? floor + 1 : floor, remainder };
+}
+
+function powerOfInts(base: number, exponent: number): Value {
+  if (exponent < 0) return powerOfFloats(base, exponent);
+  if (base === 0 || base === 1) return exponent === 0 ? 1 : base;
+  if (base === -1) return exponent % 2 === 0 ? 1 : -1;
+  let result = 1;
+  for (let i = 0; i < exponent; i++) result = int(result * base);
+  return result;
+}
+
+function powerOfFloats(base: number, exponent: number): Value {
+  if (base === 0 && exponent < 0) {
+    throw new PythonError("ZeroDivisionError", "0.0 cannot be raised to a negative power");
+  }
+  if (base === 1 || (base === -1 && !Number.isFinite(exponent) && !Number.isNaN(exponent))) return float(1);
+  if (base < 0 && Number.isFinite(base) && Number.isFinite(exponent) && !Number.isInteger(exponent)) {
+    throw new NotAnalysed("a complex number");
+  }
+  const result = base ** exponent;
+  if (!Number.isFinite(result) && Number.isFinite(base) && Number.isFinite(exponent)) {
+    throw new PythonError("OverflowError", "(34, 'Numerical result out of range')");
+  }
+  return float(result);
+}
+
+const fromBig = (value: bigint): number => int(Number(value));
+
+function shiftCount(count: number): number {
+  if (count < 0) throw valueError("negative shift count");
+  return Math.min(count, 1000);
+}
+
+function concatenate(left: Value, right: Value): Value | undefined {
+  if (typeof left === "string" && typeof right === "string") {
+    checkSize(left.length + right.length);
+    return left + right;
+  }
+  if ((isList(left) && isList(right)) || (isTuple(left) && isTuple(right))) {
+    const items = [...left.items, ...right.items];
+    checkSize(items.length);
+    return isList(left) ? list(items) : tuple(items);
+  }
+  if (typeof left !== "string" && !isSequence(left)) return undefined;
+  const kind = typeName(left);
+  throw lacks(`can only concatenate ${kind} (not "${typeName(right)}") to ${kind}`, right);
+}
+
+function repeat(left: Value, right: Value): Value | undefined {
+  const [sequence, count] = typeof left === "string" || isSequence(left) ? [left, right] : [right, left];
+  if (typeof sequence !== "string" && !isSequence(sequence)) return undefined;
+  if (!isInt(count)) throw lacks(`can't multiply sequence by non-int of type '${typeName(count)}'`, count);
+  const times = Math.max(0, Number(count));
+  if (typeof sequence === "string") {
+    checkSize(sequence.length * times);
+    return sequence.repeat(times);
+  }
+  checkSize(sequence.items.length * times);
+  const items = sequence.items.length === 0 ? [] : Array.from({ length: times }, () => sequence.items).flat();
+  return isList(sequence) ? list(items) : tuple(items);
+}
+
+function formatString(left: Value): undefined {
+  if (typeof left === "string") throw new NotAnalysed("% formatting of a string");
+}
+
+function unite(left: Value, right: Value): Value | undefined {
+  if (isDict(left) && isDict(right)) return dict([...left.entries, ...right.entries]);
+  if (typeName(left) === "type" || typeName(right) === "type") throw new NotAnalysed("a union of types");
+  return undefined;
+}

@@ -1,0 +1,133 @@
+import { lookup } from "./dicts.js";
+import { NotAnalysed, typeError } from "./errors.js";
+import { lacks, numberOf, special, typeName } from "./kinds.js";
+import { iterate } from "./sequence.js";
+import { isDict, isFloat, isList, isObject, isTuple, isUnknown, type PyDict, type Value } from "./value.js";
+
+export type ComparisonOperator = "==" | "!=" | "<" | "<=" | ">" | ">=";
+
+interface Ordering {
+  /** Whether `left op right` holds, where their order is -1, 0 or 1; NaN holds for none. */
+  readonly holds: (order: number) => boolean;
+  readonly method: string;
+  /** The method that the right operand is asked for when the left has none. */
+  readonly reflected: string;
+}
+
+const orderings: Readonly<Record<Exclude<ComparisonOperator, "==" | "!=">, Ordering>> = {
+  "<": { holds: (order) => order < 0, method: "__lt__", reflected: "__gt__" },
+  "<=": { holds: (order) => order <= 0, method: "__le__", reflected: "__ge__" },
+  ">": { holds: (order) => order > 0, method: "__gt__", reflected: "__lt__" },
+  ">=": { holds: (order) => order >= 0, method: "__ge__", reflected: "__le__" },
+};
+
+/** `left op right`. Throws TypeError where the operands have no order, `NotAnalysed` where one is unknown. */
+export function compare(operator: ComparisonOperator, left: Value, right: Value): Value {
+  if (operator === "==" || operator === "!=") {
+    const method = operator === "==" ? "__eq__" : "__ne__";
+    const answer = special(left, method, right) ?? special(right, method, left);
+    return answer ?? equals(left, right) === (operator === "==");
+  }
+  const { holds, method, reflected } = orderings[operator];
+  const answer = special(left, method, right) ?? special(right, reflected, left);
+  return answer ?? order(left, right, operator, holds);
+}
+
+/** `left == right` as a truth value: numbers by value (`True == 1 == 1.0`), containers deep, objects by identity. */
+export function equals(left: Value, right: Value): boolean {
+  if (isUnknown(left)) throw new NotAnalysed(left.reason);
+  if (isUnknown(right)) throw new NotAnalysed(right.reason);
+  const number = numberOf(left);
+  if (number !== undefined) return number === numberOf(right);
+  if ((isList(left) && isList(right)) || (isTuple(left) && isTuple(right))) {
+    return left.items.length === right.items.length && left.items.every((item, i) => same(item, right.items[i]!));
+  }
+  if (isDict(left) && isDict(right)) return equalDicts(left, right);
+  if (!isObject(left) && !isObject(right)) return left === right;
+  const answer = special(left, "__eq__", right) ?? special(right, "__eq__", left);
+  return answer === undefined ? left === right : isTruthy(answer);
+}
+
+/** How containers compare their items: the same object is equal to itself, even NaN. */
+export function same(left: Value, right: Value): boolean {
+  return (left === right && !isUnknown(left)) || equals(left, right);
+}
+
+/** `left is right`. Throws `NotAnalysed` where CPython leaves it to chance. */
+export function identical(left: Value, right: Value): boolean {
+  const kind = typeName(left);
+  if (kind !== typeName(right)) return false;
+  if (left === null || typeof left === "boolean" || left === right) return left === right;
+  const immutable = isFloat(left) || isTuple(left) || typeof left === "string" || typeof left === "number";
+  if (immutable && equals(left, right)) throw new NotAnalysed(`the identity of two equal ${kind} values`);
+  return false;
+}
+
+/** `item in container`. Throws `TypeError: argument of type 'int' is not iterable`. */
+export function contains(container: Value, item: Value): boolean {
+  typeName(item);
+  if (typeof container === "string") {
+    if (typeof item === "string") return container.includes(item);
+    throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
+  }
+  if (isDict(container)) return lookup(container, item) !== undefined;
+  const answer = special(container, "__contains__", item);
+  if (answer !== undefined) return isTruthy(answer);
+  if (!isList(container) && !isTuple(container) && special(container, "__iter__") === undefined) {
+    throw lacks(`argument of type '${typeName(container)}' is not iterable`, container);
+  }
+  return iterate(container).some((candidate) => same(candidate, item));
+}
+
+/** `bool(value)`. Throws `NotAnalysed` for an unknown value. */
+export function isTruthy(value: Value): boolean {
+  if (value === null || typeof value === "boolean") return value === true;
+  if (typeof value === "number" || typeof value === "string") return Boolean(value);
+  switch (value.kind) {
+    case "float":
+      return value.value !== 0;
+    case "list":
+    case "tuple":
+      return value.items.length > 0;
+    case "dict":
+      return value.entries.length > 0;
+    case "object": {
+      const answer = special(value, "__bool__") ?? special(value, "__len__");
+      return answer === undefined || isTruthy(answer);
+    }
+    case "unknown":
+      throw new NotAnalysed(value.reason);
+  }
+}
+
+function equalDicts(left: PyDict, right: PyDict): boolean {
+  return (
+    left.entries.length === right.entries.length &&
+    left.entries.every(([key, item]) => {
+      const other = lookup(right, key);
+      return other !== undefined && same(item, other);
+    })
+  );
+}
+
+function order(left: Value, right: Value, operator: string, holds: (order: number) => boolean): Value {
+  const [a, b] = [numberOf(left), numberOf(right)];
+  if (a !== undefined && b !== undefined) return holds(a < b ? -1 : a > b ? 1 : a === b ? 0 : NaN);
+  if (typeof left === "string" && typeof right === "string") return holds(orderStrings(left, right));
+  if ((isList(left) && isList(right)) || (isTuple(left) && isTuple(right))) {
+    const at = left.items.findIndex((item, i) => i >= right.items.length || !same(item, right.items[i]!));
+    if (at < 0 || at >= right.items.length) return holds(left.items.length - right.items.length);
+    return compare(operator as ComparisonOperator, left.items[at]!, right.items[at]!);
+  }
+  const kinds = `'${typeName(left)}' and '${typeName(right)}'`;
+  throw lacks(`'${operator}' not supported between instances of ${kinds}`, left, right);
+}
+
+/** Python orders strings by code point, JavaScript by UTF-16 unit. */
+function orderStrings(left: string, right: string): number {
+  if (left === right) return 0;
+  const [a, b] = [[...left], [...right]];
+  const at = a.findIndex((character, i) => character !== b[i]);
+  if (at < 0) return -1;
+  return at >= b.length || a[at]!.codePointAt(0)! > b[at]!.codePointAt(0)! ? 1 : -1;
+}

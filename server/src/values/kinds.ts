@@ -1,0 +1,63 @@
+import { NotAnalysed, type PythonError, typeError } from "./errors.js";
+import { isFloat, isInt, isObject, type Value } from "./value.js";
+
+/** Longest string, list or dict the emulation builds; a longer one is not analysed. */
+export const maxItems = 1_000_000;
+
+const noKeywords: ReadonlyMap<string, Value> = new Map();
+
+/** Objects of these types have none of the operators below, so using one is certainly a TypeError. */
+const withoutOperators: ReadonlySet<string> = new Set([
+  ...["builtin_function_or_method", "function", "method", "module", "type"],
+  ...["enumerate", "generator", "range", "reversed", "slice", "zip"],
+]);
+
+/** `type(value).__name__`. Throws `NotAnalysed` for an unknown value. */
+export function typeName(value: Value): string {
+  if (value === null) return "NoneType";
+  if (typeof value === "boolean") return "bool";
+  if (typeof value === "number") return "int";
+  if (typeof value === "string") return "str";
+  if (value.kind === "unknown") throw new NotAnalysed(value.reason);
+  return value.kind === "object" ? value.typeName : value.kind;
+}
+
+/** The JavaScript number of an int, bool or float; undefined for anything else. */
+export function numberOf(value: Value): number | undefined {
+  if (isInt(value)) return Number(value);
+  return isFloat(value) ? value.value : undefined;
+}
+
+/** An int result. Throws `NotAnalysed` where the number is too large to be exact. */
+export function int(value: number): number {
+  if (!Number.isSafeInteger(value)) throw new NotAnalysed("an integer beyond 2^53");
+  return value + 0;
+}
+
+/** Throws `NotAnalysed` where a string, list or tuple of so many items would be too large. */
+export function checkSize(length: number): void {
+  if (length > maxItems) throw new NotAnalysed(`a value of more than ${maxItems} items`);
+}
+
+/** What a special method such as `__len__` of an object returns, or undefined where its class has none. */
+export function special(value: Value, method: string, ...args: readonly Value[]): Value | undefined {
+  if (!isObject(value) || value.mro !== undefined) return undefined;
+  const bound = value.attribute?.(method);
+  return bound !== undefined && isObject(bound) ? bound.call?.(args, noKeywords) : undefined;
+}
+
+/** The TypeError of an operation that a value lacks, or `NotAnalysed` where its owner keeps that to itself. */
+export function lacks(message: string, ...operands: readonly Value[]): PythonError | NotAnalysed {
+  const opaque = operands.find((operand) => isObject(operand) && !withoutOperators.has(operand.typeName));
+  return opaque === undefined ? typeError(message) : new NotAnalysed(`an operation on ${typeName(opaque)}`);
+}
+
+/** Calls a Python function of the emulated program. Throws `TypeError: 'x' object is not callable`. */
+export function call(callee: Value, args: readonly Value[], keywords = noKeywords): Value {
+  const name = typeName(callee);
+  if (isObject(callee)) {
+    if (callee.call === undefined) throw lacks(`'${name}' object is not callable`, callee);
+    return callee.call(args, keywords);
+  }
+  throw typeError(`'${name}' object is not callable`);
+}

@@ -1,0 +1,98 @@
+import { lookup } from "./dicts.js";
+import { indexError, PythonError, typeError, valueError } from "./errors.js";
+import { checkSize, int, lacks, special, typeName } from "./kinds.js";
+import { repr, str } from "./repr.js";
+import { asIndex, codePoints } from "./sequence.js";
+import {
+  isDict,
+  isInt,
+  isList,
+  isObject,
+  isSequence,
+  isTuple,
+  list,
+  type PyObject,
+  tuple,
+  type Value,
+} from "./value.js";
+
+/** `value[index]`. Throws IndexError, KeyError or TypeError in Python's words. */
+export function subscript(value: Value, index: Value): Value {
+  const kind = typeName(value);
+  const indexKind = typeName(index);
+  if (isDict(value)) {
+    const item = lookup(value, index);
+    if (item === undefined) throw new PythonError("KeyError", repr(index));
+    return item;
+  }
+  if (isSequence(value) || typeof value === "string") {
+    const items = isSequence(value) ? value.items : codePoints(value);
+    if (isSlice(index))
+      return rebuild(
+        value,
+        sliceIndices(index, items.length).map((i) => items[i]!),
+      );
+    if (!isInt(index) && special(index, "__index__") === undefined) {
+      const wanted = kind === "str" ? "integers, not 'KIND'" : "integers or slices, not KIND";
+      throw lacks(`${kind === "str" ? "string" : kind} indices must be ${wanted.replace("KIND", indexKind)}`, index);
+    }
+    const item = items.at(asIndex(index));
+    if (item === undefined) throw indexError(`${kind === "str" ? "string" : kind} index out of range`);
+    return item;
+  }
+  const item = special(value, "__getitem__", index);
+  if (item !== undefined) return item;
+  if (isObject(value) && value.mro !== undefined) return subscriptClass(value, index);
+  throw lacks(`'${kind}' object is not subscriptable`, value);
+}
+
+/** The object that `a:b:c` makes between brackets; `None` where a part is left out. */
+export function slice(start: Value, stop: Value, step: Value): PyObject {
+  const parts: Readonly<Record<string, Value>> = { start, stop, step };
+  return {
+    kind: "object",
+    typeName: "slice",
+    repr: () => `slice(${[start, stop, step].map(repr).join(", ")})`,
+    attribute: (name) => (Object.hasOwn(parts, name) ? parts[name] : undefined),
+  };
+}
+
+export const isSlice = (value: Value): value is PyObject => isObject(value) && value.typeName === "slice";
+
+/** The indices that a slice picks of a sequence, in order. */
+export function sliceIndices(slice: PyObject, length: number): readonly number[] {
+  const [start, stop, step] = ["start", "stop", "step"].map((name) => sliceBound(slice.attribute?.(name) ?? null));
+  const stride = step ?? 1;
+  if (stride === 0) throw valueError("slice step cannot be zero");
+  const [low, high] = stride > 0 ? [0, length] : [-1, length - 1];
+  const clamp = (bound: number): number => Math.min(Math.max(bound < 0 ? bound + length : bound, low), high);
+  const from = start === undefined ? (stride > 0 ? low : high) : clamp(start);
+  const to = stop === undefined ? (stride > 0 ? high : low) : clamp(stop);
+  return progression(from, to, stride);
+}
+
+/** The numbers of `range(start, stop, step)`. Throws `NotAnalysed` beyond a million. */
+export function progression(start: number, stop: number, step: number): readonly number[] {
+  const length = Math.max(0, Math.ceil((stop - start) / step));
+  checkSize(length);
+  return Array.from({ length }, (_, i) => int(start + i * step));
+}
+
+function sliceBound(value: Value): number | undefined {
+  if (value === null) return undefined;
+  if (isInt(value) || special(value, "__index__") !== undefined) return asIndex(value);
+  throw lacks("slice indices must be integers or None or have an __index__ method", value);
+}
+
+function rebuild(original: Value, items: readonly Value[]): Value {
+  if (isList(original)) return list(items);
+  return isTuple(original) ? tuple(items) : items.map(str).join("");
+}
+
+function subscriptClass(value: PyObject, index: Value): Value {
+  const parametrised = value.attribute?.("__class_getitem__");
+  if (parametrised !== undefined && isObject(parametrised) && parametrised.call !== undefined) {
+    return parametrised.call([index], new Map());
+  }
+  throw typeError(`type '${value.mro?.[0] ?? value.typeName}' is not subscriptable`);
+}
