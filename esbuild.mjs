@@ -1,5 +1,4 @@
 // node esbuild.mjs [--production] [--watch]
-import { rmSync } from "node:fs";
 import esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -28,7 +27,6 @@ const bundles = [
   },
 ];
 
-rmSync("dist", { recursive: true, force: true });
 if (watch) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
 } else {

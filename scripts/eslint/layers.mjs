@@ -3,7 +3,7 @@ import { isBuiltin } from "node:module";
 import path from "node:path";
 
 /** A room of the source -> the rooms it may import besides itself. A room that is not here may import every room. */
-export const rooms = {
+const rooms = {
   "server/src/values": [],
   "server/src/config": ["values"],
   "server/src/torch": ["values"],
@@ -19,7 +19,7 @@ export const rooms = {
 const node = ["server/src/workspace", "server/src/benchmark", "server/src/main", "server/src/cli", "client/src"];
 
 /** A package -> the rooms that may import it, and those that may import its types. Other packages are free. */
-export const packages = [
+const packages = [
   { name: /^yaml($|\/)/, rooms: ["server/src/config"] },
   { name: /^@lezer\//, rooms: ["server/src/python"] },
   { name: /^vscode$|^vscode-languageclient($|\/)/, rooms: ["client/src"] },
@@ -32,12 +32,12 @@ export const packages = [
 ];
 
 /** The room a file stands in: a folder of server/src, an entry file there, or the client as a whole. */
-export function roomOf(file) {
+function roomOf(file) {
   return /^(?:server\/src\/[^/.]+|client\/src)(?=[/.]|$)/.exec(file)?.[0];
 }
 
 /** What is wrong with `from` importing `specifier`, or undefined. Both paths are relative to the project. */
-export function refusal(from, specifier, typesOnly) {
+function refusal(from, specifier, typesOnly) {
   const room = roomOf(from);
   if (room === undefined) return undefined;
   return specifier.startsWith(".")

@@ -32,4 +32,11 @@ export function findHost(name = process.env.VSCODE_HOST ?? "minimum") {
 
 export const isInstalled = (host) => existsSync(host.marker);
 
+/** As `findHost`, and says what to do where the host is not there yet. */
+export function installedHost(name) {
+  const host = findHost(name);
+  if (!isInstalled(host)) throw new Error(`no VS Code in ${host.folder}: run \`npm run host:install -- ${host.name}\``);
+  return host;
+}
+
 export const vscodeVersion = (host) => JSON.parse(readFileSync(path.join(host.vscode, "package.json"), "utf8")).version;

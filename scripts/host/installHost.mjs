@@ -14,6 +14,7 @@ const ripgrep = { name: "@vscode/ripgrep-linux-x64", version: "1.18.0" };
  */
 export function installHost(host) {
   if (isInstalled(host)) return;
+  if (process.platform !== "linux") throw new Error("this VS Code runs on Linux only: use the desktop's instead");
   rmSync(host.folder, { recursive: true, force: true });
   mkdirSync(host.folder, { recursive: true });
   const dependencies = {

@@ -4,11 +4,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openPage } from "./browser.mjs";
-import { findHost, root, vscodeVersion } from "./hosts.mjs";
+import { installedHost, root, vscodeVersion } from "./hosts.mjs";
 import { installExtension, startServer } from "./server.mjs";
 import { steps } from "./uiSteps.mjs";
 
-const host = findHost(process.argv[2]);
+const host = installedHost(process.argv[2]);
 const vsix = path.join(root, "dist/yolo-config.vsix");
 if (!existsSync(vsix)) throw new Error("dist/yolo-config.vsix is missing: run `npm run package` first");
 

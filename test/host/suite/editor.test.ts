@@ -11,7 +11,7 @@ describe("a model config in the editor", () => {
 
   it("shows shape, parameters and share of the cost above every row", async () => {
     const { document } = await open("yolov5s.yaml");
-    const titles = await eventually(async () => {
+    const titles = await eventually("lenses", async () => {
       const found = (await lensTitles(document.uri)).filter((title) => /^#\d+ · /.test(title));
       return found.length > 0 ? found : undefined;
     });
@@ -23,19 +23,19 @@ describe("a model config in the editor", () => {
   it("explains a module's arguments in its hover", async () => {
     const { document } = await open("yolov5s.yaml");
     const position = find(document, "C3,").translate(0, 1);
-    const text = await eventually(async () => (await hoverText(document.uri, position)) || undefined);
+    const text = await eventually("a hover", async () => (await hoverText(document.uri, position)) || undefined);
     assert.match(text, /C3\(/);
   });
 
   it("has nothing to say against a stock config", async () => {
     const { document } = await open("yolov5s.yaml");
-    await eventually(async () => ((await lensTitles(document.uri)).length > 0 ? true : undefined));
+    await eventually("lenses", async () => ((await lensTitles(document.uri)).length > 0 ? true : undefined));
     assert.deepEqual(problems(document), []);
   });
 
   it("marks the row that PyTorch would refuse", async () => {
     const { document } = await open("broken.yaml");
-    const found = await eventually(() => {
+    const found = await eventually("an error", () => {
       const errors = problems(document).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
       return errors.length > 0 ? errors : undefined;
     });
@@ -48,10 +48,10 @@ describe("a model config in the editor", () => {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(start, start.translate(0, 4)), "SPPG");
     await vscode.workspace.applyEdit(edit);
-    const error = await eventually(() => problems(document)[0]);
+    const error = await eventually("the mark", () => problems(document)[0]);
     assert.equal(error.range.start.line, start.line);
     await vscode.commands.executeCommand("undo");
-    await eventually(() => (problems(document).length === 0 ? true : undefined));
+    await eventually("no mark", () => (problems(document).length === 0 ? true : undefined));
   });
 
   it("leaves other YAML alone", async () => {
@@ -64,7 +64,7 @@ describe("a model config in the editor", () => {
   it("opens the comparison beside the editor", async () => {
     await open("yolov5s.yaml");
     await vscode.commands.executeCommand("yoloConfig.compareGflops");
-    const tab = await eventually(() =>
+    const tab = await eventually("the panel", () =>
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "Compare GFLOPs"),
     );
     assert.ok(tab.input instanceof vscode.TabInputWebview);

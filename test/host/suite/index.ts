@@ -3,11 +3,11 @@ import path from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
 
-/** VS Code calls this in its extension host. The counts go to the file that SUITE_REPORT names. */
+/** VS Code calls this in its extension host. The counts go to the file that SUITE_REPORT names, `| ` marks our lines. */
 export async function run(): Promise<void> {
   // Mocha took console.log when it was loaded, before the extension host replaced it.
   Mocha.reporters.Base.consoleLog = (...args: unknown[]): void => {
-    console.log(format(...args));
+    for (const line of format(...args).split("\n")) console.log(`| ${line}`);
   };
   const mocha = new Mocha({ ui: "bdd", color: false, timeout: 60_000 });
   for (const file of readdirSync(__dirname)) if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));

@@ -19,13 +19,15 @@ export function find(document: vscode.TextDocument, text: string): vscode.Positi
   return document.positionAt(offset);
 }
 
-/** Asks until there is an answer, since the language server works on its own time; mocha's time limit ends it. */
-export async function eventually<T>(ask: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
-  for (;;) {
+/** Asks until there is an answer, since the language server works in its own time. */
+export async function eventually<T>(what: string, ask: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error(`waited 30 s in vain for ${what}`);
 }
 
 /** The text of every hover at a position. */
