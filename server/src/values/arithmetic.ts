@@ -1,5 +1,5 @@
 import { NotAnalysed, PythonError, valueError } from "./errors.js";
-import { checkSize, int, lacks, numberOf, special, typeName } from "./kinds.js";
+import { checkSize, deepSize, int, lacks, numberOf, special, typeName } from "./kinds.js";
 import { dict } from "./dicts.js";
 import { float, isDict, isInt, isList, isSequence, isTuple, list, tuple, type Value } from "./value.js";
 
@@ -162,8 +162,8 @@ function concatenate(left: Value, right: Value): Value | undefined {
     return left + right;
   }
   if ((isList(left) && isList(right)) || (isTuple(left) && isTuple(right))) {
+    checkSize(deepSize(left) + deepSize(right));
     const items = [...left.items, ...right.items];
-    checkSize(items.length);
     return isList(left) ? list(items) : tuple(items);
   }
   if (typeof left !== "string" && !isSequence(left)) return undefined;
@@ -180,7 +180,7 @@ function repeat(left: Value, right: Value): Value | undefined {
     checkSize(sequence.length * times);
     return sequence.repeat(times);
   }
-  checkSize(sequence.items.length * times);
+  checkSize((deepSize(sequence) - 1) * times);
   const items = sequence.items.length === 0 ? [] : Array.from({ length: times }, () => sequence.items).flat();
   return isList(sequence) ? list(items) : tuple(items);
 }

@@ -39,6 +39,25 @@ export function checkSize(length: number): void {
   if (length > maxItems) throw new NotAnalysed(`a value of more than ${maxItems} items`);
 }
 
+const sizes = new WeakMap<object, number>();
+
+/**
+ * How much there is to visit in a value: characters and items of items, counted once for every place that shares
+ * them, so that `[[[0] * 1000] * 1000] * 1000` is seen to be large before anyone prints or compares it.
+ */
+export function deepSize(value: Value): number {
+  if (typeof value === "string") return value.length + 1;
+  if (typeof value !== "object" || value === null) return 1;
+  if (value.kind !== "list" && value.kind !== "tuple" && value.kind !== "dict") return 1;
+  let size = sizes.get(value);
+  if (size === undefined) {
+    const items = value.kind === "dict" ? value.entries.flat() : value.items;
+    size = items.reduce((total: number, item) => total + deepSize(item), 1);
+    sizes.set(value, size);
+  }
+  return size;
+}
+
 /** What a special method such as `__len__` of an object returns, or undefined where its class has none. */
 export function special(value: Value, method: string, ...args: readonly Value[]): Value | undefined {
   if (!isObject(value) || value.mro !== undefined) return undefined;

@@ -50,7 +50,7 @@ export function toFloat(value: Value): PyFloat {
       return float(text.endsWith("nan") ? NaN : text.startsWith("-") ? -Infinity : Infinity);
     }
     const digits = "\\d+(?:_\\d+)*";
-    const decimal = new RegExp(`^[+-]?(?:${digits}\\.?(?:${digits})?|\\.${digits})(?:e[+-]?${digits})?$`);
+    const decimal = new RegExp(`^[+-]?(?:${digits}(?:\\.(?:${digits})?)?|\\.${digits})(?:e[+-]?${digits})?$`);
     if (decimal.test(text)) return float(Number(text.replaceAll("_", "")));
     throw valueError(`could not convert string to float: ${repr(value)}`);
   }
@@ -147,8 +147,11 @@ function realOf(value: Value): number {
 
 /** Python's int() and float() read the digits of every script. */
 function checkDigits(text: string): void {
+  if (text.length > maxDigits) throw new NotAnalysed("a number of very many digits");
   if (/(?![0-9])\p{Nd}/u.test(text)) throw new NotAnalysed("digits other than 0 to 9");
 }
+
+const maxDigits = 400;
 
 /** Strips what `str.strip` strips. */
 const trim = (text: string): string => text.replace(/^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g, "");

@@ -1,0 +1,118 @@
+import type { SyntaxNode } from "@lezer/common";
+import { NotAnalysed, typeError } from "../values/errors.js";
+import { call, lacks, typeName } from "../values/kinds.js";
+import { isDict, isObject, type Value } from "../values/value.js";
+import { children, type Compiler, type Context, type Expression, splitAt } from "./compiler.js";
+import { generator } from "./comprehensions.js";
+import { unpack } from "./containers.js";
+import type { Scope } from "./scope.js";
+
+/** What a call passes, in the order in which Python evaluates it. */
+interface Arguments {
+  readonly positional: Value[];
+  readonly named: Map<string, Value>;
+}
+
+/** Adds one argument of a call to the arguments before it. */
+type Argument = (scope: Scope, into: Arguments, callee: Value) => void;
+
+/** Compilers of calls, by node name. */
+export const calls: Readonly<Record<string, Compiler>> = {
+  CallExpression: (node, context) => {
+    const [callee, list] = children(node);
+    if (callee === undefined || list === undefined) throw context.refuse(node);
+    const target = context.compile(callee);
+    const parts = splitAt(children(list).slice(1, -1), ",").filter((part) => part.length > 0);
+    checkOrder(parts, context);
+    const add = parts.map((part) => argument(part, context, parts.length));
+    return (scope) => {
+      const called = target(scope);
+      const passed: Arguments = { positional: [], named: new Map() };
+      for (const each of add) each(scope, passed, called);
+      return scope.budget.spend(call(called, passed.positional, passed.named));
+    };
+  },
+};
+
+function argument(part: readonly SyntaxNode[], context: Context, count: number): Argument {
+  const [first, second, third] = part;
+  if (first === undefined) throw new RangeError("an argument has nodes");
+  const generated = part.some((node) => node.name === "for");
+  if (first.name === "*" || first.name === "**") {
+    if (second === undefined || generated) throw context.refuse(first);
+    return first.name === "*" ? starred(context.compile(second)) : doubleStarred(context.compile(second));
+  }
+  if (second?.name === "AssignOp" && third !== undefined) {
+    if (generated) throw context.refuse(second);
+    const run = context.compile(third);
+    if (context.text(second) === ":=") return notSupported;
+    const name = keywordName(first, context);
+    return (scope, into, callee) => {
+      setKeyword(into, name, run(scope), callee);
+    };
+  }
+  if (generated && count > 1) throw context.refuse(first, "Generator expression must be parenthesized");
+  const run = generated ? generator(part, context) : context.compile(first);
+  return (scope, into) => into.positional.push(run(scope));
+}
+
+const notSupported: Argument = () => {
+  throw new NotAnalysed("an assignment expression");
+};
+
+const starred =
+  (run: Expression): Argument =>
+  (scope, into, callee) => {
+    const value = run(scope);
+    const message = `${calledName(callee)} argument after * must be an iterable, not ${typeName(value)}`;
+    into.positional.push(...unpack(value, message));
+  };
+
+const doubleStarred =
+  (run: Expression): Argument =>
+  (scope, into, callee) => {
+    const value = run(scope);
+    const called = calledName(callee);
+    if (!isDict(value)) throw lacks(`${called} argument after ** must be a mapping, not ${typeName(value)}`, value);
+    for (const [key, item] of value.entries) {
+      if (typeof key !== "string") throw typeError("keywords must be strings");
+      setKeyword(into, key, item, callee);
+    }
+  };
+
+function setKeyword(into: Arguments, name: string, value: Value, callee: Value): void {
+  if (into.named.has(name)) throw typeError(`${calledName(callee)} got multiple values for keyword argument '${name}'`);
+  into.named.set(name, value);
+}
+
+/** How CPython names a called object in its messages. */
+function calledName(callee: Value): string {
+  if (!isObject(callee)) return `'${typeName(callee)}' object`;
+  const name = callee.mro?.[0] ?? /^<(?:built-in )?function ([\w.]+)/.exec(callee.repr())?.[1];
+  return name === undefined ? `${typeName(callee)} object` : `${name}()`;
+}
+
+function keywordName(node: SyntaxNode, context: Context): string {
+  if (node.name === "VariableName") return context.text(node).normalize("NFKC");
+  throw context.refuse(node, 'expression cannot contain assignment, perhaps you meant "=="?');
+}
+
+/** Throws the SyntaxErrors of arguments in the wrong order and of keywords given twice. */
+function checkOrder(parts: readonly (readonly SyntaxNode[])[], context: Context): void {
+  const names = new Set<string>();
+  let unpacked = false;
+  for (const [first, second] of parts) {
+    if (first === undefined) continue;
+    if (first.name === "**") unpacked = true;
+    else if (first.name === "*") {
+      if (unpacked) throw context.refuse(first, "iterable argument unpacking follows keyword argument unpacking");
+    } else if (second?.name === "AssignOp" && context.text(second) === "=") {
+      const name = keywordName(first, context);
+      if (names.has(name)) throw context.refuse(first, `keyword argument repeated: ${name}`);
+      names.add(name);
+    } else if (unpacked || names.size > 0) {
+      const what = unpacked ? "keyword argument unpacking" : "keyword argument";
+      throw context.refuse(first, `positional argument follows ${what}`);
+    }
+  }
+}

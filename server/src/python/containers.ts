@@ -1,0 +1,147 @@
+import type { SyntaxNode } from "@lezer/common";
+import { dict } from "../values/dicts.js";
+import { nameError } from "../values/errors.js";
+import { lacks, typeName } from "../values/kinds.js";
+import { iterate } from "../values/sequence.js";
+import { slice, subscript } from "../values/subscript.js";
+import { isDict, list, tuple, type Value } from "../values/value.js";
+import { getAttribute } from "./attributes.js";
+import { builtins } from "./builtins.js";
+import { children, type Compiler, type Context, type Expression, notAnalysed, splitAt } from "./compiler.js";
+import { keywords } from "./parse.js";
+import type { Scope } from "./scope.js";
+
+const brackets: ReadonlySet<string> = new Set(["(", ")", "[", "]", "{", "}"]);
+
+/** Compilers of names, attributes, subscripts and displays, by node name. */
+export const containers: Readonly<Record<string, Compiler>> = {
+  VariableName: (node, context) => {
+    const name = identifier(node, context);
+    return (scope) => readName(name, scope);
+  },
+  ParenthesizedExpression: (node, context) => {
+    const [, inner] = children(node);
+    if (inner === undefined) throw context.refuse(node);
+    if (inner.name === "*") throw context.refuse(inner, "cannot use starred expression here");
+    return context.compile(inner);
+  },
+  MemberExpression: (node, context) => {
+    const [object, , property] = children(node);
+    if (object === undefined || property === undefined) throw context.refuse(node);
+    const run = context.compile(object);
+    if (property.name !== "PropertyName") return indexed(run, children(node).slice(2, -1), context, node);
+    const name = identifier(property, context);
+    return (scope) => getAttribute(run(scope), name);
+  },
+  TupleExpression: (node, context) => display(node, context, tuple),
+  ArrayExpression: (node, context) => display(node, context, list),
+  SetExpression: notAnalysed("a set"),
+  NamedExpression: notAnalysed("an assignment expression"),
+  DictionaryExpression: dictionary,
+  YieldExpression: (node, context) => {
+    throw context.refuse(node, "'yield' outside function");
+  },
+  AwaitExpression: (node, context) => {
+    throw context.refuse(node, "'await' outside function");
+  },
+  ExpressionStatement: (node, context) => {
+    const [only, comma] = children(node);
+    if (only === undefined || children(node).some((child) => child.name === "*")) throw context.refuse(node);
+    return comma === undefined ? context.compile(only) : display(node, context, tuple);
+  },
+};
+
+/** The value of a name: the namespace's, then Python's own. Throws `NameError: name 'x' is not defined`. */
+export function readName(name: string, scope: { lookup(name: string): Value | undefined }): Value {
+  const value = scope.lookup(name);
+  if (value !== undefined) return value;
+  const builtin = builtins.get(name);
+  if (builtin !== undefined) return builtin;
+  throw nameError(name);
+}
+
+function identifier(node: SyntaxNode, context: Context): string {
+  const text = context.text(node);
+  if (keywords.has(text)) throw context.refuse(node);
+  return text.normalize("NFKC");
+}
+
+interface Element {
+  readonly run: Expression;
+  readonly starred: boolean;
+}
+
+function elements(nodes: readonly SyntaxNode[], context: Context): readonly Element[] {
+  return splitAt(nodes, ",").flatMap((part) => {
+    const inner = part.at(-1);
+    return inner === undefined ? [] : [{ run: context.compile(inner), starred: part[0]?.name === "*" }];
+  });
+}
+
+function runElements(parts: readonly Element[], scope: Scope): readonly Value[] {
+  return parts.flatMap(({ run, starred }) => {
+    const value = run(scope);
+    return starred ? unpack(value, `Value after * must be an iterable, not ${typeName(value)}`) : [value];
+  });
+}
+
+/** The items of a starred value; what cannot be iterated is a TypeError of the given wording. */
+export function unpack(value: Value, message: string): readonly Value[] {
+  try {
+    return iterate(value);
+  } catch (error) {
+    if (error instanceof Error && error.message === `'${typeName(value)}' object is not iterable`) {
+      throw lacks(message, value);
+    }
+    throw error;
+  }
+}
+
+function display(node: SyntaxNode, context: Context, make: (items: readonly Value[]) => Value): Expression {
+  const parts = elements(
+    children(node).filter((child) => !brackets.has(child.name)),
+    context,
+  );
+  return (scope) => scope.budget.spend(make(runElements(parts, scope)));
+}
+
+function dictionary(node: SyntaxNode, context: Context): Expression {
+  const parts = splitAt(children(node).slice(1, -1), ",").filter((part) => part.length > 0);
+  const entries = parts.map((part): ((scope: Scope) => readonly (readonly [Value, Value])[]) => {
+    const [first, second, third] = part;
+    if (first === undefined || second === undefined) throw context.refuse(node);
+    if (first.name === "**") {
+      const run = context.compile(second);
+      return (scope) => entriesOf(run(scope));
+    }
+    if (third === undefined) throw context.refuse(node);
+    const [key, value] = [context.compile(first), context.compile(third)];
+    return (scope) => [[key(scope), value(scope)]];
+  });
+  return (scope) => scope.budget.spend(dict(entries.flatMap((entry) => entry(scope))));
+}
+
+function entriesOf(value: Value): readonly (readonly [Value, Value])[] {
+  if (isDict(value)) return value.entries;
+  throw lacks(`'${typeName(value)}' object is not a mapping`, value);
+}
+
+function indexed(object: Expression, nodes: readonly SyntaxNode[], context: Context, node: SyntaxNode): Expression {
+  const parts = splitAt(nodes, ",").filter((part) => part.length > 0);
+  const runs = parts.map((part) => indexPart(part, context));
+  const [only] = runs;
+  if (only === undefined) throw context.refuse(node);
+  const single = parts.length === 1 && nodes.at(-1)?.name !== ",";
+  return (scope) => {
+    const container = object(scope);
+    const index = single ? only(scope) : tuple(runs.map((run) => run(scope)));
+    return scope.budget.spend(subscript(container, index));
+  };
+}
+
+function indexPart(nodes: readonly SyntaxNode[], context: Context): Expression {
+  const bounds = splitAt(nodes, ":").map(([node]) => (node === undefined ? () => null : context.compile(node)));
+  const [start, stop, step] = bounds;
+  if (stop === undefined) return start!;
+  return (scope) => slice(start!(scope), stop(scope), step?.(scope) ?? null);
+}

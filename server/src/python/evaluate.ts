@@ -1,0 +1,45 @@
+import { int } from "../values/kinds.js";
+import type { Value } from "../values/value.js";
+import { calls } from "./calls.js";
+import { type Compiler, createContext } from "./compiler.js";
+import { comprehensions } from "./comprehensions.js";
+import { containers, readName } from "./containers.js";
+import { literals } from "./literals.js";
+import { logic } from "./logic.js";
+import { keywords, parseExpression } from "./parse.js";
+import { Budget, type Namespace } from "./scope.js";
+
+/** What every node of an expression means, by its name in the grammar. */
+const compilers: ReadonlyMap<string, Compiler> = new Map(
+  Object.entries({ ...literals, ...logic, ...containers, ...calls, ...comprehensions }),
+);
+
+const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ["None", null],
+  ["True", true],
+  ["False", false],
+]);
+
+/**
+ * Python's `eval(source)` of one expression, with the names of a namespace before Python's builtins.
+ *
+ * Throws `PythonError` as Python raises: SyntaxError, NameError, AttributeError, TypeError...; throws `NotAnalysed` for
+ * what Python can do and the emulation cannot. Time and memory are bounded whatever the source is.
+ */
+export function evaluate(source: string, namespace: Namespace): Value {
+  const stripped = source.replace(/^[ \t]+/, "");
+  const quick = evaluateWord(stripped, namespace);
+  if (quick !== undefined) return quick;
+  const context = createContext(stripped, compilers);
+  const run = context.compile(parseExpression(stripped));
+  return run({ lookup: (name) => namespace.lookup(name), budget: new Budget() });
+}
+
+/** Most sources are one name or number, which need no parser. */
+function evaluateWord(source: string, namespace: Namespace): Value | undefined {
+  if (/^(?:0|[1-9]\d{0,14})$/.test(source)) return int(Number(source));
+  const constant = constants.get(source);
+  if (constant !== undefined) return constant;
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,100}$/.test(source) || keywords.has(source)) return undefined;
+  return readName(source, namespace);
+}

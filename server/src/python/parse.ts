@@ -1,0 +1,77 @@
+import type { SyntaxNode } from "@lezer/common";
+import { parser } from "@lezer/python";
+import { NotAnalysed, PythonError } from "../values/errors.js";
+import { syntaxError } from "./syntaxError.js";
+import { type Token, tokenize } from "./tokens.js";
+
+const maxLength = 10_000;
+
+/** Python's reserved words, which name nothing. */
+export const keywords: ReadonlySet<string> = new Set(
+  (
+    "False None True and as assert async await break class continue def del elif else except finally for from " +
+    "global if import in is lambda nonlocal not or pass raise return try while with yield"
+  ).split(" "),
+);
+
+/** Words of older Pythons that CPython recognises in order to explain itself. */
+const legacy: ReadonlySet<string> = new Set(["print", "exec"]);
+
+/**
+ * The statement node of a source that holds one expression. Throws the SyntaxErrors of CPython's tokenizer and parser;
+ * what the lenient grammar lets through is refused when it is compiled.
+ */
+export function parseExpression(source: string): SyntaxNode {
+  if (source.length > maxLength) throw new NotAnalysed(`an expression of more than ${maxLength} characters`);
+  if (source.includes("\0")) throw new PythonError("SyntaxError", "source code string cannot contain null bytes");
+  const tokens = tokenize(source);
+  const tree = parser.parse(source);
+  const statement = tree.topNode.getChild("Statement");
+  const [first, second] = tokens;
+  if (first !== undefined && legacy.has(first.text) && second !== undefined && startsExpression(second)) {
+    const message = `Missing parentheses in call to '${first.text}'. Did you mean ${first.text}(...)?`;
+    throw syntaxError(source, first.from, message);
+  }
+  const broken = errorPosition(tree.topNode);
+  if (broken !== undefined) throw generalError(source, tokens, broken);
+  if (statement === null || statement.name !== "ExpressionStatement") {
+    throw syntaxError(source, second?.from ?? 0);
+  }
+  if (statement.nextSibling !== null) throw syntaxError(source, statement.nextSibling.from);
+  return statement;
+}
+
+function errorPosition(top: SyntaxNode): number | undefined {
+  const cursor = top.cursor();
+  do {
+    if (cursor.type.isError) return cursor.from;
+  } while (cursor.next());
+  return undefined;
+}
+
+function generalError(source: string, tokens: readonly Token[], at: number): PythonError {
+  const gap = tokens.findIndex((token, i) => i > 0 && token.depth > 0 && adjoin(tokens[i - 1]!, token));
+  if (gap >= 0) return syntaxError(source, tokens[gap]!.from, "invalid syntax. Perhaps you forgot a comma?");
+  return syntaxError(source, at);
+}
+
+/** Whether two expressions stand side by side, where CPython asks about a comma. */
+function adjoin(left: Token, right: Token): boolean {
+  if (left.kind === "name" && right.kind === "string") return false;
+  return left.depth > 0 && endsExpression(left) && startsExpression(right);
+}
+
+const constants: ReadonlySet<string> = new Set(["None", "True", "False"]);
+const softKeywords: ReadonlySet<string> = new Set(["match", "case", "_"]);
+
+function endsExpression(token: Token): boolean {
+  if (token.kind === "operator") return /^[)\]}]$/.test(token.text);
+  if (token.kind !== "name") return true;
+  return (!keywords.has(token.text) || constants.has(token.text)) && !softKeywords.has(token.text);
+}
+
+function startsExpression(token: Token): boolean {
+  if (token.kind === "operator") return token.text === "~" || token.text === "...";
+  if (token.kind !== "name") return true;
+  return !keywords.has(token.text) || constants.has(token.text) || token.text === "not" || token.text === "lambda";
+}

@@ -1,0 +1,48 @@
+import { NotAnalysed } from "../values/errors.js";
+
+export interface DecodedString {
+  readonly bytes: boolean;
+  /** The text. Throws `NotAnalysed` for what the emulation does not spell out. */
+  readonly read: () => string;
+}
+
+const simple: Readonly<Record<string, string>> = {
+  ...{ "\\": "\\", "'": "'", '"': '"', "\n": "", "\r": "", "\r\n": "" },
+  ...{ a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" },
+};
+
+const escape = /\\(\r\n|[0-7]{1,3}|x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[^])/g;
+const digitsOf: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+/** The text of a string literal. `refuse` makes the SyntaxError of an escape that is cut short. */
+export function decodeString(literal: string, refuse: (message: string) => Error): DecodedString {
+  const [, prefix = "", quote = "", body = ""] = /^([a-zA-Z]*)("""|'''|"|')([^]*)\2$/.exec(literal) ?? [];
+  const flags = prefix.toLowerCase();
+  const bytes = flags.includes("b");
+  if (bytes && /[^\0-\x7f]/.test(body)) throw refuse("bytes can only contain ASCII literal characters");
+  const text = quote.length === 3 ? body.replace(/\r\n?/g, "\n") : body;
+  if (flags.includes("f") && /[{}]/.test(body)) return { bytes, read: unread("an f-string") };
+  if (flags.includes("r") || bytes) return { bytes, read: () => text };
+  const decoded = text.replace(escape, (whole, code: string, at: number) => {
+    const digits = digitsOf[code[0] ?? ""];
+    if (digits !== undefined) return fromHex(code, digits, (reason) => refuse(unicodeError(at, whole.length, reason)));
+    return /^[0-7]/.test(code) ? String.fromCharCode(parseInt(code, 8)) : (simple[code] ?? whole);
+  });
+  if (/\\N\{/.test(text)) return { bytes, read: unread("a character by its name") };
+  return { bytes, read: /[\ud800-\udfff]/u.test(decoded) ? unread("half a surrogate pair") : () => decoded };
+}
+
+const unread = (what: string) => (): string => {
+  throw new NotAnalysed(what);
+};
+
+const unicodeError = (at: number, length: number, reason: string): string =>
+  `(unicode error) 'unicodeescape' codec can't decode bytes in position ${at}-${at + length - 1}: ${reason}`;
+
+function fromHex(code: string, digits: number, refuse: (reason: string) => Error): string {
+  const hex = code.slice(1);
+  if (hex.length < digits) throw refuse(`truncated \\${code[0] ?? ""}${"X".repeat(digits)} escape`);
+  const point = parseInt(hex, 16);
+  if (point > 0x10ffff) throw refuse("illegal Unicode character");
+  return String.fromCodePoint(point);
+}
