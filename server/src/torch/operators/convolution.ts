@@ -1,0 +1,160 @@
+import { runtimeError } from "../../values/errors.js";
+import { type Dim, formatSizes, numel, type Shape } from "../tensor.js";
+import { known, type Operator, product } from "./operator.js";
+
+/** `weight` is `[out, in / groups, ...kernel]`, for a transposed convolution `[in, out / groups, ...kernel]`. */
+export type ConvolutionAttributes = {
+  readonly weight: Shape;
+  readonly bias: boolean;
+  readonly stride: readonly number[];
+  readonly padding: readonly number[] | "same" | "valid";
+  readonly dilation: readonly number[];
+  readonly groups: number;
+};
+
+export type TransposedAttributes = ConvolutionAttributes & {
+  readonly padding: readonly number[];
+  readonly outputPadding: readonly number[];
+};
+
+const sizes = (values: readonly Dim[]): string => `(${values.map((value) => value ?? "?").join(" x ")})`;
+
+/** Batched or unbatched input: `[N, C, ...]` with the batch dimension put in front where it is missing. */
+function batched(shape: Shape, spatial: number, name: string): Shape {
+  if (shape.length === spatial + 1) return [1, ...shape];
+  if (shape.length === spatial + 2) return shape;
+  const dims = `${spatial + 1}D (unbatched) or ${spatial + 2}D (batched)`;
+  throw runtimeError(`Expected ${dims} input to ${name}, but got input of size: ${formatSizes(shape)}`);
+}
+
+/** One value for every spatial dimension; PyTorch takes a list of one for all of them. */
+function expand(values: readonly number[], spatial: number, name: string): readonly number[] {
+  if (values.length === spatial) return values;
+  if (values.length === 1) return Array.from({ length: spatial }, () => values[0] ?? 0);
+  throw runtimeError(
+    `expected ${name} to be a single integer value or a list of ${spatial} values to match the convolution ` +
+      `dimensions, but got ${name}=[${values.join(", ")}]`,
+  );
+}
+
+function checkCommon(stride: readonly number[], padding: readonly number[]): void {
+  if (padding.some((value) => value < 0)) throw runtimeError("negative padding is not supported");
+  if (stride.some((value) => value <= 0)) throw runtimeError("non-positive stride is not supported");
+}
+
+function checkKernel(kernel: readonly Dim[], dilation: readonly number[]): void {
+  if (kernel.some((size) => size !== null && size <= 0)) {
+    const [height, width = height] = kernel;
+    throw runtimeError(
+      `kernel size should be greater than zero, but got kernel_height: ${height} kernel_width: ${width}`,
+    );
+  }
+  if (dilation.some((value) => value <= 0)) {
+    throw runtimeError(`dilation should be greater than zero, but got [${dilation.join(", ")}]`);
+  }
+}
+
+/** The total padding of one dimension. `same` pads `dilation * (kernel - 1)` in all. */
+function padOf(padding: readonly number[] | "same" | "valid", index: number, dilation: number, kernel: Dim): Dim {
+  if (padding === "valid") return 0;
+  if (padding === "same") return known([kernel], (size) => dilation * (size - 1));
+  return 2 * (padding[index] ?? 0);
+}
+
+/** `F.conv1d`, `F.conv2d`, `F.conv3d`. Source: PyTorch docs of `torch.nn.Conv2d`, messages of 1.13. */
+const forwardConvolution = (spatial: number): Operator<ConvolutionAttributes> => ({
+  name: `conv${spatial}d`,
+  infer([input = null], attributes) {
+    const { weight, groups } = attributes;
+    const [out = null, perGroup = null, ...kernel] = weight;
+    if (input === null) return { outputs: [null], macs: null };
+    const shape = batched(input, spatial, `conv${spatial}d`);
+    const dims = kernel.length;
+    const stride = expand(attributes.stride, dims, "stride");
+    const padding = typeof attributes.padding === "string" ? attributes.padding : expand(attributes.padding, dims, "padding");
+    const dilation = expand(attributes.dilation, dims, "dilation");
+    checkCommon(stride, typeof padding === "string" ? [] : padding);
+    if (out !== null && out < groups) {
+      throw runtimeError(
+        `Given groups=${groups}, expected weight to be at least ${groups} at dimension 0, ` +
+          `but got weight of size ${formatSizes(weight)} instead`,
+      );
+    }
+    const [, channels = null, ...space] = shape;
+    const wanted = product(perGroup, groups);
+    if (channels !== null && wanted !== null && channels !== wanted) {
+      throw runtimeError(
+        `Given groups=${groups}, weight of size ${formatSizes(weight)}, expected input${formatSizes(shape)} ` +
+          `to have ${wanted} channels, but got ${channels} channels instead`,
+      );
+    }
+    const extents = kernel.map((size, i) => known([size], (k) => (dilation[i] ?? 1) * (k - 1) + 1));
+    const padded = space.map((size, i) => known([size, padOf(padding, i, dilation[i] ?? 1, kernel[i] ?? null)], (a, b) => a + b));
+    if (padded.some((size, i) => size !== null && (extents[i] ?? 0) > size)) {
+      throw runtimeError(
+        `Calculated padded input size per channel: ${sizes(padded)}. Kernel size: ${sizes(extents)}. ` +
+          "Kernel size can't be greater than actual input size",
+      );
+    }
+    checkKernel(kernel, dilation);
+    const outSpace = padded.map((size, i) =>
+      known([size, extents[i] ?? null], (a, b) => Math.floor((a - b) / (stride[i] ?? 1)) + 1),
+    );
+    const batchedOutput: Shape = [shape[0] ?? null, out, ...outSpace];
+    const output = input.length === shape.length ? batchedOutput : batchedOutput.slice(1);
+    return { outputs: [output], macs: product(numel(batchedOutput), perGroup, ...kernel) };
+  },
+});
+
+/** `F.conv_transpose2d` and its kin. Source: PyTorch docs of `torch.nn.ConvTranspose2d`, messages of 1.13. */
+const transposedConvolution = (spatial: number): Operator<TransposedAttributes> => ({
+  name: `conv_transpose${spatial}d`,
+  infer([input = null], attributes) {
+    const { weight, groups } = attributes;
+    const [inChannels = null, perGroup = null, ...kernel] = weight;
+    if (input === null) return { outputs: [null], macs: null };
+    const shape = batched(input, spatial, `conv_transpose${spatial}d`);
+    const dims = kernel.length;
+    const stride = expand(attributes.stride, dims, "stride");
+    const padding = expand(attributes.padding, dims, "padding");
+    const dilation = expand(attributes.dilation, dims, "dilation");
+    const extra = expand(attributes.outputPadding, dims, "output_padding");
+    if (extra.some((value) => value < 0)) throw runtimeError("negative output_padding is not supported");
+    checkCommon(stride, padding);
+    const [, channels = null, ...space] = shape;
+    if (channels !== null && inChannels !== null && channels !== inChannels) {
+      throw runtimeError(
+        `Given transposed=1, weight of size ${formatSizes(weight)}, expected input${formatSizes(shape)} ` +
+          `to have ${inChannels} channels, but got ${channels} channels instead`,
+      );
+    }
+    if (perGroup === 0) {
+      throw runtimeError(`non-empty 2D or 4D weight tensor expected, but got: ${formatSizes(weight)}`);
+    }
+    checkKernel(kernel, dilation);
+    if (extra.some((value, i) => value >= (stride[i] ?? 1) && value >= (dilation[i] ?? 1))) {
+      throw runtimeError("output padding must be smaller than either stride or dilation");
+    }
+    const outSpace = space.map((size, i) =>
+      known(
+        [size, kernel[i] ?? null],
+        (a, k) =>
+          (a - 1) * (stride[i] ?? 1) - 2 * (padding[i] ?? 0) + (dilation[i] ?? 1) * (k - 1) + (extra[i] ?? 0) + 1,
+      ),
+    );
+    if (outSpace.some((size) => size !== null && size < 1)) {
+      throw runtimeError(
+        `Given input size per channel: ${sizes(space)}. Calculated output size per channel: ${sizes(outSpace)}. ` +
+          "Output size is too small",
+      );
+    }
+    const batchedOutput: Shape = [shape[0] ?? null, product(perGroup, groups), ...outSpace];
+    const output = input.length === shape.length ? batchedOutput : batchedOutput.slice(1);
+    return { outputs: [output], macs: product(numel(shape), perGroup, ...kernel) };
+  },
+});
+
+export const conv1d = forwardConvolution(1);
+export const conv2d = forwardConvolution(2);
+export const convTranspose1d = transposedConvolution(1);
+export const convTranspose2d = transposedConvolution(2);

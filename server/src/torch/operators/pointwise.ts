@@ -1,0 +1,74 @@
+import { runtimeError } from "../../values/errors.js";
+import type { Dim, Shape } from "../tensor.js";
+import type { Attributes } from "../trace.js";
+import type { Operator } from "./operator.js";
+
+/** Maps every element on its own: activations, dropout, casts. */
+const elementwise = (name: string): Operator => ({
+  name,
+  infer: ([input = null]) => ({ outputs: [input] }),
+});
+
+/** Activation functions and other maps, by the name of the function in PyTorch. */
+export const maps = Object.fromEntries(
+  [
+    "silu",
+    "relu",
+    "relu6",
+    "leaky_relu",
+    "hardswish",
+    "hardsigmoid",
+    "hardtanh",
+    "sigmoid",
+    "tanh",
+    "mish",
+    "gelu",
+    "elu",
+    "selu",
+    "celu",
+    "softplus",
+    "softsign",
+    "logsigmoid",
+    "prelu",
+    "rrelu",
+    "threshold",
+    "hardshrink",
+    "softshrink",
+    "tanhshrink",
+    "dropout",
+    "pow",
+  ].map((name) => [name, elementwise(name)]),
+) as Readonly<Record<string, Operator>>;
+
+/** The shape of two operands together. Source: PyTorch notes, "Broadcasting semantics". */
+export function broadcast(left: Shape | null, right: Shape | null): Shape | null {
+  if (left === null || right === null) return null;
+  const rank = Math.max(left.length, right.length);
+  return Array.from({ length: rank }, (_, i): Dim => {
+    const a = left[i - rank + left.length] === undefined ? 1 : (left[i - rank + left.length] ?? null);
+    const b = right[i - rank + right.length] === undefined ? 1 : (right[i - rank + right.length] ?? null);
+    if (a === 1) return b;
+    if (b === 1) return a;
+    if (a !== null && b !== null && a !== b) {
+      throw runtimeError(
+        `The size of tensor a (${a}) must match the size of tensor b (${b}) at non-singleton dimension ${i}`,
+      );
+    }
+    return a ?? b;
+  });
+}
+
+const binary = (name: string): Operator => ({
+  name,
+  infer: ([left = null, right]) => ({ outputs: [right === undefined ? left : broadcast(left, right)] }),
+});
+
+/** Arithmetic of two tensors, or of one tensor and a number in the attributes. */
+export const add = binary("add");
+export const mul = binary("mul");
+
+/** `F.softmax` along `dim`. */
+export const softmax: Operator<Attributes & { readonly dim: number | null }> = {
+  name: "softmax",
+  infer: ([input = null]) => ({ outputs: [input] }),
+};

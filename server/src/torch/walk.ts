@@ -1,0 +1,63 @@
+import type { Module } from "./module.js";
+import type { Fusing } from "./counters.js";
+import { numel } from "./tensor.js";
+
+/** Every module of the tree, itself first, a shared one once: `module.modules()`. */
+export function modules(root: Module, seen = new Set<Module>()): Set<Module> {
+  if (seen.has(root)) return seen;
+  seen.add(root);
+  for (const child of root.children.values()) modules(child, seen);
+  return seen;
+}
+
+/** Paths as `named_modules()` gives them (`model.4.m.0.cv1.conv`), a shared module under its first name. */
+export function namedModules(root: Module, prefix = "", names = new Map<Module, string>()): Map<Module, string> {
+  if (names.has(root)) return names;
+  names.set(root, prefix);
+  for (const [name, child] of root.children) namedModules(child, prefix ? `${prefix}.${name}` : name, names);
+  return names;
+}
+
+/** How often a module is found when the tree is walked without remembering: a shared child counts at every parent. */
+export function occurrences(root: Module, counts = new Map<Module, number>()): Map<Module, number> {
+  counts.set(root, (counts.get(root) ?? 0) + 1);
+  for (const child of root.children.values()) occurrences(child, counts);
+  return counts;
+}
+
+/** Number of parameters (elements), those of a shared module once; null where a size is not known. */
+export function parameterCount(root: Module): number | null {
+  let count = 0;
+  for (const module of modules(root)) {
+    for (const shape of module.parameters.values()) {
+      const elements = numel(shape);
+      if (elements === null) return null;
+      count += elements;
+    }
+  }
+  return count;
+}
+
+/** The shape of `next(module.parameters())`, undefined where there is none. */
+export function firstParameter(root: Module): readonly (number | null)[] | undefined {
+  for (const module of modules(root)) {
+    for (const shape of module.parameters.values()) return shape;
+  }
+  return undefined;
+}
+
+/**
+ * What `fuse()` does: every `Conv` (or subclass) with a `bn` loses it, and its convolution gains a bias. Batch norms
+ * that stand elsewhere stay.
+ */
+export function fusing(root: Module): Fusing {
+  const removed = new Set<Module>();
+  const biased = new Set<Module>();
+  for (const module of modules(root)) {
+    const [bn, conv] = [module.children.get("bn"), module.children.get("conv")];
+    if (!bn || !conv || !module.type.mro.includes("Conv")) continue;
+    removed.add(bn);
+    biased.add(conv);
+  }
+  return { removed, biased };
+}
