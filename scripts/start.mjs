@@ -1,10 +1,7 @@
 // npm start   Builds the extension and opens VS Code with it on the examples.
 import { execFileSync, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { findHost, isInstalled, root } from "./host/hosts.mjs";
+import { findHost, isInstalled, root, temporaryFolder } from "./host/hosts.mjs";
 import { installHost } from "./host/installHost.mjs";
 import { startServer } from "./host/server.mjs";
 
@@ -25,8 +22,7 @@ async function serve() {
   const host = findHost();
   if (!isInstalled(host)) console.log("No VS Code here that can be opened: installing one from npm, about 300 MB.");
   installHost(host);
-  const data = mkdtempSync(path.join(tmpdir(), "yolo-config-"));
-  const server = await startServer(host, data);
+  const server = await startServer(host, temporaryFolder());
   const address = server.url(folder, [
     ["extensionDevelopmentPath", server.uri(root)],
     ["openFile", server.uri(example)],
@@ -34,10 +30,6 @@ async function serve() {
   const opened = hasDisplay && spawnSync("xdg-open", [address], { stdio: "ignore" }).status === 0;
   if (!opened) spawnSync("node", [path.join(root, "dist/cli.js"), "inspect", example], { stdio: "inherit" });
   console.log(`\nVS Code with the extension is at\n${address}`);
-  if (process.stdin.isTTY) {
-    console.log("Ctrl+C ends it.");
-    await once(process, "SIGINT");
-  }
-  await server.stop();
-  rmSync(data, { recursive: true, force: true });
+  if (process.stdin.isTTY) console.log("Ctrl+C ends it.");
+  else await server.stop();
 }

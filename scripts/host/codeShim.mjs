@@ -1,24 +1,21 @@
 #!/usr/bin/env node
 // Stands in for the desktop's `code`: takes the arguments that @vscode/test-electron passes to it, runs the tests in a
 // VS Code server with headless Chromium as its window, and exits with the code that the extension host gave.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { format } from "node:util";
 import { openPage } from "./browser.mjs";
-import { installedHost, vscodeVersion } from "./hosts.mjs";
+import { installedHost, temporaryFolder, vscodeVersion } from "./hosts.mjs";
 import { startServer } from "./server.mjs";
 
 const limit = Number(process.env.VSCODE_HOST_TIMEOUT ?? 300_000);
 const host = installedHost();
-const work = mkdtempSync(path.join(tmpdir(), "code-shim-"));
+const work = temporaryFolder();
 const log = [];
 let server;
 let browser;
 
-// The caller may be gone: the clean-up still has to run.
+// The caller may be gone: that is no reason to stop half-way.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop().finally(() => process.exit(130)));
 
 let code = 1;
 try {
@@ -28,7 +25,8 @@ try {
 }
 console.log(`VS Code ${vscodeVersion(host)}, exit code ${code}`);
 if (code !== 0) console.error([...log.slice(-30), server?.output().slice(-1500)].join("\n"));
-await stop();
+await browser?.close().catch(() => {});
+await server?.stop();
 process.exit(code);
 
 function readArguments(args) {
@@ -63,10 +61,4 @@ async function exitCode(page) {
     page.on("close", () => reject(new Error("the page was closed")));
     setTimeout(() => reject(new Error(`the tests did not end within ${limit} ms`)), limit).unref();
   });
-}
-
-async function stop() {
-  await browser?.close().catch(() => {});
-  await server?.stop();
-  rmSync(work, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 // The VS Code builds that tests run in, and where they are kept.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
 export const root = path.resolve(import.meta.dirname, "../..");
@@ -37,6 +38,13 @@ export function installedHost(name) {
   const host = findHost(name);
   if (!isInstalled(host)) throw new Error(`no VS Code in ${host.folder}: run \`npm run host:install -- ${host.name}\``);
   return host;
+}
+
+/** A folder that goes when this process does. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(path.join(tmpdir(), "yolo-config-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
 }
 
 export const vscodeVersion = (host) => JSON.parse(readFileSync(path.join(host.vscode, "package.json"), "utf8")).version;

@@ -1,18 +1,17 @@
 // npm run test:host [-- minimum|newest|desktop]
 // Runs test/host/suite inside VS Code's extension host. `desktop` is a VS Code that @vscode/test-electron downloads, or
 // the one at VSCODE_EXECUTABLE.
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { runTests } from "@vscode/test-electron";
 import esbuild from "esbuild";
-import { root } from "./hosts.mjs";
+import { root, temporaryFolder } from "./hosts.mjs";
 
 const name = process.argv[2] ?? process.env.VSCODE_HOST ?? "minimum";
 const executable = name === "desktop" ? process.env.VSCODE_EXECUTABLE : path.join(import.meta.dirname, "codeShim.mjs");
 const suite = path.join(root, "test/host/suite");
 const out = path.join(root, "out/host");
-const work = mkdtempSync(path.join(tmpdir(), "host-suite-"));
+const work = temporaryFolder();
 const workspace = path.join(work, "examples");
 const report = path.join(work, "report.json");
 
@@ -43,6 +42,5 @@ try {
   ended = false;
 }
 const counts = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : { passed: 0, failed: 0 };
-rmSync(work, { recursive: true, force: true });
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(ended && counts.passed > 0 && counts.failed === 0 ? 0 : 1);

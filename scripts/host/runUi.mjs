@@ -1,10 +1,9 @@
 // npm run test:ui [-- minimum|newest]
 // Installs the packaged .vsix in a fresh VS Code and uses it as a person would; screenshots go to artifacts/.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { openPage } from "./browser.mjs";
-import { installedHost, root, vscodeVersion } from "./hosts.mjs";
+import { installedHost, root, temporaryFolder, vscodeVersion } from "./hosts.mjs";
 import { installExtension, startServer } from "./server.mjs";
 import { steps } from "./uiSteps.mjs";
 
@@ -12,7 +11,7 @@ const host = installedHost(process.argv[2]);
 const vsix = path.join(root, "dist/yolo-config.vsix");
 if (!existsSync(vsix)) throw new Error("dist/yolo-config.vsix is missing: run `npm run package` first");
 
-const work = mkdtempSync(path.join(tmpdir(), "host-ui-"));
+const work = temporaryFolder();
 const workspace = path.join(work, "examples");
 const data = path.join(work, "server");
 const shots = path.join(root, "artifacts");
@@ -44,7 +43,6 @@ try {
 } finally {
   await browser.close();
   await server.stop();
-  rmSync(work, { recursive: true, force: true });
 }
 console.log(`VS Code ${vscodeVersion(host)}\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -59,7 +59,9 @@ export async function startServer(host, data, env = {}) {
       // The group has ended already.
     }
   };
-  process.once("exit", () => killGroup("SIGKILL"));
+  // Whatever ends this process must not leave the server behind.
+  process.prependOnceListener("exit", () => killGroup("SIGKILL"));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
 
   let output = "";
   const authority = await new Promise((resolve, reject) => {
