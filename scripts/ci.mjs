@@ -42,7 +42,7 @@ async function run(command) {
   return { code, output };
 }
 
-/** The counts in the last lines of Node's runner (`pass 1`, `fail 0`) or of a suite in VS Code (`1 passed, 0 failed`). */
+/** The counts in the last lines: `pass 1` and `fail 0` of Node's runner, `1 passed, 0 failed` of a suite in VS Code. */
 function readCounts(output) {
   const last = (pattern) => Number(output.match(pattern)?.at(-1)?.match(/\d+/)[0] ?? 0);
   return {
