@@ -1,8 +1,7 @@
 import { NotAnalysed } from "../../values/errors.js";
 import { repr } from "../../values/repr.js";
 import { float, isFloat, type Value } from "../../values/value.js";
-import { invalidCombination, realNumber } from "../arguments.js";
-import { typeName } from "../../values/kinds.js";
+import { realNumber, wrongArgument } from "../arguments.js";
 import { Module } from "../module.js";
 import { maps, softmax } from "../operators/pointwise.js";
 import { run, tensorArgument } from "../operators/operator.js";
@@ -90,7 +89,7 @@ function activationClass({ name, map, doc, parameters = [], bases = [], shown = 
       return new Module(
         type,
         (pass, [input]) => {
-          const tensor = tensorArgument(input, (value) => invalidCombination(map, [typeName(value)]));
+          const tensor = tensorArgument(input, (value) => wrongArgument(map, "input", 1, "Tensor", value));
           if (numeric.some((value) => realNumber(value) === undefined)) throw new NotAnalysed(`odd arguments of nn.${name}`);
           return run(pass, operator, [tensor], Object.fromEntries(shown.map((key) => [key, plain(args[key] ?? null)])));
         },
@@ -128,7 +127,7 @@ export const PReLU = defineClass({
     return new Module(
       type,
       (pass, [input]) => {
-        const tensor = tensorArgument(input, (value) => invalidCombination("prelu", [typeName(value)]));
+        const tensor = tensorArgument(input, (value) => wrongArgument("prelu", "input", 1, "Tensor", value));
         const channels = tensor.shape?.[1] ?? null;
         if (count !== 1 && channels !== null && channels !== count) throw new NotAnalysed("nn.PReLU of other channels");
         return run(pass, maps.prelu as NonNullable<typeof maps.prelu>, [tensor], { parameters: count });
@@ -146,7 +145,7 @@ export const Softmax = defineClass({
     new Module(
       type,
       (pass, [input]) => {
-        const tensor = tensorArgument(input, (value) => invalidCombination("softmax", [typeName(value)]));
+        const tensor = tensorArgument(input, (value) => wrongArgument("softmax", "input", 1, "Tensor", value));
         const dim = typeof args.dim === "number" ? args.dim : null;
         if (dim !== null && tensor.shape) dimension(dim, tensor.shape.length);
         return run(pass, softmax, [tensor], { dim });
