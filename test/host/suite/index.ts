@@ -3,7 +3,7 @@ import path from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
 
-/** VS Code calls this in its extension host. Counts go to the file at SUITE_REPORT; `| ` marks the lines of the suite. */
+/** VS Code calls this in its extension host. Counts go to the file at SUITE_REPORT; a bar marks our lines. */
 export async function run(): Promise<void> {
   // Mocha took console.log when it was loaded, before the extension host replaced it.
   Mocha.reporters.Base.consoleLog = (...args: unknown[]): void => {
