@@ -9,7 +9,8 @@ const intAttributes =
 /** The attributes of Python's own types, besides the special ones. They exist, but what they do is not analysed. */
 const attributes: Readonly<Record<string, ReadonlySet<string>>> = {
   str: words(
-    "capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii " +
+    "capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha " +
+      "isascii " +
       "isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip " +
       "maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split " +
       "splitlines startswith strip swapcase title translate upper zfill",

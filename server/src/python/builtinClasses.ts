@@ -19,7 +19,7 @@ export const classCalls: Readonly<Record<string, Call>> = {
   },
   enumerate: (args, keywords) => {
     const [values, start = keywords.get("start") ?? 0] = args;
-    if (values === undefined) throw typeError("enumerate() missing required argument 'iterable' (pos 1)");
+    if (values === undefined) throw typeError("enumerate() missing required argument 'iterable'");
     const items = iterate(values);
     const first = asIndex(start);
     return iterator("enumerate", () => items.map((item, i) => tuple([first + i, item])));
@@ -30,7 +30,7 @@ export const classCalls: Readonly<Record<string, Call>> = {
     if (wrong !== undefined && wrong !== "base") throw typeError(`'${wrong}' is an invalid keyword argument for int()`);
     const base = args[1] ?? keywords.get("base");
     if (args.length > 2) throw typeError(`int() takes at most 2 arguments (${args.length} given)`);
-    if (base === undefined) return toInt(args[0] ?? 0);
+    if (base === undefined) return args[0] === undefined ? 0 : toInt(args[0]);
     if (asIndex(base) === 10 && typeof args[0] === "string") return toInt(args[0]);
     if (typeof args[0] !== "string") throw typeError("int() can't convert non-string with explicit base");
     throw new NotAnalysed("int() of another base");
@@ -63,7 +63,7 @@ export const classCalls: Readonly<Record<string, Call>> = {
     if (wrong !== undefined) throw typeError(`'${wrong}' is an invalid keyword argument for zip()`);
     if (isTruthy(keywords.get("strict") ?? false)) throw new NotAnalysed("zip() with strict");
     const columns = args.map(iterate);
-    const length = Math.min(...columns.map((column) => column.length), columns.length === 0 ? 0 : Infinity);
+    const length = columns.reduce((least, { length }) => Math.min(least, length), columns[0]?.length ?? 0);
     return iterator("zip", () => Array.from({ length }, (_, i) => tuple(columns.map((column) => column[i]!))));
   },
 };

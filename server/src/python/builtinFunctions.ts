@@ -103,11 +103,14 @@ function keyFunction(keywords: ReadonlyMap<string, Value>): (value: Value) => Va
   return key === null ? (value) => value : (value) => call(key, [value]);
 }
 
+const maxSorted = 100_000;
+
 function sort(items: readonly Value[], keywords: ReadonlyMap<string, Value>): readonly Value[] {
   for (const keyword of keywords.keys()) {
     if (keyword === "key" || keyword === "reverse") continue;
     throw typeError(`'${keyword}' is an invalid keyword argument for sort()`);
   }
+  if (items.length > maxSorted) throw new NotAnalysed(`sorting more than ${maxSorted} items`);
   const key = keyFunction(keywords);
   const sign = isTruthy(keywords.get("reverse") ?? false) ? -1 : 1;
   const less = (a: Value, b: Value): boolean => isTruthy(compare("<", a, b));

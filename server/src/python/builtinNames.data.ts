@@ -1,8 +1,10 @@
 /** Names of Python 3.11's `builtins` module. */
 
 export const functionNames = (
-  "__build_class__ __import__ abs aiter all anext any ascii bin breakpoint callable chr compile delattr dir divmod eval " +
-  "exec format getattr globals hasattr hash hex id input isinstance issubclass iter len locals max min next oct open " +
+  "__build_class__ __import__ abs aiter all anext any ascii bin breakpoint callable chr compile delattr dir divmod " +
+  "eval " +
+  "exec format getattr globals hasattr hash hex id input isinstance issubclass iter len locals max min next oct " +
+  "open " +
   "ord pow print repr round setattr sorted sum vars"
 ).split(" ");
 
@@ -14,13 +16,16 @@ export const opaqueNames =
 export const classNames: Readonly<Record<string, string>> = {
   "": "object",
   object:
-    "BaseException bytearray bytes classmethod complex dict enumerate filter float frozenset int list map memoryview " +
+    "BaseException bytearray bytes classmethod complex dict enumerate filter float frozenset int list map " +
+    "memoryview " +
     "property range reversed set slice staticmethod str super tuple type zip",
   "int object": "bool",
   "BaseException object": "BaseExceptionGroup Exception GeneratorExit KeyboardInterrupt SystemExit",
   "Exception BaseException object":
-    "ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError MemoryError NameError " +
-    "OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError " +
+    "ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError MemoryError " +
+    "NameError " +
+    "OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError " +
+    "ValueError " +
     "Warning",
   "BaseExceptionGroup Exception BaseException object": "ExceptionGroup",
   "ArithmeticError Exception BaseException object": "FloatingPointError OverflowError ZeroDivisionError",

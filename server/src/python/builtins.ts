@@ -14,6 +14,14 @@ const classes: readonly (readonly [string, PyObject])[] = Object.entries(classNa
   }),
 );
 
+/** Classes that only `type()` gives. */
+const unnamedClasses: ReadonlyMap<string, PyObject> = new Map(
+  ["NoneType", "builtin_function_or_method", "ellipsis", "function", "module"].map((name) => [
+    name,
+    builtinClass([name, "object"]),
+  ]),
+);
+
 const notImplemented: PyObject = { kind: "object", typeName: "NotImplementedType", repr: () => "NotImplemented" };
 
 /**
@@ -38,7 +46,8 @@ function type(...[args, keywords]: Parameters<Call>): Value {
   const own = isObject(value) ? value.attribute?.("__class__") : undefined;
   if (own !== undefined) return own;
   const kind = typeName(value);
-  const known = !isObject(value) || value.mro !== undefined ? builtins.get(kind) : undefined;
+  const ours = !isObject(value) || value.mro !== undefined || unnamedClasses.has(kind);
+  const known = ours ? (builtins.get(kind) ?? unnamedClasses.get(kind)) : undefined;
   if (known === undefined) throw new NotAnalysed(`the class of ${kind}`);
   return known;
 }

@@ -65,7 +65,7 @@ const starred =
   (scope, into, callee) => {
     const value = run(scope);
     const message = `${calledName(callee)} argument after * must be an iterable, not ${typeName(value)}`;
-    into.positional.push(...unpack(value, message));
+    for (const item of unpack(value, message)) into.positional.push(item);
   };
 
 const doubleStarred =
@@ -93,8 +93,7 @@ function calledName(callee: Value): string {
 }
 
 function keywordName(node: SyntaxNode, context: Context): string {
-  if (node.name === "VariableName") return context.text(node).normalize("NFKC");
-  throw context.refuse(node, 'expression cannot contain assignment, perhaps you meant "=="?');
+  return context.text(node).normalize("NFKC");
 }
 
 /** Throws the SyntaxErrors of arguments in the wrong order and of keywords given twice. */

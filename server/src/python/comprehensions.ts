@@ -25,6 +25,9 @@ export function generator(nodes: readonly SyntaxNode[], context: Context): Expre
   return (scope) => iterator("generator", () => run(scope));
 }
 
+/** One round of a loop costs as much as some items of a list. */
+const stepCost = 20;
+
 type Items = (scope: Scope) => Iterable<Value>;
 
 function comprehension(nodes: readonly SyntaxNode[], context: Context): Items {
@@ -67,7 +70,7 @@ function forClause(part: readonly SyntaxNode[], context: Context): Clause {
   return (inner) =>
     function* (scope) {
       for (const value of visit(run(scope))) {
-        scope.budget.work(1);
+        scope.budget.work(stepCost);
         const names = new Map<string, Value>();
         bind(value, names);
         yield* inner(innerScope(scope, names));

@@ -1,3 +1,4 @@
+import { NotAnalysed } from "../values/errors.js";
 import { int } from "../values/kinds.js";
 import type { Value } from "../values/value.js";
 import { calls } from "./calls.js";
@@ -30,9 +31,15 @@ export function evaluate(source: string, namespace: Namespace): Value {
   const stripped = source.replace(/^[ \t]+/, "");
   const quick = evaluateWord(stripped, namespace);
   if (quick !== undefined) return quick;
-  const context = createContext(stripped, compilers);
-  const run = context.compile(parseExpression(stripped));
-  return run({ lookup: (name) => namespace.lookup(name), budget: new Budget() });
+  try {
+    const context = createContext(stripped, compilers);
+    const run = context.compile(parseExpression(stripped));
+    return run({ lookup: (name) => namespace.lookup(name), budget: new Budget() });
+  } catch (error) {
+    // The host's stack ended before a bound of ours was met.
+    if (error instanceof RangeError) throw new NotAnalysed("an expression nested too deeply");
+    throw error;
+  }
 }
 
 /** Most sources are one name or number, which need no parser. */

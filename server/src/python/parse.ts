@@ -6,6 +6,9 @@ import { type Token, tokenize } from "./tokens.js";
 
 const maxLength = 10_000;
 
+/** The grammar gives up on long chains of operators, so of more tokens its errors prove nothing. */
+const maxTokens = 500;
+
 /** Python's reserved words, which name nothing. */
 export const keywords: ReadonlySet<string> = new Set(
   (
@@ -25,21 +28,41 @@ export function parseExpression(source: string): SyntaxNode {
   if (source.length > maxLength) throw new NotAnalysed(`an expression of more than ${maxLength} characters`);
   if (source.includes("\0")) throw new PythonError("SyntaxError", "source code string cannot contain null bytes");
   const tokens = tokenize(source);
-  const tree = parser.parse(source);
-  const statement = tree.topNode.getChild("Statement");
+  const doubled = tokens.findIndex((token, i) => token.kind === "number" && tokens[i - 1]?.kind === "number");
+  if (doubled >= 0) throw generalError(source, tokens, undefined, tokens[doubled]!.from);
+  if (source === "") throw new PythonError("SyntaxError", "invalid syntax (<string>, line 0)");
+  const { topNode } = parser.parse(simplify(source, tokens));
+  const statement = topNode.getChild("Statement");
   const [first, second] = tokens;
   if (first !== undefined && legacy.has(first.text) && second !== undefined && startsExpression(second)) {
     const message = `Missing parentheses in call to '${first.text}'. Did you mean ${first.text}(...)?`;
     throw syntaxError(source, first.from, message);
   }
-  const broken = errorPosition(tree.topNode);
-  if (broken !== undefined) throw generalError(source, tokens, broken);
+  const broken = errorPosition(topNode);
+  if (broken !== undefined && tokens.length > maxTokens) throw new NotAnalysed("an expression of very many parts");
+  if (broken !== undefined) throw generalError(source, tokens, topNode, broken);
   if (statement === null || statement.name !== "ExpressionStatement") {
     throw syntaxError(source, second?.from ?? 0);
   }
   if (statement.nextSibling !== null) throw syntaxError(source, statement.nextSibling.from);
   return statement;
 }
+
+/**
+ * The source with the same positions for the grammar, which knows no `2.` and no comment on the last line: such numbers
+ * become ones, and comments blanks.
+ */
+function simplify(source: string, tokens: readonly Token[]): string {
+  let result = "";
+  for (const { kind, text, from } of tokens) {
+    const gap = source.slice(result.length, from);
+    const bare = kind === "number" && /^[\d_]+\.(?!\d)/.test(text);
+    result += blankComments(gap) + (bare ? "1".repeat(text.length) : text);
+  }
+  return result + blankComments(source.slice(result.length));
+}
+
+const blankComments = (gap: string): string => gap.replace(/#[^\r\n]*/g, (comment) => " ".repeat(comment.length));
 
 function errorPosition(top: SyntaxNode): number | undefined {
   const cursor = top.cursor();
@@ -49,10 +72,25 @@ function errorPosition(top: SyntaxNode): number | undefined {
   return undefined;
 }
 
-function generalError(source: string, tokens: readonly Token[], at: number): PythonError {
+function generalError(source: string, tokens: readonly Token[], top: SyntaxNode | undefined, at: number): PythonError {
+  const half = top === undefined ? undefined : halfConditional(top);
+  if (half !== undefined) return syntaxError(source, half, "expected 'else' after 'if' expression");
   const gap = tokens.findIndex((token, i) => i > 0 && token.depth > 0 && adjoin(tokens[i - 1]!, token));
   if (gap >= 0) return syntaxError(source, tokens[gap]!.from, "invalid syntax. Perhaps you forgot a comma?");
   return syntaxError(source, at);
+}
+
+/** Where a conditional expression without `else` begins. */
+function halfConditional(top: SyntaxNode): number | undefined {
+  const cursor = top.cursor();
+  do {
+    const node = cursor.node;
+    const condition = node.getChild("if")?.nextSibling;
+    if (node.name === "ConditionalExpression" && condition?.type.isError === false && !node.getChild("else")) {
+      return node.from;
+    }
+  } while (cursor.next());
+  return undefined;
 }
 
 /** Whether two expressions stand side by side, where CPython asks about a comma. */

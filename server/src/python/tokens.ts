@@ -129,8 +129,11 @@ function endOfNumber(source: string, at: number, text: string): number {
     const wrong = source[end] ?? "";
     if (/\d/.test(wrong)) throw syntaxError(source, end, `invalid digit '${wrong}' in ${name} literal`);
   }
+  word.lastIndex = end;
+  const next = word.exec(source)?.[0] ?? "";
+  if (/^[^\0-\x7f]/.test(next)) checkName(source, end, next);
   afterNumber.lastIndex = end;
-  const touches = /[A-Za-z0-9_]|[^\0-\x7f]/.test(source[end] ?? "") && !afterNumber.test(source);
+  const touches = next !== "" && !afterNumber.test(source);
   if (!valid || touches) throw syntaxError(source, at, `invalid ${name} literal`);
   if (/^0[\d_]*[1-9][\d_]*$/.test(text)) {
     const advice = "use an 0o prefix for octal integers";

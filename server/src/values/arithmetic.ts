@@ -181,7 +181,8 @@ function repeat(left: Value, right: Value): Value | undefined {
     return sequence.repeat(times);
   }
   checkSize((deepSize(sequence) - 1) * times);
-  const items = sequence.items.length === 0 ? [] : Array.from({ length: times }, () => sequence.items).flat();
+  const items: Value[] = [];
+  for (let i = 0; i < times && sequence.items.length > 0; i++) for (const item of sequence.items) items.push(item);
   return isList(sequence) ? list(items) : tuple(items);
 }
 
