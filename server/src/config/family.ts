@@ -26,7 +26,10 @@ function rowsOf(keys: Keys): readonly (readonly ConfigNode[])[] {
   );
 }
 
-/** YOLOv8's way to write a model: sizes in `scales`, newer blocks, heads without anchors. A file that names anchors is never of it. */
+/**
+ * YOLOv8's way to write a model: sizes in `scales`, newer blocks, heads without anchors. A file that names anchors is
+ * never of it.
+ */
 function isLaterFamily(keys: Keys): boolean {
   if (keys.has("anchors")) return false;
   const rows = rowsOf(keys);
@@ -36,8 +39,8 @@ function isLaterFamily(keys: Keys): boolean {
 }
 
 /**
- * Which family's rules a file is written by. A model has a list of rows under `backbone` or `head` and one more sign: another section, even
- * misspelt, or a key that only models have.
+ * Which family's rules a file is written by. A model has a list of rows under `backbone` or `head` and one more sign:
+ * another section, even misspelt, or a key that only models have.
  */
 export function familyOf(keys: Keys): Family {
   const section = sectionNames.find((name) => holdsRows(keys.get(name)?.node));

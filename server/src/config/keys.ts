@@ -5,7 +5,10 @@ const nameOf = (key: ConfigNode): string =>
 
 const span = (from: Range, to: Range): Range => ({ start: from.start, end: to.end });
 
-/** The top-level keys of a mapping's entries; of entries with one name the last is kept and lists the others as its duplicates. */
+/**
+ * The top-level keys of a mapping's entries; of entries with one name the last is kept and lists the others as its
+ * duplicates.
+ */
 export function topLevelKeys(entries: readonly MappingEntry[]): ReadonlyMap<string, TopLevelKey> {
   const groups = new Map<string, MappingEntry[]>();
   for (const entry of entries) {

@@ -1,7 +1,10 @@
 import type { ConfigNode, ModelConfig, Position, Row, TopLevelKey } from "./modelConfig.js";
 import { containsPosition } from "./ranges.js";
 
-/** What stands at a place of a config. `item` is the index in a list of `from`; `argIndex` the top-level arg around the place. */
+/**
+ * What stands at a place of a config. `item` is the index in a list of `from`; `argIndex` the top-level arg around the
+ * place.
+ */
 export type Found =
   | { readonly kind: "from"; readonly row: Row; readonly node: ConfigNode; readonly item?: number }
   | { readonly kind: "number"; readonly row: Row; readonly node: ConfigNode }

@@ -22,7 +22,10 @@ interface Built {
   readonly entries?: readonly MappingEntry[];
 }
 
-/** What aliases may add to a document before they are left unknown: a few lines of YAML can otherwise name billions of nodes. */
+/**
+ * What aliases may add to a document before they are left unknown: a few lines of YAML can otherwise name billions of
+ * nodes.
+ */
 const MOST_ALIASED = 50_000;
 const DEEPEST_ALIASED = 1_000;
 
@@ -31,7 +34,7 @@ export function keyIdentity(value: Value): unknown {
   if (typeof value === "string") return `"${value}`;
   if (value === null) return "None";
   if (typeof value !== "object") return Number(value);
-  if (value.kind === "float") return Number.isNaN(value.value) ? value : value.value + 0;
+  if (value.kind === "float") return Number.isNaN(value.value) ? "nan" : value.value + 0;
   if (isObject(value)) return value.typeName === "set" ? undefined : value.repr();
   return isList(value) || isDict(value) ? undefined : value;
 }
@@ -137,7 +140,8 @@ export class NodeBuilder {
   #sequenceValue(syntax: SequenceSyntax, items: readonly ConfigNode[]): Value | typeof isRefused {
     const kind = collectionKind(syntax, "seq");
     if (kind === "seq") return list(items.map(({ value }) => value));
-    if (kind !== "omap" && kind !== "pairs") return this.#refuse(kind === undefined ? "unknown-tag" : "wrong-kind", syntax);
+    if (kind !== "omap" && kind !== "pairs")
+      return this.#refuse(kind === undefined ? "unknown-tag" : "wrong-kind", syntax);
     const pairs: Value[] = [];
     for (const item of items) {
       const [entry, more] = item.kind === "mapping" ? item.entries : [];
@@ -153,8 +157,9 @@ export class NodeBuilder {
     const parts: Built[] = [];
     const written: MappingEntry[] = [];
     const own: MappingEntry[] = [];
-    for (const { key, value } of syntax.pairs) {
+    for (const { key, value: given } of syntax.pairs) {
       const special = specialKey(key);
+      const value = special === "<<" ? withoutTag(given) : given;
       const builtKey = special === undefined ? this.#build(key) : this.#specialKey(key, special);
       const builtValue = this.#build(value);
       const entry = { key: builtKey.node, value: builtValue.node };
@@ -178,7 +183,8 @@ export class NodeBuilder {
 
   #merged(syntax: Syntax, built: Built): readonly MappingEntry[] {
     const target = syntax.kind === "alias" ? syntax.target : syntax;
-    if (target === undefined || (syntax.kind === "alias" && built.node.kind === "scalar" && target.kind !== "scalar")) return [];
+    if (target === undefined || (syntax.kind === "alias" && built.node.kind === "scalar" && target.kind !== "scalar"))
+      return [];
     if (target.kind === "mapping") return built.entries ?? [];
     if (target.kind === "scalar") {
       this.#refuse("merge", syntax);
@@ -210,7 +216,8 @@ export class NodeBuilder {
       const identity = keyIdentity(entry.key.value);
       if (identity === undefined) return this.#unhashable(syntax, entry);
       const earlier = found.get(identity);
-      if (earlier !== undefined && mine.has(earlier.entry)) this.duplicates.push({ earlier: earlier.entry, later: entry });
+      if (earlier !== undefined && mine.has(earlier.entry))
+        this.duplicates.push({ earlier: earlier.entry, later: entry });
       found.set(identity, { key: earlier === undefined ? entry.key.value : earlier.key, entry });
     }
     const all = [...found.values()].map(({ key, entry }) => [key, entry.value.value] as const);
@@ -224,6 +231,12 @@ export class NodeBuilder {
     const index = syntax.pairs.findIndex(({ key }) => this.#built.get(key)?.node === entry.key);
     return this.#refuse("unhashable", syntax.pairs[index]?.key ?? syntax);
   }
+}
+
+/** PyYAML takes the entries of a merged mapping without constructing it, whatever its tag says. */
+function withoutTag(syntax: Syntax): Syntax {
+  if (syntax.kind === "sequence") return { ...syntax, tag: undefined, items: syntax.items.map(withoutTag) };
+  return syntax.kind === "mapping" && syntax.tag !== undefined ? { ...syntax, tag: undefined } : syntax;
 }
 
 const leaf = (node: ConfigNode): Built => ({ node, weight: 1, depth: 1 });

@@ -1,3 +1,4 @@
+import { lineEndOf } from "./lines.js";
 import type { YamlProblem } from "./modelConfig.js";
 import { type Places, placesOf } from "./places.js";
 import type { CommentSpan } from "./pyyaml/scanner.js";
@@ -31,6 +32,9 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** More of them are no help; such a file is no model. */
+const MOST_PROBLEMS = 100;
+
 function advice(char: string): string {
   const known = lookalikes.get(char);
   if (known !== undefined) return `Type ${known}.`;
@@ -51,12 +55,6 @@ const inComment = (offset: number, comments: readonly { readonly start: number; 
   return found !== undefined && found.start <= offset && offset < found.end;
 };
 
-function lineEndOf(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at++;
-  return at;
-}
-
 /** The piece of the line around a run that is one value to the eye. */
 function around(text: string, start: number, end: number): string {
   const before = /[^\s[\],{}#]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "";
@@ -65,8 +63,8 @@ function around(text: string, start: number, end: number): string {
 }
 
 /**
- * Characters outside comments that YOLOv5 v6.1 and later drop when they open the file (as ASCII, errors ignored). `comments` are offsets of
- * the text without them. A byte order mark is dropped without harm.
+ * Characters outside comments that YOLOv5 v6.1 and later drop when they open the file (as ASCII, errors ignored).
+ * `comments` are offsets of the text without them. A byte order mark is dropped without harm.
  */
 export function nonAsciiProblems(
   text: string,
@@ -81,13 +79,14 @@ export function nonAsciiProblems(
   });
   const own = placesOf(text, false);
   const problems: YamlProblem[] = [];
-  // eslint-disable-next-line no-control-regex
+
   for (const match of text.matchAll(/[^\0-\x7F]+/g)) {
     const start = match[0].startsWith("\uFEFF") && match.index === 0 ? 1 : match.index;
     const end = match.index + match[0].length;
     if (start === end || inComment(start, spans)) continue;
+    if (problems.length === MOST_PROBLEMS) break;
     const piece = around(text, start, end);
-    // eslint-disable-next-line no-control-regex
+
     const kept = piece.replace(/[^\0-\x7F]+/g, "");
     const effect = kept === "" ? `\`${piece}\` vanishes` : `\`${piece}\` becomes \`${kept}\``;
     const [char] = match[0].slice(start - match.index);

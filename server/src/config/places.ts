@@ -34,7 +34,7 @@ function dropNonAscii(original: string): { readonly text: string; readonly offse
   let length = 0;
   for (let at = 0; at < original.length; at++) if (!isDropped(original, at)) offsets[length++] = at;
   offsets[length] = original.length;
-  // eslint-disable-next-line no-control-regex
+
   return { text: original.replace(/[^\0-\x7F]+/g, ""), offsets };
 }
 
@@ -45,7 +45,7 @@ export function placesOf(original: string, drop: boolean): Places {
     const line = lineAt(starts, offset);
     return { line, character: offset - (starts[line] as number) };
   };
-  // eslint-disable-next-line no-control-regex
+
   const dropped = drop && /[^\0-\x7F]/.test(original) ? dropNonAscii(original) : undefined;
   const limit = dropped?.text.length ?? original.length;
   const map = (offset: number): number => {

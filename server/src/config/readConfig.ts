@@ -13,7 +13,7 @@ import { recover } from "./recover.js";
 import { readRows } from "./rows.js";
 
 /** Far above any model file; what is longer is left alone. */
-const LONGEST_TEXT = 2_000_000;
+const LONGEST_TEXT = 500_000;
 
 /** What a text holds, whether read in one go or recovered from pieces. */
 interface Contents {
@@ -27,7 +27,7 @@ interface Contents {
 function readContents(places: Places): Contents {
   const unprintable = findUnprintable(places.text);
   const { root: syntax, comments, refusal, slips } = parse(places.text);
-  if (unprintable !== undefined || refusal !== undefined) return { root: undefined, ...recover(places, unprintable, refusal) };
+  if (unprintable !== undefined || refusal !== undefined) return { root: undefined, ...recover(places, unprintable) };
   const builder = new NodeBuilder(places);
   const root = syntax === undefined ? undefined : builder.build(syntax);
   const entries = (syntax && builder.entriesOf(syntax)) ?? [];
@@ -66,8 +66,9 @@ function rangeOf({ root, entries }: Contents, places: Places): Range {
 }
 
 /**
- * Reads a model config as PyYAML's SafeLoader would, and what can be read of one that SafeLoader would refuse: then the problems say where and
- * why, `value` is unknown, and the keys and rows that stand in the text are given all the same. Never throws.
+ * Reads a model config as PyYAML's SafeLoader would, and what can be read of one that SafeLoader would refuse: then the
+ * problems say where and why, `value` is unknown, and the keys and rows that stand in the text are given all the same.
+ * Never throws.
  */
 export function readConfig(text: string, options: ReadOptions): ModelConfig {
   const tooLong = text.length > LONGEST_TEXT;

@@ -7,7 +7,8 @@ export const isBreak = (char: string | undefined): boolean => char !== undefined
 export const isBreakOrEnd = (char: string | undefined): boolean => char === END || isBreak(char);
 export const isSpaceBreakOrEnd = (char: string | undefined): boolean => char === " " || isBreakOrEnd(char);
 export const isBlankBreakOrEnd = (char: string | undefined): boolean => char === "\t" || isSpaceBreakOrEnd(char);
-export const isNameCharacter = (char: string | undefined): boolean => char !== undefined && /^[0-9A-Za-z_-]$/.test(char);
+export const isNameCharacter = (char: string | undefined): boolean =>
+  char !== undefined && /^[0-9A-Za-z_-]$/.test(char);
 
 /** Length of the line break at `at`: 2 for CRLF, 0 where there is none. */
 export const breakLength = (text: string, at: number): number =>

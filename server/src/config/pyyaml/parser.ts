@@ -1,6 +1,7 @@
 import { Refusal, type Reason } from "./refusal.js";
 import { type CommentSpan, scan } from "./scanner.js";
 import type { AliasSyntax, Syntax, SyntaxPair } from "./syntax.js";
+import { TokenReader, type Type } from "./tokenReader.js";
 import type { ScalarToken, TagName, Token } from "./tokens.js";
 
 export interface Parse {
@@ -20,7 +21,6 @@ export interface ParseOptions {
 }
 
 type Node = Exclude<Syntax, AliasSyntax>;
-type Type = Token["type"];
 
 interface Properties {
   readonly tag: string | undefined;
@@ -34,47 +34,32 @@ const STANDARD_TAGS = "tag:yaml.org,2002:";
 /** Python's recursion limit stops PyYAML a little above this depth. */
 const DEEPEST = 480;
 
-class Parser {
+class Parser extends TokenReader {
   readonly slips: Refusal[] = [];
-  readonly #tokens: readonly Token[];
-  readonly #stop: Refusal | undefined;
-  readonly #lenient: boolean;
   readonly #handles = new Map<string, string>();
   readonly #anchors = new Map<string, Node>();
-  #next = 0;
   #depth = 0;
-  #refusal: Refusal | undefined;
-
-  constructor(tokens: readonly Token[], stop: Refusal | undefined, lenient: boolean) {
-    this.#tokens = tokens;
-    this.#stop = stop;
-    this.#lenient = lenient;
-  }
-
-  get refusal(): Refusal | undefined {
-    return this.#refusal ?? this.#stop;
-  }
 
   /** The only document of a stream, undefined where there is none. */
   document(): Syntax | undefined {
-    const explicit = this.#is("directive", "%TAG", "%YAML", "document-start", "stream-end");
+    const explicit = this.is("directive", "%TAG", "%YAML", "document-start", "stream-end");
     if (explicit && !this.#documentStart()) return undefined;
-    const empty = explicit && this.#is("directive", "%TAG", "%YAML", "document-start", "document-end", "stream-end");
-    const root = empty ? this.#empty(this.#peek().start) : this.#node(true, false);
-    while (this.#is("document-end")) this.#next++;
-    if (!this.#is("stream-end")) this.#refuse(this.#afterDocument());
+    const empty = explicit && this.is("directive", "%TAG", "%YAML", "document-start", "document-end", "stream-end");
+    const root = empty ? this.#empty(this.peek().start) : this.#node(true, false);
+    while (this.is("document-end")) this.skip();
+    if (!this.is("stream-end")) this.refuse(this.#afterDocument());
     return root;
   }
 
   #afterDocument(): Reason {
-    return this.#is("document-start", "directive", "%TAG", "%YAML") ? "documents" : "document-start";
+    return this.is("document-start", "directive", "%TAG", "%YAML") ? "documents" : "document-start";
   }
 
   #documentStart(): boolean {
-    if (this.#is("stream-end")) return false;
+    if (this.is("stream-end")) return false;
     let version = false;
-    for (let token = this.#peek(); this.#is("directive", "%TAG", "%YAML"); token = this.#peek()) {
-      this.#next++;
+    for (let token = this.peek(); this.is("directive", "%TAG", "%YAML"); token = this.peek()) {
+      this.skip();
       if (token.type === "%YAML") {
         if (version || token.major !== 1) throw new Refusal("directive", token.start, token.end);
         version = true;
@@ -83,42 +68,15 @@ class Parser {
         this.#handles.set(token.handle, token.prefix);
       }
     }
-    if (!this.#is("document-start")) this.#refuse("document-start");
-    else this.#next++;
+    if (!this.is("document-start")) this.refuse("document-start");
+    else this.skip();
     return true;
   }
 
-  /** The scanner's refusal takes the place of the tokens that it could not read. */
-  #peek(): Token {
-    const token = this.#tokens[this.#next];
-    if (token !== undefined) return token;
-    if (this.#stop !== undefined && !this.#lenient) throw this.#stop;
-    const end = this.#stop?.start ?? 0;
-    return { type: "stream-end", start: end, end };
-  }
-
-  #is(...types: readonly Type[]): boolean {
-    return types.includes(this.#peek().type);
-  }
-
-  #take(type: Type): Token | undefined {
-    const token = this.#peek();
-    if (token.type !== type) return undefined;
-    this.#next++;
-    return token;
-  }
-
-  /** In lenient reading the first refusal is kept and reading goes on. */
-  #refuse(reason: Reason, token: { readonly start: number; readonly end: number } = this.#peek()): void {
-    const refusal = new Refusal(reason, token.start, Math.max(token.end, token.start + 1));
-    if (!this.#lenient) throw refusal;
-    this.#refusal ??= refusal;
-  }
-
   #node(block: boolean, indentless: boolean): Syntax {
-    const alias = this.#peek();
+    const alias = this.peek();
     if (alias.type === "alias") {
-      this.#next++;
+      this.skip();
       const target = this.#anchors.get(alias.name);
       if (target === undefined) this.slips.push(new Refusal("alias", alias.start, alias.end));
       return { kind: "alias", target, start: alias.start, end: alias.end };
@@ -131,9 +89,9 @@ class Parser {
   }
 
   #properties(): Properties | undefined {
-    let anchor: Token | undefined = this.#take("anchor");
-    const tag = this.#take("tag");
-    anchor ??= this.#take("anchor");
+    let anchor: Token | undefined = this.take("anchor");
+    const tag = this.take("tag");
+    anchor ??= this.take("anchor");
     const first = anchor === undefined || (tag !== undefined && tag.start < anchor.start) ? tag : anchor;
     const last = first === tag ? (anchor ?? tag) : (tag ?? anchor);
     if (first === undefined || last === undefined) return undefined;
@@ -141,18 +99,23 @@ class Parser {
     if (name !== undefined && anchor !== undefined && this.#anchors.has(name)) {
       this.slips.push(new Refusal("anchor-twice", anchor.start, anchor.end));
     }
-    return { tag: tag?.type === "tag" ? this.#tag(tag.tag, tag) : undefined, anchor: name, start: first.start, end: last.end };
+    return {
+      tag: tag?.type === "tag" ? this.#tag(tag.tag, tag) : undefined,
+      anchor: name,
+      start: first.start,
+      end: last.end,
+    };
   }
 
   #tag({ handle, suffix }: TagName, token: Token): string {
     if (handle === undefined) return suffix;
     const prefix = this.#handles.get(handle) ?? (handle === "!" ? "!" : handle === "!!" ? STANDARD_TAGS : undefined);
-    if (prefix === undefined) this.#refuse("tag-handle", token);
+    if (prefix === undefined) this.refuse("tag-handle", token);
     return (prefix ?? handle) + suffix;
   }
 
   #content(properties: Properties | undefined, block: boolean, indentless: boolean): Syntax {
-    const token = this.#peek();
+    const token = this.peek();
     const tag = properties?.tag;
     if (token.type === "-" && indentless) return this.#indentlessSequence(properties);
     if (token.type === "scalar") return this.#scalar(token, properties);
@@ -160,7 +123,7 @@ class Parser {
     if (token.type === "{") return this.#flowMapping(properties);
     if (token.type === "block-sequence" && block) return this.#blockSequence(properties);
     if (token.type === "block-mapping" && block) return this.#blockMapping(properties);
-    if (properties === undefined) this.#refuse("content");
+    if (properties === undefined) this.refuse("content");
     const at = properties?.end ?? token.start;
     return this.#name(properties, { kind: "scalar", tag, text: "", style: "", start: at, end: at });
   }
@@ -175,7 +138,7 @@ class Parser {
   }
 
   #scalar(token: ScalarToken, properties: Properties | undefined): Syntax {
-    this.#next++;
+    this.skip();
     const { value: text, style, start, end } = token;
     return this.#name(properties, { kind: "scalar", tag: properties?.tag, text, style, start, end });
   }
@@ -183,33 +146,33 @@ class Parser {
   /** The anchor is known before the items are read, as they may name it. */
   #sequence(properties: Properties | undefined, flow: boolean) {
     const items: Syntax[] = [];
-    const start = this.#peek().start;
+    const start = this.peek().start;
     return this.#name(properties, { kind: "sequence" as const, tag: properties?.tag, items, flow, start, end: start });
   }
 
   #mapping(properties: Properties | undefined) {
     const pairs: SyntaxPair[] = [];
-    const start = this.#peek().start;
+    const start = this.peek().start;
     return this.#name(properties, { kind: "mapping" as const, tag: properties?.tag, pairs, start, end: start });
   }
 
   #blockSequence(properties: Properties | undefined): Syntax {
     const node = this.#sequence(properties, false);
-    this.#next++;
-    for (let dash = this.#take("-"); dash !== undefined; dash = this.#take("-")) {
-      const item = this.#is("-", "block-end") ? this.#empty(dash.end) : this.#node(true, false);
+    this.skip();
+    for (let dash = this.take("-"); dash !== undefined; dash = this.take("-")) {
+      const item = this.is("-", "block-end") ? this.#empty(dash.end) : this.#node(true, false);
       node.items.push(item);
       node.end = Math.max(dash.end, item.end);
       this.#skipUntil(["-", "block-end"], "list-item");
     }
-    if (this.#take("block-end") === undefined) this.#refuse("list-item");
+    if (this.take("block-end") === undefined) this.refuse("list-item");
     return node;
   }
 
   #indentlessSequence(properties: Properties | undefined): Syntax {
     const node = this.#sequence(properties, false);
-    for (let dash = this.#take("-"); dash !== undefined; dash = this.#take("-")) {
-      const item = this.#is("-", "key", "value", "block-end") ? this.#empty(dash.end) : this.#node(true, false);
+    for (let dash = this.take("-"); dash !== undefined; dash = this.take("-")) {
+      const item = this.is("-", "key", "value", "block-end") ? this.#empty(dash.end) : this.#node(true, false);
       node.items.push(item);
       node.end = Math.max(dash.end, item.end);
     }
@@ -218,33 +181,33 @@ class Parser {
 
   #blockMapping(properties: Properties | undefined): Syntax {
     const node = this.#mapping(properties);
-    this.#next++;
-    for (let key = this.#take("key"); key !== undefined; key = this.#take("key")) {
-      const name = this.#is("key", "value", "block-end") ? this.#empty(key.end) : this.#node(true, true);
-      const colon = this.#take("value");
-      const hasValue = colon !== undefined && !this.#is("key", "value", "block-end");
+    this.skip();
+    for (let key = this.take("key"); key !== undefined; key = this.take("key")) {
+      const name = this.is("key", "value", "block-end") ? this.#empty(key.end) : this.#node(true, true);
+      const colon = this.take("value");
+      const hasValue = colon !== undefined && !this.is("key", "value", "block-end");
       const value = hasValue ? this.#node(true, true) : this.#empty(colon?.end ?? Math.max(name.end, key.end));
       node.pairs.push({ key: name, value });
       node.end = Math.max(value.end, name.end);
       this.#skipUntil(["key", "block-end"], "mapping-key");
     }
-    if (this.#take("block-end") === undefined) this.#refuse("mapping-key");
+    if (this.take("block-end") === undefined) this.refuse("mapping-key");
     return node;
   }
 
   /** In lenient reading, leaves out what stands between a node and the next token that its collection understands. */
   #skipUntil(types: readonly Type[], reason: Reason): void {
-    if (this.#is(...types)) return;
-    this.#refuse(reason);
-    while (!this.#is(...types, "stream-end")) this.#next++;
+    if (this.is(...types)) return;
+    this.refuse(reason);
+    while (!this.is(...types, "stream-end")) this.skip();
   }
 
   #flowSequence(properties: Properties | undefined): Syntax {
     const node = this.#sequence(properties, true);
-    node.end = this.#peek().end;
-    this.#next++;
-    while (!this.#is("]", "stream-end")) {
-      const item = this.#is("key") ? this.#singlePair() : this.#flowNode(["]"]);
+    node.end = this.peek().end;
+    this.skip();
+    while (!this.is("]", "stream-end")) {
+      const item = this.is("key") ? this.#singlePair() : this.#flowNode(["]"]);
       if (item !== undefined) {
         node.items.push(item);
         node.end = item.end;
@@ -265,21 +228,23 @@ class Parser {
 
   /** `key` and maybe `: value`, each of which may be empty; the key token is next. */
   #flowPair(closer: "]" | "}"): SyntaxPair {
-    const start = this.#peek();
-    this.#next++;
-    const key = this.#is("value", ",", closer) ? this.#empty(start.end) : (this.#flowNode([closer]) ?? this.#empty(start.end));
-    const colon = this.#take("value");
-    const hasValue = colon !== undefined && !this.#is(",", closer);
+    const start = this.peek();
+    this.skip();
+    const key = this.is("value", ",", closer)
+      ? this.#empty(start.end)
+      : (this.#flowNode([closer]) ?? this.#empty(start.end));
+    const colon = this.take("value");
+    const hasValue = colon !== undefined && !this.is(",", closer);
     const value = hasValue ? this.#flowNode([closer]) : undefined;
     return { key, value: value ?? this.#empty(colon?.end ?? key.end) };
   }
 
   #flowMapping(properties: Properties | undefined): Syntax {
     const node = this.#mapping(properties);
-    node.end = this.#peek().end;
-    this.#next++;
-    while (!this.#is("}", "stream-end")) {
-      if (this.#is("key")) node.pairs.push(this.#flowPair("}"));
+    node.end = this.peek().end;
+    this.skip();
+    while (!this.is("}", "stream-end")) {
+      if (this.is("key")) node.pairs.push(this.#flowPair("}"));
       else {
         const key = this.#flowNode(["}"]);
         if (key !== undefined) node.pairs.push({ key, value: this.#empty(key.end) });
@@ -293,30 +258,30 @@ class Parser {
 
   /** Undefined only in lenient reading, where a token that starts no node is left out. */
   #flowNode(closers: readonly Type[]): Syntax | undefined {
-    if (this.#is("scalar", "[", "{", "alias", "anchor", "tag")) return this.#node(false, false);
-    this.#refuse("content");
-    if (!this.#is(...closers, ",", "stream-end")) this.#next++;
+    if (this.is("scalar", "[", "{", "alias", "anchor", "tag")) return this.#node(false, false);
+    this.refuse("content");
+    if (!this.is(...closers, ",", "stream-end")) this.skip();
     return undefined;
   }
 
   #comma(closer: "]" | "}", reason: Reason, took: (end: number) => void): void {
-    const comma = this.#take(",");
+    const comma = this.take(",");
     if (comma !== undefined) return took(comma.end);
-    if (this.#is(closer)) return;
-    this.#refuse(this.#is("stream-end") ? (`${reason}-end` as Reason) : reason);
-    if (this.#is("]", "}", "key", "value", "-")) this.#next++;
+    if (this.is(closer)) return;
+    this.refuse(this.is("stream-end") ? (`${reason}-end` as Reason) : reason);
+    if (this.is("]", "}", "key", "value", "-")) this.skip();
   }
 
   #close(closer: "]" | "}", reason: Reason, node: { readonly start: number; end: number }): void {
-    const token = this.#take(closer);
+    const token = this.take(closer);
     if (token !== undefined) node.end = token.end;
-    else this.#refuse(reason, { start: node.start, end: node.start + 1 });
+    else this.refuse(reason, { start: node.start, end: node.start + 1 });
   }
 }
 
 /**
- * Reads a text as PyYAML's parser and composer do: YAML 1.1 with its tolerance for indentation in flow collections and its strictness about
- * tabs, `?` and `:`. Never throws.
+ * Reads a text as PyYAML's parser and composer do: YAML 1.1 with its tolerance for indentation in flow collections and
+ * its strictness about tabs, `?` and `:`. Never throws.
  */
 export function parse(text: string, { lenient = false }: ParseOptions = {}): Parse {
   const { tokens, comments, refusal } = scan(text);

@@ -51,11 +51,17 @@ function floating(text: string): Value | undefined {
   return size === undefined ? undefined : float(sign * size);
 }
 
-const truths: Readonly<Record<string, boolean>> = { yes: true, no: false, true: true, false: false, on: true, off: false };
+const truths: Readonly<Record<string, boolean>> = {
+  yes: true,
+  no: false,
+  true: true,
+  false: false,
+  on: true,
+  off: false,
+};
 
 /** Python's lenient base64: other characters are skipped, only the padding must fit. */
 function binary(text: string): Value | undefined {
-  // eslint-disable-next-line no-control-regex
   if (/[^\0-\x7F]/.test(text)) return undefined;
   const known = text.replace(/[^A-Za-z0-9+/=]/g, "");
   const data = known.replaceAll("=", "").length;

@@ -22,7 +22,10 @@ function scanHeader(text: string, start: number): Header {
   };
 }
 
-/** The line breaks at `from`, each with up to `indent` spaces before the next line; `column` is where that line's text starts. */
+/**
+ * The line breaks at `from`, each with up to `indent` spaces before the next line; `column` is where that line's text
+ * starts.
+ */
 function scanBreaks(text: string, from: number, indent: number) {
   let at = from;
   let column = 0;
@@ -62,8 +65,8 @@ function scanFirstBreaks(text: string, from: number) {
 const isMoreIndented = (char: string | undefined): boolean => char === " " || char === "\t";
 
 /**
- * Reads the `|` or `>` scalar at `start`; `parentIndent` is the indentation of the collection around it, -1 at the top. `end` lies behind its
- * last character of text, `next` where scanning goes on.
+ * Reads the `|` or `>` scalar at `start`; `parentIndent` is the indentation of the collection around it, -1 at the top.
+ * `end` lies behind its last character of text, `next` where scanning goes on.
  */
 export function scanBlock(text: string, start: number, parentIndent: number) {
   const folded = text[start] === ">";

@@ -24,8 +24,8 @@ function segmentEnd(text: string, from: number, inFlow: boolean): number {
 }
 
 /**
- * Reads the plain scalar at `start`. Lines of it are folded; a tab, a comment, a document marker or, outside flow collections, a line
- * indented less than `indent` ends it. `columnAt` counts as PyYAML does.
+ * Reads the plain scalar at `start`. Lines of it are folded; a tab, a comment, a document marker or, outside flow
+ * collections, a line indented less than `indent` ends it. `columnAt` counts as PyYAML does.
  */
 export function scanPlain(
   text: string,

@@ -1,4 +1,5 @@
-import { breakLength, END, isBlankBreakOrEnd, isBreak, isBreakOrEnd, isDocumentMarker } from "./characters.js";
+import { breakLength, END, isBlankBreakOrEnd, isBreakOrEnd, isDocumentMarker } from "./characters.js";
+import { Cursor } from "./cursor.js";
 import { Refusal } from "./refusal.js";
 import { scanBlock } from "./scanBlock.js";
 import { scanPlain } from "./scanPlain.js";
@@ -37,9 +38,7 @@ class Scanner {
   readonly tokens: Token[] = [];
   readonly comments: CommentSpan[] = [];
   readonly #text: string;
-  readonly #wide: boolean;
-  #at = 0;
-  #lineStart = 0;
+  readonly #cursor: Cursor;
   #depth = 0;
   #indent = -1;
   readonly #indents: number[] = [];
@@ -49,8 +48,7 @@ class Scanner {
 
   constructor(text: string) {
     this.#text = text + END;
-    this.#wide = /[\uD800-\uDBFF\uFEFF]/.test(text);
-    if (text.startsWith("\uFEFF")) this.#at = this.#lineStart = 1;
+    this.#cursor = new Cursor(this.#text);
   }
 
   run(): void {
@@ -60,11 +58,11 @@ class Scanner {
   #next(): void {
     this.#skipToToken();
     this.#dropStaleKey();
-    this.#unwind(this.#column());
+    this.#unwind(this.#cursor.column);
     const text = this.#text;
-    const at = this.#at;
+    const at = this.#cursor.at;
     const char = text[at] as string;
-    const startsLine = this.#column() === 0;
+    const startsLine = this.#cursor.column === 0;
     if (char === END) return this.#endStream();
     if (startsLine && char === "%") return this.#directive();
     if (startsLine && isDocumentMarker(text, at)) return this.#documentMarker(char === "-");
@@ -80,7 +78,8 @@ class Scanner {
     if (char === "!") return this.#property(scanTag(text, at));
     if ((char === "|" || char === ">") && !inFlow) return this.#block(char);
     if (char === "'" || char === '"') return this.#quoted(char);
-    const plain = !"-?:,[]{}#&*!|>'\"%@`\t".includes(char) || (!separated && (char === "-" || (!inFlow && "?:".includes(char))));
+    const plain =
+      !"-?:,[]{}#&*!|>'\"%@`\t".includes(char) || (!separated && (char === "-" || (!inFlow && "?:".includes(char))));
     if (plain) return this.#plain();
     throw new Refusal(char === "\t" ? "tab" : "character", at);
   }
@@ -88,37 +87,17 @@ class Scanner {
   #skipToToken(): void {
     const text = this.#text;
     for (;;) {
-      while (text[this.#at] === " ") this.#at++;
-      if (text[this.#at] === "#") {
-        const start = this.#at;
-        while (!isBreakOrEnd(text[this.#at])) this.#at++;
-        this.comments.push({ start, end: this.#at });
+      while (text[this.#cursor.at] === " ") this.#cursor.at++;
+      if (text[this.#cursor.at] === "#") {
+        const start = this.#cursor.at;
+        while (!isBreakOrEnd(text[this.#cursor.at])) this.#cursor.at++;
+        this.comments.push({ start, end: this.#cursor.at });
       }
-      const length = breakLength(text, this.#at);
+      const length = breakLength(text, this.#cursor.at);
       if (length === 0) return;
-      this.#lineStart = this.#at += length;
+      this.#cursor.lineStart = this.#cursor.at += length;
       if (this.#depth === 0) this.#keyAllowed = true;
     }
-  }
-
-  #columnAt = (offset: number, lineStart: number): number => {
-    if (!this.#wide) return offset - lineStart;
-    let column = 0;
-    for (const char of this.#text.slice(lineStart, offset)) if (char !== "\uFEFF") column++;
-    return column;
-  };
-
-  #column(): number {
-    return this.#columnAt(this.#at, this.#lineStart);
-  }
-
-  #advance(to: number): void {
-    for (let at = this.#at; at < to; at++) {
-      if (!isBreak(this.#text[at])) continue;
-      at += breakLength(this.#text, at) - 1;
-      this.#lineStart = at + 1;
-    }
-    this.#at = to;
   }
 
   #push(token: Token): void {
@@ -126,18 +105,18 @@ class Scanner {
   }
 
   #mark(type: Exclude<Token["type"], "scalar" | "anchor" | "alias" | "tag" | "%TAG" | "%YAML">, length: number): void {
-    this.#push({ type, start: this.#at, end: this.#at + length });
-    this.#at += length;
+    this.#push({ type, start: this.#cursor.at, end: this.#cursor.at + length });
+    this.#cursor.at += length;
   }
 
   #saveKey(): void {
     if (!this.#keyAllowed) return;
     this.#removeKey();
-    const column = this.#column();
+    const column = this.#cursor.column;
     this.#keys[this.#depth] = {
       index: this.tokens.length,
-      start: this.#at,
-      lineStart: this.#lineStart,
+      start: this.#cursor.at,
+      lineStart: this.#cursor.lineStart,
       column,
       required: this.#depth === 0 && this.#indent === column,
     };
@@ -150,7 +129,7 @@ class Scanner {
   }
 
   #isStale(key: PossibleKey): boolean {
-    return key.lineStart !== this.#lineStart || this.#at - key.start > LONGEST_KEY;
+    return key.lineStart !== this.#cursor.lineStart || this.#cursor.at - key.start > LONGEST_KEY;
   }
 
   /** Only a block mapping's key can be required; the others are looked at when their `:` comes. */
@@ -171,7 +150,7 @@ class Scanner {
     if (this.#depth > 0) return;
     while (this.#indent > column) {
       this.#indent = this.#indents.pop() as number;
-      this.#push({ type: "block-end", start: this.#at, end: this.#at });
+      this.#push({ type: "block-end", start: this.#cursor.at, end: this.#cursor.at });
     }
   }
 
@@ -193,9 +172,9 @@ class Scanner {
     this.#unwind(-1);
     this.#removeKey();
     this.#keyAllowed = false;
-    const token = scanDirective(this.#text, this.#at);
+    const token = scanDirective(this.#text, this.#cursor.at);
     this.#push(token);
-    this.#advance(token.end);
+    this.#cursor.advance(token.end);
   }
 
   #documentMarker(starts: boolean): void {
@@ -215,7 +194,7 @@ class Scanner {
 
   #close(char: "]" | "}"): void {
     this.#removeKey();
-    if (this.#depth === 0) throw new Refusal("extra-bracket", this.#at);
+    if (this.#depth === 0) throw new Refusal("extra-bracket", this.#cursor.at);
     this.#depth--;
     this.#keyAllowed = false;
     this.#mark(char, 1);
@@ -229,8 +208,8 @@ class Scanner {
 
   #dash(): void {
     if (this.#depth === 0) {
-      if (!this.#keyAllowed) throw new Refusal("dash", this.#at);
-      if (this.#indentTo(this.#column())) this.#mark("block-sequence", 0);
+      if (!this.#keyAllowed) throw new Refusal("dash", this.#cursor.at);
+      if (this.#indentTo(this.#cursor.column)) this.#mark("block-sequence", 0);
     }
     this.#keyAllowed = true;
     this.#removeKey();
@@ -239,8 +218,8 @@ class Scanner {
 
   #explicitKey(): void {
     if (this.#depth === 0) {
-      if (!this.#keyAllowed) throw new Refusal("question", this.#at);
-      if (this.#indentTo(this.#column())) this.#mark("block-mapping", 0);
+      if (!this.#keyAllowed) throw new Refusal("question", this.#cursor.at);
+      if (this.#indentTo(this.#cursor.column)) this.#mark("block-mapping", 0);
     }
     this.#keyAllowed = this.#depth === 0;
     this.#removeKey();
@@ -258,8 +237,8 @@ class Scanner {
       this.#keyAllowed = false;
     } else {
       if (this.#depth === 0) {
-        if (!this.#keyAllowed) throw new Refusal("second-colon", this.#at);
-        if (this.#indentTo(this.#column())) this.#mark("block-mapping", 0);
+        if (!this.#keyAllowed) throw new Refusal("second-colon", this.#cursor.at);
+        if (this.#indentTo(this.#cursor.column)) this.#mark("block-mapping", 0);
       }
       this.#keyAllowed = this.#depth === 0;
       this.#removeKey();
@@ -271,33 +250,39 @@ class Scanner {
     this.#saveKey();
     this.#keyAllowed = false;
     this.#push(token);
-    this.#at = token.end;
+    this.#cursor.at = token.end;
   }
 
   #scalar(token: Omit<ScalarToken, "type">, next: number): void {
     this.#push({ type: "scalar", ...token });
-    this.#advance(next);
+    this.#cursor.advance(next);
   }
 
   #block(style: "|" | ">"): void {
     this.#keyAllowed = true;
     this.#removeKey();
-    const { value, end, next } = scanBlock(this.#text, this.#at, this.#indent);
-    this.#scalar({ value, style, start: this.#at, end }, next);
+    const { value, end, next } = scanBlock(this.#text, this.#cursor.at, this.#indent);
+    this.#scalar({ value, style, start: this.#cursor.at, end }, next);
   }
 
   #quoted(style: "'" | '"'): void {
     this.#saveKey();
     this.#keyAllowed = false;
-    const { value, end } = scanQuoted(this.#text, this.#at);
-    this.#scalar({ value, style, start: this.#at, end }, end);
+    const { value, end } = scanQuoted(this.#text, this.#cursor.at);
+    this.#scalar({ value, style, start: this.#cursor.at, end }, end);
   }
 
   #plain(): void {
     this.#saveKey();
-    const { value, end, next, broken } = scanPlain(this.#text, this.#at, this.#depth > 0, this.#indent + 1, this.#columnAt);
+    const { value, end, next, broken } = scanPlain(
+      this.#text,
+      this.#cursor.at,
+      this.#depth > 0,
+      this.#indent + 1,
+      this.#cursor.columnAt,
+    );
     this.#keyAllowed = broken;
-    this.#scalar({ value, style: "", start: this.#at, end }, next);
+    this.#scalar({ value, style: "", start: this.#cursor.at, end }, next);
   }
 }
 

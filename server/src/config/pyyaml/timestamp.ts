@@ -19,14 +19,20 @@ function zoneRepr(zone: string, sign: string | undefined, hours: number, minutes
 export function timestamp(text: string): PyObject | undefined {
   const match = form.exec(text);
   if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [number, number, number, ...number[]];
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    ...number[],
+  ];
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   if (match[4] === undefined) {
     return { kind: "object", typeName: "date", repr: () => `datetime.date(${year}, ${month}, ${day})` };
   }
   if ((hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return undefined;
   const micro = Number((match[7] ?? "").slice(0, 6).padEnd(6, "0"));
-  const zone = match[8] === undefined ? "" : zoneRepr(match[8], match[9], Number(match[10] ?? 0), Number(match[11] ?? 0));
+  const zone =
+    match[8] === undefined ? "" : zoneRepr(match[8], match[9], Number(match[10] ?? 0), Number(match[11] ?? 0));
   if (zone === undefined) return undefined;
   const seconds = [...(second || micro ? [second] : []), ...(micro ? [micro] : [])];
   const parts = [year, month, day, hour, minute, ...seconds, ...(zone === "" ? [] : [`tzinfo=${zone}`])];
