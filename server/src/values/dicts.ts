@@ -1,19 +1,26 @@
 import { same } from "./compare.js";
 import { NotAnalysed, typeError } from "./errors.js";
-import { typeName } from "./kinds.js";
+import { numberOf, typeName } from "./kinds.js";
 import { isDict, isList, isTuple, type PyDict, type Value } from "./value.js";
 
-/** Keys are found by comparison, so a dict stays small. */
+/** Most keys are found by comparison, so a dict stays small. */
 const maxKeys = 2_000;
 
 /** A dict of entries in order, the last value of a key wins. Throws TypeError for an unhashable key. */
 export function dict(entries: Iterable<readonly [Value, Value]>): PyDict {
   const result: [Value, Value][] = [];
+  const plain = new Map<string | number, [Value, Value]>();
   for (const [key, value] of entries) {
     checkHashable(key);
-    const known = result.find(([candidate]) => same(candidate, key));
-    if (known !== undefined) known[1] = value;
-    else if (result.push([key, value]) > maxKeys) throw new NotAnalysed(`a dict of more than ${maxKeys} keys`);
+    const hash = typeof key === "string" ? key : numberOf(key);
+    const known = hash === undefined ? result.find(([candidate]) => same(candidate, key)) : plain.get(hash);
+    if (known !== undefined) {
+      known[1] = value;
+      continue;
+    }
+    const entry: [Value, Value] = [key, value];
+    if (hash !== undefined) plain.set(hash, entry);
+    if (result.push(entry) > maxKeys) throw new NotAnalysed(`a dict of more than ${maxKeys} keys`);
   }
   return { kind: "dict", entries: result };
 }
