@@ -29,17 +29,18 @@ export function scanLines(text: string, from: number, to: number): LineScan {
   let codeEnd = from;
   for (let at = from; at < to; at++) {
     const char = text[at] as string;
-    const lineEnd = (): number => Math.min(lineEndOf(text, at), to);
     if (/\s/.test(char)) continue;
     if (char === "#" && (at === 0 || /\s/.test(text[at - 1] as string))) {
-      comments.push({ start: at, end: lineEnd() });
-      at = lineEnd() - 1;
+      const end = Math.min(lineEndOf(text, at), to);
+      comments.push({ start: at, end });
+      at = end - 1;
       continue;
     }
     if ((char === "'" || char === '"') && startsScalar(text, at)) {
-      const close = closingQuote(text, at, lineEnd());
+      const end = Math.min(lineEndOf(text, at), to);
+      const close = closingQuote(text, at, end);
       if (close < 0) openQuotes.push(at);
-      at = close < 0 ? lineEnd() - 1 : close;
+      at = close < 0 ? end - 1 : close;
     } else if ("[]{}".includes(char)) {
       brackets.push(at);
     }

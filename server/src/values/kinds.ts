@@ -2,7 +2,7 @@ import { NotAnalysed, type PythonError, typeError } from "./errors.js";
 import { isFloat, isInt, isObject, type Value } from "./value.js";
 
 /** Longest string, list or dict the emulation builds; a longer one is not analysed. */
-export const maxItems = 1_000_000;
+export const maxItems = 100_000;
 
 const noKeywords: ReadonlyMap<string, Value> = new Map();
 

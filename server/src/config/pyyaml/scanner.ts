@@ -5,7 +5,7 @@ import { scanBlock } from "./scanBlock.js";
 import { scanPlain } from "./scanPlain.js";
 import { scanAnchor, scanDirective, scanTag } from "./scanProperties.js";
 import { scanQuoted } from "./scanQuoted.js";
-import type { ScalarToken, Token } from "./tokens.js";
+import type { Style, Token } from "./tokens.js";
 
 export interface CommentSpan {
   /** At the `#`. */
@@ -58,11 +58,12 @@ class Scanner {
   #next(): void {
     this.#skipToToken();
     this.#dropStaleKey();
-    this.#unwind(this.#cursor.column);
+    const column = this.#cursor.column;
+    this.#unwind(column);
     const text = this.#text;
     const at = this.#cursor.at;
     const char = text[at] as string;
-    const startsLine = this.#cursor.column === 0;
+    const startsLine = column === 0;
     if (char === END) return this.#endStream();
     if (startsLine && char === "%") return this.#directive();
     if (startsLine && isDocumentMarker(text, at)) return this.#documentMarker(char === "-");
@@ -253,8 +254,8 @@ class Scanner {
     this.#cursor.at = token.end;
   }
 
-  #scalar(token: Omit<ScalarToken, "type">, next: number): void {
-    this.#push({ type: "scalar", ...token });
+  #scalar(value: string, style: Style, end: number, next: number): void {
+    this.#push({ type: "scalar", value, style, start: this.#cursor.at, end });
     this.#cursor.advance(next);
   }
 
@@ -262,14 +263,14 @@ class Scanner {
     this.#keyAllowed = true;
     this.#removeKey();
     const { value, end, next } = scanBlock(this.#text, this.#cursor.at, this.#indent);
-    this.#scalar({ value, style, start: this.#cursor.at, end }, next);
+    this.#scalar(value, style, end, next);
   }
 
   #quoted(style: "'" | '"'): void {
     this.#saveKey();
     this.#keyAllowed = false;
     const { value, end } = scanQuoted(this.#text, this.#cursor.at);
-    this.#scalar({ value, style, start: this.#cursor.at, end }, end);
+    this.#scalar(value, style, end, end);
   }
 
   #plain(): void {
@@ -282,7 +283,7 @@ class Scanner {
       this.#cursor.columnAt,
     );
     this.#keyAllowed = broken;
-    this.#scalar({ value, style: "", start: this.#cursor.at, end }, next);
+    this.#scalar(value, "", end, next);
   }
 }
 

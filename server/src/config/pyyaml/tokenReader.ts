@@ -48,8 +48,9 @@ export class TokenReader {
 
   /** In lenient reading the first refusal is kept and reading goes on. */
   refuse(reason: Reason, token: { readonly start: number; readonly end: number } = this.peek()): void {
+    if (this.#lenient && this.#refusal !== undefined) return;
     const refusal = new Refusal(reason, token.start, Math.max(token.end, token.start + 1));
     if (!this.#lenient) throw refusal;
-    this.#refusal ??= refusal;
+    this.#refusal = refusal;
   }
 }

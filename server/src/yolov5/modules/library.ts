@@ -1,7 +1,6 @@
-import { typeError } from "../../values/errors.js";
+import { attributeError, NotAnalysed, typeError } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
 import { isUnknown, type Value } from "../../values/value.js";
-import { NotAnalysed } from "../../values/errors.js";
 import { call, expectTensor, isModule, type Module, type ModuleType } from "../../torch/module.js";
 import { isModuleClass, type ModuleClass, type ParameterSpec } from "../../torch/signature.js";
 import { isTensor, type Tensor } from "../../torch/tensor.js";
@@ -48,7 +47,7 @@ export const chain = (pass: ForwardPass, input: Value, ...steps: readonly Module
 export function tensorInput(value: Value | undefined, attribute: string): Tensor {
   if (value !== undefined && isTensor(value)) return value;
   if (value !== undefined && isUnknown(value)) throw new NotAnalysed(value.reason);
-  throw typeError(`'${typeName(value ?? null)}' object has no attribute '${attribute}'`);
+  throw attributeError(`'${typeName(value ?? null)}' object has no attribute '${attribute}'`);
 }
 
 export { expectTensor };

@@ -1,0 +1,30 @@
+import { unknown, type Value } from "../values/value.js";
+import { nn, torch } from "../torch/nn/namespace.js";
+import type { Library } from "./modules/library.js";
+
+/** Names of `models/yolo.py` that are no modules of a network: imports, helpers, constants. Using one is not analysed. */
+const globals: ReadonlySet<string> = new Set(
+  [
+    "argparse contextlib os platform sys math json warnings copy deepcopy OrderedDict namedtuple Path FILE ROOT np pd",
+    "cv2 requests yaml amp Image thop LOGGER logger logging make_divisible check_anchor_order check_version check_yaml",
+    "check_file print_args set_logging colorstr fuse_conv_and_bn initialize_weights model_info profile scale_img",
+    "select_device time_sync time_synchronized copy_attr feature_visualization letterbox exif_transpose",
+    "check_requirements check_suffix increment_path non_max_suppression scale_boxes scale_coords xywh2xyxy xyxy2xywh",
+    "Annotator colors save_one_box plot_one_box color_list autopad attempt_load parse_model is_jupyter is_notebook",
+    "Model BaseModel DetectionModel SegmentationModel ClassificationModel DetectMultiBackend AutoShape autoShape",
+    "Detections NMS Ensemble smart_inference_mode yaml_load attempt_download datetime np F ConvPlus",
+  ]
+    .join(" ")
+    .split(" "),
+);
+
+/**
+ * A name of `models/yolo.py` at module level, as `eval` there would find it: the version's classes, `torch`, `nn`, and
+ * the rest of its imports. Undefined where the version has no such name.
+ */
+export function globalName(library: Library, name: string): Value | undefined {
+  if (name === "nn") return nn;
+  if (name === "torch") return torch;
+  if (library.version.visible.has(name)) return library.get(name);
+  return globals.has(name) ? unknown(`${name} of models/yolo.py is not supported here`) : undefined;
+}
