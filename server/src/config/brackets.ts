@@ -42,6 +42,11 @@ class Depth {
   }
 }
 
+const behindDash = (text: string, { start, codeEnd }: RowLines): { start: number; codeEnd: number } => ({
+  start: start + (/^-[ \t]+/.exec(text.slice(start, codeEnd))?.[0].length ?? 0),
+  codeEnd,
+});
+
 /** Rows under dashes: every one closes what it opens. */
 function inBlockList(text: string, rows: readonly RowLines[]): readonly Finding[] {
   return rows.flatMap((row) => {
@@ -49,7 +54,7 @@ function inBlockList(text: string, rows: readonly RowLines[]): readonly Finding[
     const stray = depth.follow(row.start, row.end);
     if (stray !== undefined) return [row.bare ? lacksOpening(row) : extra(text, stray)];
     const closer = depth.open.at(-1);
-    return closer === undefined ? [] : [lacks("row", closer, row)];
+    return closer === undefined ? [] : [lacks("row", closer, behindDash(text, row))];
   });
 }
 

@@ -77,6 +77,7 @@ export class NodeBuilder {
 
   #build(syntax: Syntax): Built {
     if (syntax.kind === "alias") return this.#alias(syntax);
+    if (syntax.kind === "scalar" && !syntax.named) return this.#scalar(syntax, kindOfScalar(syntax));
     const known = this.#built.get(syntax);
     if (known !== undefined) return known;
     this.#built.set(syntax, undefined);

@@ -41,7 +41,9 @@ function dropNonAscii(original: string): { readonly text: string; readonly offse
 /** `drop`: as YOLOv5 reads the file since v6.1, without any character that is not ASCII. */
 export function placesOf(original: string, drop: boolean): Places {
   const starts = lineStartsOf(original);
-  const position = (offset: number): Position => {
+  const position = (at: number): Position => {
+    // Between CR and LF there is no place.
+    const offset = original[at] === "\n" && original[at - 1] === "\r" ? at - 1 : at;
     const line = lineAt(starts, offset);
     return { line, character: offset - (starts[line] as number) };
   };

@@ -125,7 +125,8 @@ class Parser extends TokenReader {
     if (token.type === "block-mapping" && block) return this.#blockMapping(properties);
     if (properties === undefined) this.refuse("content");
     const at = properties?.end ?? token.start;
-    return this.#name(properties, { kind: "scalar", tag, text: "", style: "", start: at, end: at });
+    const named = properties?.anchor !== undefined;
+    return this.#name(properties, { kind: "scalar", tag, text: "", style: "", named, start: at, end: at });
   }
 
   #name<T extends Node>(properties: Properties | undefined, node: T): T {
@@ -134,13 +135,14 @@ class Parser extends TokenReader {
   }
 
   #empty(at: number): Syntax {
-    return { kind: "scalar", tag: undefined, text: "", style: "", start: at, end: at };
+    return { kind: "scalar", tag: undefined, text: "", style: "", named: false, start: at, end: at };
   }
 
   #scalar(token: ScalarToken, properties: Properties | undefined): Syntax {
     this.skip();
     const { value: text, style, start, end } = token;
-    return this.#name(properties, { kind: "scalar", tag: properties?.tag, text, style, start, end });
+    const named = properties?.anchor !== undefined;
+    return this.#name(properties, { kind: "scalar", tag: properties?.tag, text, style, named, start, end });
   }
 
   /** The anchor is known before the items are read, as they may name it. */

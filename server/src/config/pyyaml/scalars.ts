@@ -5,9 +5,12 @@ import { timestamp } from "./timestamp.js";
 /** Python's `int()` refuses longer decimal text. */
 const MOST_DIGITS = 4300;
 
+/** Python's `strip()`: unlike JavaScript's, it keeps a byte order mark. */
+const strip = (text: string): string => text.replace(/^[^\S\uFEFF]+|[^\S\uFEFF]+$/g, "");
+
 /** Python's `int(text, base)` on text without underscores; undefined where it raises. */
 function digits(text: string, base: number): number | undefined {
-  const trimmed = text.trim();
+  const trimmed = strip(text);
   const form = { 2: /^[-+]?[01]+$/, 8: /^[-+]?[0-7]+$/, 10: /^[-+]?\d+$/, 16: /^[-+]?[0-9a-f]+$/i }[base];
   if (form === undefined || !form.test(trimmed)) return undefined;
   return base === 10 && trimmed.length > MOST_DIGITS ? undefined : Number.parseInt(trimmed, base);
@@ -35,7 +38,7 @@ function int(text: string): Value | undefined {
 
 /** Python's `float()`. */
 function real(text: string): number | undefined {
-  const trimmed = text.trim();
+  const trimmed = strip(text);
   if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(trimmed)) return Number(trimmed);
   const name = /^([-+]?)(?:(inf|infinity)|nan)$/i.exec(trimmed);
   if (name === null) return undefined;
@@ -61,12 +64,23 @@ const truths: Readonly<Record<string, boolean>> = {
 };
 
 /** Python's lenient base64: other characters are skipped, only the padding must fit. */
+function isBase64(text: string): boolean {
+  let taken = 0;
+  let padding = 0;
+  for (const char of text) {
+    if (char === "=") {
+      padding++;
+      if (taken >= 2 && taken + padding >= 4) return true;
+    } else if (/[A-Za-z0-9+/]/.test(char)) {
+      padding = 0;
+      taken = (taken + 1) % 4;
+    }
+  }
+  return taken === 0;
+}
+
 function binary(text: string): Value | undefined {
-  if (/[^\0-\x7F]/.test(text)) return undefined;
-  const known = text.replace(/[^A-Za-z0-9+/=]/g, "");
-  const data = known.replaceAll("=", "").length;
-  const padding = known.length - data;
-  if (data % 4 === 1 || (data % 4 !== 0 && padding < 4 - (data % 4))) return undefined;
+  if (/[^\0-\x7F]/.test(text) || !isBase64(text)) return undefined;
   return { kind: "object", typeName: "bytes", repr: () => `bytes from base64 ${JSON.stringify(text)}` };
 }
 

@@ -101,12 +101,8 @@ class Scanner {
     }
   }
 
-  #push(token: Token): void {
-    this.tokens.push(token);
-  }
-
   #mark(type: Exclude<Token["type"], "scalar" | "anchor" | "alias" | "tag" | "%TAG" | "%YAML">, length: number): void {
-    this.#push({ type, start: this.#cursor.at, end: this.#cursor.at + length });
+    this.tokens.push({ type, start: this.#cursor.at, end: this.#cursor.at + length });
     this.#cursor.at += length;
   }
 
@@ -151,7 +147,7 @@ class Scanner {
     if (this.#depth > 0) return;
     while (this.#indent > column) {
       this.#indent = this.#indents.pop() as number;
-      this.#push({ type: "block-end", start: this.#cursor.at, end: this.#cursor.at });
+      this.tokens.push({ type: "block-end", start: this.#cursor.at, end: this.#cursor.at });
     }
   }
 
@@ -174,7 +170,7 @@ class Scanner {
     this.#removeKey();
     this.#keyAllowed = false;
     const token = scanDirective(this.#text, this.#cursor.at);
-    this.#push(token);
+    this.tokens.push(token);
     this.#cursor.advance(token.end);
   }
 
@@ -250,20 +246,20 @@ class Scanner {
   #property(token: Token): void {
     this.#saveKey();
     this.#keyAllowed = false;
-    this.#push(token);
+    this.tokens.push(token);
     this.#cursor.at = token.end;
   }
 
   #scalar(value: string, style: Style, end: number, next: number): void {
-    this.#push({ type: "scalar", value, style, start: this.#cursor.at, end });
+    this.tokens.push({ type: "scalar", value, style, start: this.#cursor.at, end });
     this.#cursor.advance(next);
   }
 
   #block(style: "|" | ">"): void {
     this.#keyAllowed = true;
     this.#removeKey();
-    const { value, end, next } = scanBlock(this.#text, this.#cursor.at, this.#indent);
-    this.#scalar(value, style, end, next);
+    const block = scanBlock(this.#text, this.#cursor.at, this.#indent);
+    this.#scalar(block.value, style, block.end, block.next);
   }
 
   #quoted(style: "'" | '"'): void {

@@ -14,6 +14,8 @@ export interface ScalarSyntax extends At {
   readonly tag: string | undefined;
   readonly text: string;
   readonly style: Style;
+  /** Whether an anchor names it. */
+  readonly named: boolean;
 }
 
 export interface SequenceSyntax extends At {
