@@ -17,7 +17,10 @@ export interface Counter {
   readonly inherits: boolean;
   /** A profiled module that is itself a leaf counts 0 (thop 0.0.31 hooks only below it). */
   readonly skipsRootLeaf: boolean;
-  /** How often a call of a module counts that is found `occurrences` times in the tree. */
+  /**
+   * How often a call of a module counts that is found `occurrences` times in the tree: thop up to 2.0 hooks it as
+   * often, and adds up what the hooks count as often again.
+   */
   readonly weight: (occurrences: number) => number;
 }
 
@@ -135,10 +138,7 @@ const attention: Rule = (call) => {
   const [length = null, batch = null, embed = null] = inputOf(call) ?? [];
   const { num_heads: heads = null } = call.module.attributes;
   if (typeof heads !== "number") return null;
-  return known(
-    [length, batch, embed],
-    (l, n, e) => n * (4 * l * e * e + 2 * l * l * e) + n * heads * l * (3 * l - 1),
-  );
+  return known([length, batch, embed], (l, n, e) => n * (4 * l * e * e + 2 * l * l * e) + n * heads * l * (3 * l - 1));
 };
 
 const spread = (names: readonly string[], rule: Rule): Readonly<Record<string, Rule>> =>
@@ -163,7 +163,7 @@ const thop0031: Counter = {
   },
   inherits: false,
   skipsRootLeaf: true,
-  weight: (occurrences) => occurrences,
+  weight: (occurrences) => occurrences ** 2,
 };
 
 const thop011: Counter = {
