@@ -5,8 +5,8 @@ import { timestamp } from "./timestamp.js";
 /** Python's `int()` refuses longer decimal text. */
 const MOST_DIGITS = 4300;
 
-/** Python's `strip()`: unlike JavaScript's, it keeps a byte order mark. */
-const strip = (text: string): string => text.replace(/^[^\S\uFEFF]+|[^\S\uFEFF]+$/g, "");
+/** Python's `strip()`: unlike JavaScript's, it keeps a byte order mark, which no number can hold. */
+const strip = (text: string): string => (text.includes("\uFEFF") ? text : text.trim());
 
 /** Python's `int(text, base)` on text without underscores; undefined where it raises. */
 function digits(text: string, base: number): number | undefined {
