@@ -5,7 +5,7 @@ import type { Position, Range } from "../config/modelConfig.js";
 import { Head } from "../yolov5/modules/heads.js";
 import { commands } from "./commands.js";
 import {
-  formatCount,
+  formatExact,
   formatGflops,
   formatGflopSum,
   formatImage,
@@ -69,7 +69,7 @@ function fileLenses(analysis: Analysis, uri: DocumentUri): CodeLens[] {
   const params = modelParams(analysis);
   const range = at({ line: 0, character: 0 });
   const title = join(
-    `${params.complete ? "" : "≥ "}${formatCount(totals.layers)} layers`,
+    `${params.complete ? "" : "≥ "}${formatExact(totals.layers)} layers`,
     formatParamSum(params),
     `${formatGflopSum(modelGflops(analysis))} at ${formatImage(options.imgsz)} by ${counter}`,
   );

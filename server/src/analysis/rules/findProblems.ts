@@ -1,6 +1,36 @@
+import { compareRanges } from "../../config/ranges.js";
+import { attempt } from "../../yolov5/failure.js";
 import type { Figures, Problem } from "../types.js";
+import { buildFindings } from "./build.js";
+import { forwardFindings } from "./forward.js";
+import { headFindings } from "./head.js";
+import { keyFindings } from "./keys.js";
+import { oddFindings } from "./odd.js";
+import type { Finding } from "./place.js";
 
-/** All findings of a config, in the order of the text. */
-export function findProblems({ config }: Figures): readonly Problem[] {
-  return config.problems.map(({ code, message, range, related }) => ({ code, message, range, ...(related ? { related } : {}) }));
+const checks: readonly ((figures: Figures) => readonly Finding[])[] = [
+  keyFindings,
+  buildFindings,
+  forwardFindings,
+  headFindings,
+  oddFindings,
+];
+
+/** A check that meets an unknown value finds nothing: what is not known is no ground for a finding. */
+function findingsOf(check: (typeof checks)[number], figures: Figures): readonly Finding[] {
+  const outcome = attempt(() => check(figures));
+  return outcome.kind === "value" ? outcome.value : [];
+}
+
+/**
+ * All findings of a config, in the order of the text. Where PyYAML refuses the text only that is reported: rows that
+ * were recovered around a syntax error are no ground for more.
+ */
+export function findProblems(figures: Figures): readonly Problem[] {
+  const { config } = figures;
+  if (config.family !== "yolov5") return [];
+  const yaml: readonly Problem[] = config.problems.map(({ fatal, ...problem }) => problem);
+  const fatal = config.problems.some((problem) => problem.fatal);
+  const found = fatal ? [] : checks.flatMap((check) => findingsOf(check, figures));
+  return [...yaml, ...found].sort((a, b) => compareRanges(a.range, b.range));
 }

@@ -1,0 +1,97 @@
+import { equals } from "../../values/compare.js";
+import { isUnknown } from "../../values/value.js";
+import { attempt } from "../../yolov5/failure.js";
+import { headerCounts } from "../../yolov5/parseModel.js";
+import type { Figures, Layer } from "../types.js";
+import type { Finding } from "./place.js";
+import { mapOf, readersOf } from "./wiring.js";
+
+/** Rows that are legal and odd: unread outputs, unscaled channels, comments that are wrong. */
+export const oddFindings = (figures: Figures): readonly Finding[] => [
+  ...unused(figures),
+  ...unscaled(figures),
+  ...figures.layers.flatMap((layer) => [...indexComment(layer), ...levelComment(layer)]),
+];
+
+function unused({ layers, model }: Figures): readonly Finding[] {
+  if (model.failures.length > 0 || layers.some((layer) => layer.built.failure)) return [];
+  const readers = readersOf(layers);
+  return layers.slice(0, -1).flatMap((layer) =>
+    (readers[layer.index]?.length ?? 0) > 0
+      ? []
+      : [
+          {
+            code: "layer.unused" as const,
+            message: `No row reads the output of layer ${layer.index} (${layer.name}), so it is computed for nothing.`,
+            range: layer.row.range,
+            layer: layer.index,
+          },
+        ],
+  );
+}
+
+function unscaled(figures: Figures): readonly Finding[] {
+  const { hyper } = figures.model;
+  const counts = headerCounts(hyper);
+  if (counts.kind !== "value") return [];
+  const { no } = counts.value;
+  if (isUnknown(no) || isUnknown(hyper.widthMultiple) || equals(hyper.widthMultiple, 1)) return [];
+  const { channelModules } = figures.options.version;
+  return figures.layers.flatMap((layer) => {
+    const node = layer.row.args?.kind === "sequence" ? layer.row.args.items[0] : undefined;
+    if (!node || !channelModules.has(layer.name)) return [];
+    const same = attempt(() => equals(node.value, no));
+    if (same.kind !== "value" || !same.value) return [];
+    return [
+      {
+        code: "args.channels" as const,
+        message:
+          `${String(node.value)} is anchors x (classes + 5), which parse_model takes for an output: it is not ` +
+          "multiplied by width_multiple.",
+        range: node.range,
+        layer: layer.index,
+      },
+    ];
+  });
+}
+
+/** An index at the start of a comment, alone or before a P-level: `# 21`, `# 9-P5/32`, `# 17 (P3/8-small)`. */
+const indexWords = /^\s*(\d{1,3})(?=\s*$|\s*[-(:]\s*\(?[Pp]?\d|\s+\(?[Pp]\d)/;
+
+function indexComment({ row, index }: Layer): readonly Finding[] {
+  const said = row.comment && indexWords.exec(row.comment.text)?.[1];
+  if (said === undefined || Number(said) === index || !row.comment) return [];
+  return [
+    {
+      code: "comment.index",
+      message: `The comment says ${said}, but this is row ${index}.`,
+      range: row.comment.range,
+      layer: index,
+      data: { said: Number(said), index },
+    },
+  ];
+}
+
+const levelWords = /(?<![A-Za-z])P(\d)(?:\s*\/\s*(\d+))?/;
+
+function levelComment(layer: Layer): readonly Finding[] {
+  const { row, index, stride } = layer;
+  const match = row.comment && levelWords.exec(row.comment.text);
+  if (!match || !row.comment || stride === null || !mapOf(layer)) return [];
+  const level = Math.log2(stride);
+  if (!Number.isInteger(level)) return [];
+  const [, p, divisor] = match;
+  const wrongLevel = Number(p) !== level;
+  const wrongStride = divisor !== undefined && Number(divisor) !== stride;
+  if (!wrongLevel && !wrongStride) return [];
+  return [
+    {
+      code: "comment.level",
+      message: `The comment says ${match[0]}, but the output of row ${index} is P${level}/${stride}.`,
+      range: row.comment.range,
+      layer: index,
+      data: { said: match[0], level: `P${level}/${stride}` },
+    },
+  ];
+}
+
