@@ -1,7 +1,11 @@
 // node test/golden/compact.mjs <folder>
-// Writes <version>.json beside this file from a folder of measurements, one <version>/<config>.json per config.
+// Writes <version>.json and modules.json beside this file from a folder of measurements: one <version>/<config>.json
+// per config, and the classes of a version in <version>/modules.json.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error("usage: node test/golden/compact.mjs <folder>");
 
 const versions = ["v5.0", "v6.0", "v6.1", "v6.2", "v7.0", "master", "master-2026-07-28"];
 const isConfig = (file) => file.endsWith(".json") && !/^(modules|seed-|extra-)/.test(file);
@@ -74,8 +78,20 @@ function render({ layers, ...rest }) {
   return `${head},"layers":[\n${layers.map((layer) => JSON.stringify(layer)).join(",\n")}\n]}`;
 }
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error("usage: node test/golden/compact.mjs <folder>");
+function renderModules(version) {
+  const { channel_list, repeat_list, classes } = JSON.parse(
+    readFileSync(path.join(folder, version, "modules.json"), "utf8"),
+  );
+  const lines = Object.entries(classes).map(
+    ([name, { module: file, base: bases, signature, visible_in_yolo_namespace: visible }]) =>
+      JSON.stringify({ name, file, bases, signature, visible }),
+  );
+  const lists = JSON.stringify({ version, channelModules: channel_list, repeatModules: repeat_list }).slice(0, -1);
+  return `${lists},"classes":[\n${lines.join(",\n")}\n]}`;
+}
+
+const write = (name, text) => writeFileSync(path.join(import.meta.dirname, name), text);
+
 for (const version of versions) {
   const files = [version, path.join(version, "zoo")]
     .map((part) => path.join(folder, part))
@@ -87,5 +103,6 @@ for (const version of versions) {
         .map((file) => path.join(part, file)),
     );
   const text = `{"version":"${version}","configs":[\n${files.map(compact).map(render).join(",\n")}\n]}\n`;
-  writeFileSync(path.join(import.meta.dirname, `${version}.json`), text);
+  write(`${version}.json`, text);
 }
+write("modules.json", `[\n${versions.map(renderModules).join(",\n")}\n]\n`);

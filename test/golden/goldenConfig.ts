@@ -62,7 +62,7 @@ export const goldenConfigs = (version: string): readonly GoldenConfig[] =>
 export const goldenErrors = (version: string): readonly GoldenError[] =>
   readGolden(version).configs.filter((config) => "error" in config);
 
-/** The config's text. YOLOv5 joins backbone and head, so that where one ends was not measured: here before the last row. */
+/** The config's text. YOLOv5 joins backbone and head, so that the measurements do not say where one ends. */
 export function configText({ keys, layers }: Pick<GoldenConfig, "keys" | "layers">): string {
   const rows = layers.map(({ row }) => `  - ${row}`);
   return [
