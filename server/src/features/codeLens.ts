@@ -2,7 +2,6 @@ import type { CodeLens, DocumentUri } from "vscode-languageserver-types";
 import type { Analysis, Layer } from "../analysis/types.js";
 import { sectionNames } from "../config/rows.js";
 import type { Position, Range } from "../config/modelConfig.js";
-import { Head } from "../yolov5/modules/heads.js";
 import { commands } from "./commands.js";
 import {
   formatExact,
@@ -12,9 +11,9 @@ import {
   formatParams,
   formatParamSum,
   formatPlural,
-  formatShape,
   formatShare,
 } from "./format.js";
+import { joinParts, outputsText, reasonOf } from "./layerText.js";
 import type { Settings } from "./settings.js";
 import { layersOfSection, modelGflops, modelParams, shareOf, sumOf } from "./sums.js";
 
@@ -23,27 +22,16 @@ const label = (range: Range, title: string): CodeLens => ({ range, command: { ti
 
 const at = (position: Position): Range => ({ start: position, end: position });
 
-const join = (...parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined).join(" · ");
-
-/** `128×80×80`, or the maps of a head: `3 maps: 80×80, 40×40, 20×20`. */
-function outputText({ built, outputs }: Layer): string {
-  if (!(built.module instanceof Head)) return outputs.map(formatShape).join(", ");
-  const maps = outputs.filter((shape) => shape?.length === 5);
-  const sizes = maps.map((shape) => (shape ?? []).slice(2, 4).map((size) => size ?? "?"));
-  return `${formatPlural(maps.length, "map")}: ${sizes.map((size) => size.join("×")).join(", ")}`;
-}
-
 function rowTitle(layer: Layer): string {
-  const { index, status, reason, params, gflops, share } = layer;
+  const { index, status, params, gflops, share } = layer;
   if (status === "error") return `#${index} · error`;
-  if (status === "unknown") return `#${index} · not analysed: ${reason ?? "its input is not known"}`;
-  return join(
+  if (status === "unknown") return `#${index} · not analysed: ${reasonOf(layer)}`;
+  return joinParts(
     `#${index}`,
-    outputText(layer),
+    outputsText(layer),
     formatParams(params),
     formatGflops(gflops),
-    share === null ? undefined : formatShare(share),
+    share === null || share === 0 ? undefined : formatShare(share),
   );
 }
 
@@ -53,7 +41,7 @@ function sectionLenses(analysis: Analysis): CodeLens[] {
     if (key === undefined || layers.length === 0) return [];
     const sum = sumOf(layers);
     const share = shareOf(analysis, sum);
-    const title = join(
+    const title = joinParts(
       formatPlural(sum.rows, "row"),
       formatParamSum(sum.params),
       formatGflopSum(sum.gflops),
@@ -68,7 +56,7 @@ function fileLenses(analysis: Analysis, uri: DocumentUri): CodeLens[] {
   const { totals, options, counter } = analysis;
   const params = modelParams(analysis);
   const range = at({ line: 0, character: 0 });
-  const title = join(
+  const title = joinParts(
     `${params.complete ? "" : "≥ "}${formatExact(totals.layers)} layers`,
     formatParamSum(params),
     `${formatGflopSum(modelGflops(analysis))} at ${formatImage(options.imgsz)} by ${counter}`,

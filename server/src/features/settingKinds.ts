@@ -129,7 +129,7 @@ export function objectOf<Name extends string>(
           .map(([key, value]) =>
             keys.includes(key)
               ? `has ${show(value)} for ${key}, which must be one of ${names.join(", ")}.`
-              : `has no rule ${key}${nearest(key, keys)}.`,
+              : `has no rule ${key}${nearest(key, keys)}`,
           ),
       };
     },

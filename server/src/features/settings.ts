@@ -110,7 +110,7 @@ export function readSettings(raw: unknown): ReadSettings {
   for (const [key, value] of flatten(raw)) {
     if (value === undefined || isForeign(key)) continue;
     if (!Object.hasOwn(settingsTable, key)) {
-      problems.push(`There is no setting ${settingsPrefix}.${key}${nearest(key, keys, `${settingsPrefix}.`)}.`);
+      problems.push(`There is no setting ${settingsPrefix}.${key}${nearest(key, keys, `${settingsPrefix}.`)}`);
       continue;
     }
     const read = settingsTable[key as SettingKey].read(value);

@@ -1,0 +1,40 @@
+import type { Layer } from "../analysis/types.js";
+import type { ModuleClass, ParameterSpec } from "../torch/signature.js";
+import type { Value } from "../values/value.js";
+import type { VersionProfile } from "../yolov5/versions.js";
+
+/** The name under which `parse_model` lists a class: `nn.` in front of PyTorch's own. */
+export const registeredName = ({ type }: ModuleClass): string =>
+  type.qualifiedName.startsWith("torch.") ? `nn.${type.name}` : type.name;
+
+/** Whether `parse_model` puts the input channels in front of the args and scales the output channels. */
+export const hasChannels = ({ cls }: Layer, version: VersionProfile): boolean =>
+  cls !== undefined && version.channelModules.has(registeredName(cls));
+
+/** Whether the module takes its repeats as an argument instead of being stacked. */
+export const takesRepeats = ({ cls }: Layer, version: VersionProfile): boolean =>
+  cls !== undefined && version.repeatModules.has(registeredName(cls));
+
+/**
+ * Which parameter an arg of the YAML is: `parse_model` puts the input channels in front, and the repeats third where
+ * the module takes them. Undefined where it drops the args.
+ */
+export function parameterIndex(layer: Layer, version: VersionProfile, argIndex: number): number | undefined {
+  if (layer.cls !== undefined && registeredName(layer.cls) === "nn.BatchNorm2d") return undefined;
+  if (!hasChannels(layer, version)) return argIndex;
+  return argIndex === 0 ? 1 : argIndex + (takesRepeats(layer, version) ? 2 : 1);
+}
+
+/** An arg that a module is built with, and its parameter; undefined for one too many. */
+export interface BoundArg {
+  readonly parameter: ParameterSpec | undefined;
+  readonly value: Value;
+}
+
+/** The args as `parse_model` resolves them, or none where it failed before it could. */
+export function boundArgs(layer: Layer, version: VersionProfile): readonly BoundArg[] {
+  const { row, args, cls } = layer;
+  const written = row.args?.kind === "sequence" ? row.args.items.length : 0;
+  if (hasChannels(layer, version) && args.length <= written) return [];
+  return args.map((value, i) => ({ parameter: cls?.parameters[i], value }));
+}
