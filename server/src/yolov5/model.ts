@@ -64,19 +64,14 @@ export function buildModel(version: VersionProfile, document: Value, overrides: 
     failures.push({ phase: "parse_model", exception, message, row: null, key });
     return unknown(`the key ${key}`);
   };
-  const hyper = readHyper(document, overrides, read);
+  const given = readHyper(document, overrides, read);
   if (failures.length > 0 && failures[0]?.key === "") {
     const library = createLibrary(version, unknown("the config"));
-    return { ...nothingBuilt(library, hyper), failures };
+    return { ...nothingBuilt(library, given), failures };
   }
-  const act = version.sharedActivation ? read("activation", () => defaultAct(version, hyper)) : null;
+  const act = version.sharedActivation ? read("activation", () => defaultAct(version, given)) : null;
   const library = createLibrary(version, act);
-  const counts = headerCounts(hyper);
-  if (counts.kind === "failed") {
-    const { exception, message } = counts;
-    const key = blame(hyper);
-    failures.push({ phase: "parse_model", exception, message, row: null, key });
-  }
+  const hyper = checkCounts(given, failures);
   const rowValues = read("backbone", () => sections(document));
   const rows = isList(rowValues) ? parseModel(library, hyper, rowValues.items) : [];
   const root = wrap(rows);
@@ -92,6 +87,16 @@ export function buildModel(version: VersionProfile, document: Value, overrides: 
   const last = rows.at(-1)?.module;
   const head = last instanceof Head ? last : undefined;
   return { ...built, head, ...setUp(built, head, failures), failures };
+}
+
+/** Reports a header that fails on anchors or nc, and counts that key as unknown from there on. */
+function checkCounts(hyper: Hyper, failures: Failure[]): Hyper {
+  const counts = headerCounts(hyper);
+  if (counts.kind !== "failed") return hyper;
+  const { exception, message } = counts;
+  const key = blame(hyper);
+  failures.push({ phase: "parse_model", exception, message, row: null, key });
+  return { ...hyper, [key]: unknown(`the key ${key}`) };
 }
 
 const raise = (exception: string, message: string): never => {
@@ -161,7 +166,7 @@ function defaultAct(version: VersionProfile, hyper: Hyper): Value {
 }
 
 /** Which key the counts of the header fail on: nc where anchors are fine on their own. */
-const blame = (hyper: Hyper): string => (headerCounts({ ...hyper, nc: 1 }).kind === "failed" ? "anchors" : "nc");
+const blame = (hyper: Hyper): "anchors" | "nc" => (headerCounts({ ...hyper, nc: 1 }).kind === "failed" ? "anchors" : "nc");
 
 /** The module tree as `model.named_modules()` walks it: the rows are `model.0`, `model.1`... */
 function wrap(rows: readonly BuiltRow[]): Module {
@@ -184,8 +189,8 @@ function setUp(
   const channels = typeof hyper.ch === "number" ? hyper.ch : null;
   const probe = runModel(rows, [1, channels, probeSize, probeSize], true);
   const strides = stridesOf(probe, head);
+  head.strides = strides ?? "unknown";
   if (!strides) return { probe, strides: undefined, anchorsReversed: false };
-  head.strides = strides;
   const phases = [
     ["anchors", () => scaleAnchors(head, strides)],
     ["biases", () => initializeBiases(head, library.version)],

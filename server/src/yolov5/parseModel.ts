@@ -163,7 +163,7 @@ class RowBuilder {
       cls: this.#cls,
       args: this.#args,
       module: this.#module,
-      channels: this.#channels,
+      channels: ending.failure && !isCount(this.#channels) ? unknown("the row that failed") : this.#channels,
       ...ending,
     };
   }
@@ -319,6 +319,9 @@ class RowBuilder {
     return sequential(Array.from({ length: repeatsOf(count) }, one));
   }
 }
+
+/** A number of channels that later rows can work with. */
+const isCount = (channels: Value): boolean => typeof channels === "number" && channels > 0;
 
 const maxRepeats = 1000;
 

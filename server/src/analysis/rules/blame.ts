@@ -43,7 +43,7 @@ export function blamedArg(version: VersionProfile, layer: Layer, training: boole
     const parameter = cls.parameters[index];
     if (!parameter || layer.args[index] === undefined) continue;
     const args = [...layer.args];
-    args[index] = parameter.default ?? plausible[parameter.name] ?? 1;
+    args[index] = parameter.default === undefined ? (plausible[parameter.name] ?? 1) : parameter.default;
     if (works(layer, args, training, input)) return arg;
   }
   return undefined;

@@ -228,6 +228,14 @@ function construction(figures: Figures, layer: Layer, failure: Failure): Omit<Fi
       range: rangeOf(row, "module"),
     };
   }
+  const { repeats } = layer.built;
+  if (typeof repeats !== "number" && typeof repeats !== "boolean") {
+    return {
+      code: "number.type",
+      message: `The second item of a row must be an int such as 1 or 3, but is ${describe(repeats)}. ${says}`,
+      range: rangeOf(row, "number"),
+    };
+  }
   const code = kinds.find(([words]) => words.test(message))?.[1];
   if (code === "args.count" || code === "args.missing") {
     return { code, message: `${signatureOf(figures, layer)} ${says}`, range: rangeOf(row, "args") };

@@ -5,6 +5,7 @@ import type { RowRun } from "../../yolov5/forward.js";
 import type { Figures, Layer } from "../types.js";
 import { blamedArg } from "./blame.js";
 import { argSentence } from "./build.js";
+import { failsForKey } from "./keys.js";
 import { type Finding, fromItem, rangeOf, relatedRow } from "./place.js";
 import { countedChannels, miscountOrigin, rowsOfSize, sourcesOf, tracedChannels } from "./wiring.js";
 import { mapSize, pythonSays } from "./words.js";
@@ -13,7 +14,7 @@ import { mapSize, pythonSays } from "./words.js";
 export const forwardFindings = (figures: Figures): readonly Finding[] =>
   figures.layers.flatMap((layer) => {
     const failed = failedRun(figures, layer.index);
-    if (!failed?.failure || layer.built.failure) return [];
+    if (!failed?.failure || layer.built.failure || failsForKey(figures, failed.failure)) return [];
     return explain({ figures, layer, failure: failed.failure, run: failed });
   });
 
@@ -31,6 +32,8 @@ interface Case {
 /** Explanations in the order they are tried; the first that knows the failure speaks. */
 const explanations: readonly ((given: Case) => readonly Finding[] | undefined)[] = [
   afterHead,
+  headBefore,
+  repeated,
   concatSizes,
   channelMismatch,
   smallMap,
@@ -60,11 +63,10 @@ const says = ({ exception, message }: Failure): string => pythonSays(exception, 
 
 const imageNote = (failure: Failure): string => (failure.imgsz ? `${failure.imgsz.join("×")} image` : "image");
 
-/** The shapes of a row's input, at the user's image size where that is known. */
-function inputShapes({ layer, run }: Case): readonly (Shape | null)[] {
+/** The shapes of a row's input, at the user's image size where it fails there too. */
+function inputShapes({ figures, layer, run }: Case): readonly (Shape | null)[] {
   const own = layer.inputs.length > 0 && layer.inputs.every((shape) => shape !== null && !shape.includes(null));
-  if (own) return layer.inputs;
-  return shapesIn(run.input);
+  return own && figures.run.rows[layer.index]?.failure ? layer.inputs : shapesIn(run.input);
 }
 
 const shapesIn = (value: Value): readonly (Shape | null)[] => {
@@ -96,6 +98,39 @@ function afterHead({ figures, layer, failure }: Case): readonly Finding[] | unde
   ];
 }
 
+/** A head that is not the last row has no strides, and cannot be evaluated. */
+function headBefore({ figures, layer, failure }: Case): readonly Finding[] | undefined {
+  if (!isHead(layer) || !failure.message.includes("NoneType")) return undefined;
+  if (figures.layers.some((other) => sourcesOf(other).includes(layer.index))) return [];
+  return [
+    {
+      code: "head.last",
+      message: `${layer.name} must be the last row, so that YOLOv5 finds it and sets its strides. ${says(failure)}`,
+      range: layer.row.range,
+      layer: layer.index,
+    },
+  ];
+}
+
+/** Several copies in a row are all built with the args of the first. */
+function repeated({ layer, failure }: Case): readonly Finding[] | undefined {
+  const { repeats, module } = layer.built;
+  if (module?.type.name !== "Sequential" || layer.cls?.type.name === "Sequential") return undefined;
+  const match = channelWords.map((words) => words.exec(failure.message)).find((found) => found !== null);
+  if (!match) return undefined;
+  return [
+    {
+      code: "channels.mismatch",
+      message:
+        `Layer ${layer.index} runs ${String(repeats)} copies of ${layer.name} in a row, all built for ` +
+        `${match.groups?.wanted ?? match[1]} channels, but one gets ${match.groups?.got ?? match[2]} from the copy ` +
+        `before it. A module that changes channels cannot be repeated. ${says(failure)}`,
+      range: rangeOf(layer.row, "number"),
+      layer: layer.index,
+    },
+  ];
+}
+
 const sizeMismatch = /Expected size (\d+) but got size (\d+) for tensor number (\d+)/;
 
 function concatSizes(given: Case): readonly Finding[] | undefined {
@@ -108,6 +143,7 @@ function concatSizes(given: Case): readonly Finding[] | undefined {
   const parts = sources.map((source, i) => `layer ${source} (${mapSize(shapes[i])})`);
   const [reference] = shapes;
   const fitting = reference ? rowsOfSize(figures.layers, layer.index - 1, reference) : [];
+  const probed = figures.run.rows[layer.index]?.failure ? "" : ` for the ${imageNote(failure)} of the stride probe`;
   const wrong = sources[odd];
   const near = fitting
     .filter((index) => index !== wrong && !sources.includes(index))
@@ -118,7 +154,7 @@ function concatSizes(given: Case): readonly Finding[] | undefined {
   return [
     {
       code: "shape.concat",
-      message: `Concat joins maps of different sizes: ${parts.join(" and ")}.${hint} ${says(failure)}`,
+      message: `Concat joins maps of different sizes: ${parts.join(" and ")}${probed}.${hint} ${says(failure)}`,
       range: fromItem(layer.row, odd),
       layer: layer.index,
       related: sources.flatMap((source) =>
@@ -274,14 +310,14 @@ function anchorLevels({ figures, layer, failure }: Case): readonly Finding[] | u
 
 /** One arg that explains the failure when it is put back to its default. */
 function badArg({ figures, layer, failure, run }: Case): readonly Finding[] | undefined {
+  if (isHead(layer)) return undefined;
   const { version } = figures.options;
   const training = run !== figures.run.rows[layer.index];
   const arg = blamedArg(version, layer, training, run.input);
   if (arg === undefined) return undefined;
-  const type = failure.exception === "TypeError" || failure.exception === "NotImplementedError";
   return [
     {
-      code: type ? "args.type" : "args.value",
+      code: failure.exception === "TypeError" ? "args.type" : "args.value",
       message: `Layer ${layer.index}: ${argSentence(figures, layer, arg)} ${says(failure)}`,
       range: rangeOf(layer.row, "args", arg),
       layer: layer.index,

@@ -1,4 +1,4 @@
-import { isUnknown, isFloat } from "../../values/value.js";
+import { isFloat, isUnknown, type Value } from "../../values/value.js";
 import { nnClasses } from "../../torch/nn/namespace.js";
 import type { Failure } from "../../yolov5/failure.js";
 import type { Figures } from "../types.js";
@@ -61,7 +61,7 @@ function activation(figures: Figures, failure: Failure): Finding {
 }
 
 function anchors(figures: Figures, failure: Failure): Finding {
-  const { anchors: value } = figures.model.hyper;
+  const value = figures.config.keys.get("anchors")?.node.value ?? null;
   return {
     code: "head.anchors",
     message:
@@ -74,7 +74,7 @@ function anchors(figures: Figures, failure: Failure): Finding {
 const classes = (figures: Figures, failure: Failure): Finding => ({
   code: "key.type",
   message:
-    `nc must be an int, the number of classes, but is ${describe(figures.model.hyper.nc)}. ` +
+    `nc must be an int, the number of classes, but is ${describe(figures.config.keys.get("nc")?.node.value ?? null)}. ` +
     pythonSays(failure.exception, failure.message),
   range: keyRange(figures, "nc"),
 });
@@ -94,6 +94,17 @@ const sections = (figures: Figures, failure: Failure): Finding => ({
 /** depth_multiple and width_multiple of a wrong type make the first row fail that they scale. */
 function multiples(figures: Figures): readonly Finding[] {
   const { depthMultiple, widthMultiple } = figures.model.hyper;
+  const failing = figures.layers.find((layer) => layer.status === "error");
+  if (isNotPositive(widthMultiple) && failing) {
+    return [
+      {
+        code: "key.value",
+        message: `width_multiple must be greater than 0, but is ${describe(widthMultiple)}: it leaves no channels. ${failing.reason ?? ""}`,
+        range: keyRange(figures, "width_multiple"),
+        layer: failing.index,
+      },
+    ];
+  }
   return (
     [
       ["depth_multiple", depthMultiple, "number"],
@@ -117,9 +128,14 @@ function multiples(figures: Figures): readonly Finding[] {
   });
 }
 
+/** A width multiple that leaves every scaled module without channels. */
+export const isNotPositive = (value: Value): boolean =>
+  isFloat(value) ? value.value <= 0 : (typeof value === "number" || typeof value === "boolean") && Number(value) <= 0;
+
 /** Whether a row fails only for a top-level key that has its own finding. */
 export function failsForKey(figures: Figures, failure: Failure): boolean {
   const { depthMultiple, widthMultiple } = figures.model.hyper;
+  if (isNotPositive(widthMultiple)) return true;
   const bad = (value: typeof depthMultiple) =>
     !isUnknown(value) && typeof value !== "number" && typeof value !== "boolean" && !isFloat(value);
   if (failure.part === "number") return bad(depthMultiple);

@@ -10,7 +10,8 @@ import { mapOf, readersOf } from "./wiring.js";
 export const oddFindings = (figures: Figures): readonly Finding[] => [
   ...unused(figures),
   ...unscaled(figures),
-  ...figures.layers.flatMap((layer) => [...indexComment(layer), ...levelComment(layer)]),
+  ...figures.layers.flatMap(indexComment),
+  ...levelComments(figures),
 ];
 
 function unused({ layers, model }: Figures): readonly Finding[] {
@@ -74,7 +75,21 @@ function indexComment({ row, index }: Layer): readonly Finding[] {
 
 const levelWords = /(?<![A-Za-z])P(\d)(?:\s*\/\s*(\d+))?/;
 
-function levelComment(layer: Layer): readonly Finding[] {
+/** One stride that is off makes all later levels wrong by the same factor; only the first of them is reported. */
+function levelComments({ layers }: Figures): readonly Finding[] {
+  let known = 0;
+  return layers.flatMap((layer) => {
+    const [finding] = levelComment(layer);
+    if (!finding) return [];
+    const { off } = finding;
+    const news = off !== known;
+    known = off;
+    const { off: _, ...reported } = finding;
+    return news ? [reported] : [];
+  });
+}
+
+function levelComment(layer: Layer): readonly (Finding & { readonly off: number })[] {
   const { row, index, stride } = layer;
   const match = row.comment && levelWords.exec(row.comment.text);
   if (!match || !row.comment || stride === null || !mapOf(layer)) return [];
@@ -91,6 +106,7 @@ function levelComment(layer: Layer): readonly Finding[] {
       range: row.comment.range,
       layer: index,
       data: { said: match[0], level: `P${level}/${stride}` },
+      off: Number(p) - level,
     },
   ];
 }

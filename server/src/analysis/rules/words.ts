@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { typeName } from "../../values/kinds.js";
 import { repr } from "../../values/repr.js";
 import type { Value } from "../../values/value.js";
+import { attempt } from "../../yolov5/failure.js";
 import type { Shape } from "../../torch/tensor.js";
 
 /** A value with its kind in plain words: `the text 'big'`, `the float 2.0`. */
@@ -14,7 +15,9 @@ export function describe(value: Value): string {
     dict: "the mapping",
     NoneType: "",
   };
-  const text = repr(value);
+  const printed = attempt(() => repr(value));
+  if (printed.kind !== "value") return "something that is not known";
+  const text = printed.value;
   const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
   const kind = kinds[typeName(value)];
   return kind ? `${kind} ${shown}` : shown;
@@ -35,6 +38,8 @@ export function nearest(name: string, known: readonly string[]): readonly string
     const same = other === lower || tail(other) === tail(lower);
     return { candidate, score: same ? 0 : Math.min(distance(lower, other), distance(lower, tail(other)) + 1) };
   });
+  const exact = scored.filter(({ score }) => score === 0);
+  if (exact.length > 0) return exact.map(({ candidate }) => candidate).slice(0, 3);
   const limit = Math.max(1, Math.floor(name.length / 3));
   return scored
     .filter(({ score }) => score <= limit)

@@ -23,8 +23,8 @@ export interface Anchors {
 
 /** A detection head: what the model sets on it (strides) and reads off it. */
 export class Head extends Module {
-  /** Set by the model once its stride probe has run; None before. */
-  strides: readonly number[] | null = null;
+  /** Set by the model once its stride probe has run; None before, unknown where the probe did not reach the head. */
+  strides: readonly number[] | "unknown" | null = null;
 
   constructor(
     type: ModuleType,
@@ -77,6 +77,7 @@ export class Head extends Module {
   /** The grid of a level needs the strides, and as many anchors as were declared. */
   #checkGrid(level: number): void {
     if (this.strides === null) throw typeError("'NoneType' object is not subscriptable");
+    if (this.strides === "unknown") return;
     if (this.strides[level] === undefined) {
       throw indexError(`index ${level} is out of bounds for dimension 0 with size ${this.strides.length}`);
     }
