@@ -61,7 +61,8 @@ const v3Middle = `
 [-1, 1, nn.Upsample, [None, 2, nearest]]
 [[-1, 6], 1, Concat, [1]]
 [-1, 1, Bottleneck, [256, False]]
-[-1, 2, Bottleneck, [256, False]]`;
+[-1, 2, Bottleneck, [256, False]]
+[[27, 22, 15], 1, Detect, [nc, anchors]]`;
 
 const backboneP5 = `${stemToP5}
 [-1, 3, C3, [1024]]
