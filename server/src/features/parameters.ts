@@ -1,11 +1,7 @@
 import type { Layer } from "../analysis/types.js";
-import type { ModuleClass, ParameterSpec } from "../torch/signature.js";
+import type { ParameterSpec } from "../torch/signature.js";
 import type { Value } from "../values/value.js";
-import type { VersionProfile } from "../yolov5/versions.js";
-
-/** The name under which `parse_model` lists a class: `nn.` in front of PyTorch's own. */
-export const registeredName = ({ type }: ModuleClass): string =>
-  type.qualifiedName.startsWith("torch.") ? `nn.${type.name}` : type.name;
+import { registeredName, type VersionProfile } from "../yolov5/versions.js";
 
 /** Whether `parse_model` puts the input channels in front of the args and scales the output channels. */
 export const hasChannels = ({ cls }: Layer, version: VersionProfile): boolean =>

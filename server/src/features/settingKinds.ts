@@ -1,4 +1,4 @@
-import { nearest } from "./nearest.js";
+import { didYouMean, nearest } from "../analysis/rules/words.js";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -17,7 +17,7 @@ export interface Setting<Type> {
   read(raw: unknown): Read<Type>;
 }
 
-const show = (raw: unknown): string => JSON.stringify(raw) ?? String(raw);
+const show = (raw: unknown): string => JSON.stringify(raw);
 
 const refused = (wanted: string, raw: unknown, fallback: unknown): Read<never> => ({
   value: undefined,
@@ -129,7 +129,7 @@ export function objectOf<Name extends string>(
           .map(([key, value]) =>
             keys.includes(key)
               ? `has ${show(value)} for ${key}, which must be one of ${names.join(", ")}.`
-              : `has no rule ${key}${nearest(key, keys)}`,
+              : `has no rule ${key}.${didYouMean(nearest(key, keys))}`,
           ),
       };
     },

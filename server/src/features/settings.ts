@@ -1,9 +1,9 @@
 import type { AnalysisOptions } from "../analysis/types.js";
 import { rules, type Severity } from "../analysis/rules/table.js";
+import { didYouMean, nearest } from "../analysis/rules/words.js";
 import { type CounterName, counters } from "../torch/counters.js";
 import { defaultVersion, type Version, versions } from "../yolov5/versions.js";
 import { choice, count, flag, type Json, objectOf, pairOrSide, type Setting } from "./settingKinds.js";
-import { nearest } from "./nearest.js";
 
 /** What every key begins with in the editor's settings. */
 export const settingsPrefix = "yoloConfig";
@@ -110,7 +110,8 @@ export function readSettings(raw: unknown): ReadSettings {
   for (const [key, value] of flatten(raw)) {
     if (value === undefined || isForeign(key)) continue;
     if (!Object.hasOwn(settingsTable, key)) {
-      problems.push(`There is no setting ${settingsPrefix}.${key}${nearest(key, keys, `${settingsPrefix}.`)}`);
+      const names = nearest(key, keys).map((name) => `${settingsPrefix}.${name}`);
+      problems.push(`There is no setting ${settingsPrefix}.${key}.${didYouMean(names)}`);
       continue;
     }
     const read = settingsTable[key as SettingKey].read(value);

@@ -15,14 +15,3 @@ export function sourceOf(from: Value, index: number): Source | undefined {
 
 /** The entries of a row's `from`, an int on its own as a list of one. */
 export const fromsOf = ({ built: { from } }: Layer): readonly Value[] => (isSequence(from) ? from.items : [from]);
-
-/** The rows that a row reads. */
-export const rowsReadBy = (layer: Layer): readonly number[] =>
-  fromsOf(layer).flatMap((from) => {
-    const source = sourceOf(from, layer.index);
-    return source?.kind === "row" ? [source.index] : [];
-  });
-
-/** The rows that read a row. */
-export const readersOf = (layers: readonly Layer[], index: number): readonly number[] =>
-  layers.filter((layer) => rowsReadBy(layer).includes(index)).map((layer) => layer.index);

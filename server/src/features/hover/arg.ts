@@ -1,11 +1,12 @@
 import type { Analysis, Layer } from "../../analysis/types.js";
 import type { ConfigNode } from "../../config/modelConfig.js";
 import type { Value } from "../../values/value.js";
-import { headerCounts, type Hyper } from "../../yolov5/parseModel.js";
+import { headerCounts } from "../../yolov5/parseModel.js";
+import type { Hyper } from "../../yolov5/parsing.js";
 import type { VersionProfile } from "../../yolov5/versions.js";
 import { formatPlural, formatValue, shorten } from "../format.js";
-import { boundArgs, hasChannels, parameterIndex, registeredName } from "../parameters.js";
-import { code, codeValue, paragraphs } from "./markdown.js";
+import { boundArgs, hasChannels, parameterIndex } from "../parameters.js";
+import { code, codeValue, paragraphs } from "../markdown.js";
 import { numeric } from "./number.js";
 
 /** What channels are rounded up to a multiple of. */

@@ -3,7 +3,7 @@ import type { Value } from "../../values/value.js";
 import { formatImage } from "../format.js";
 import { joinParts, outputsText, strideText } from "../layerText.js";
 import { fromsOf, type Source, sourceOf } from "../sources.js";
-import { code, codeValue } from "./markdown.js";
+import { code, codeValue } from "../markdown.js";
 
 function sourceText(source: Source, layer: Layer, { layers, model, options }: Analysis): string {
   switch (source.kind) {

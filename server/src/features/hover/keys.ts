@@ -8,7 +8,7 @@ import { hasChannels } from "../parameters.js";
 import { settingsPrefix } from "../settings.js";
 import { layersOfSection, shareOf, sumOf } from "../sums.js";
 import { divisorOf } from "./arg.js";
-import { code, codeValue, paragraphs, table } from "./markdown.js";
+import { code, codeValue, paragraphs, table } from "../markdown.js";
 import { numeric } from "./number.js";
 
 type KeyText = (analysis: Analysis) => string;
@@ -71,7 +71,8 @@ function outputsPerCell({ model }: Analysis): string | undefined {
   const masks = head?.isSegment === true ? head.parts.no - head.parts.nc - 5 : 0;
   const [terms, own] = masks === 0 ? ["nc + 5", nc + 5] : [`nc + 5 + ${masks} masks`, nc + 5 + masks];
   const product = `na × (${terms}) = ${na} × ${own} = **${na * own}**`;
-  return `The head gives ${product} channels per map: box, objectness and classes for each of ${formatPlural(na, "anchor")}.`;
+  const each = `box, objectness and classes for each of ${formatPlural(na, "anchor")}`;
+  return `The head gives ${product} channels per map: ${each}.`;
 }
 
 const ncText: KeyText = (analysis) =>

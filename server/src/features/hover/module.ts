@@ -1,10 +1,10 @@
+import { readersOf } from "../../analysis/rules/wiring.js";
 import type { Analysis, Layer } from "../../analysis/types.js";
 import { Head } from "../../yolov5/modules/heads.js";
 import { formatExact, formatGflops, formatShape, formatShare } from "../format.js";
 import { convention, joinParts, outputsText, reasonOf, rowsText, strideText } from "../layerText.js";
 import { boundArgs, takesRepeats } from "../parameters.js";
-import { readersOf } from "../sources.js";
-import { code, codeValue, paragraphs, signature, table } from "./markdown.js";
+import { code, codeValue, paragraphs, signature, table } from "../markdown.js";
 
 function argsTable(layer: Layer, { options }: Analysis): string | undefined {
   const args = boundArgs(layer, options.version);
@@ -42,7 +42,7 @@ function stackText(layer: Layer, { options }: Analysis): string | undefined {
 }
 
 function readersText(layer: Layer, { layers }: Analysis): string | undefined {
-  const readers = readersOf(layers, layer.index);
+  const readers = readersOf(layers)[layer.index] ?? [];
   if (readers.length > 0) return `Read by ${rowsText(readers)}.`;
   return layer.built.module instanceof Head || layer.index === layers.length - 1 ? undefined : "No row reads it.";
 }

@@ -1,7 +1,7 @@
 import type { Analysis, Layer } from "../../analysis/types.js";
 import { isFloat, type Value } from "../../values/value.js";
 import { takesRepeats } from "../parameters.js";
-import { code, codeValue, paragraphs } from "./markdown.js";
+import { code, codeValue, paragraphs } from "../markdown.js";
 
 /** A Python number as a JavaScript one. */
 export const numeric = (value: Value): number | undefined =>
