@@ -7,7 +7,7 @@ import { occurrences, parameterCount } from "../torch/walk.js";
 import type { ModelRun, RowRun } from "../yolov5/forward.js";
 import { Head } from "../yolov5/modules/heads.js";
 import type { BuiltModel } from "../yolov5/model.js";
-import type { BuiltRow } from "../yolov5/parseModel.js";
+import type { BuiltRow } from "../yolov5/parsing.js";
 import type { Layer, LayerStatus } from "./types.js";
 
 /** The shapes of the tensors in a value, lists flattened. */
@@ -23,7 +23,10 @@ function outputsOf(built: BuiltRow, { output }: RowRun): readonly (Shape | null)
   return built.module.isSegment ? [...shapesIn(third), ...shapesIn(second)] : shapesIn(second);
 }
 
-const groupByLayer = <Item extends { readonly layer: number | null }>(items: readonly Item[], count: number): Item[][] => {
+const groupByLayer = <Item extends { readonly layer: number | null }>(
+  items: readonly Item[],
+  count: number,
+): Item[][] => {
   const groups: Item[][] = Array.from({ length: count }, () => []);
   for (const item of items) if (item.layer !== null) groups[item.layer]?.push(item);
   return groups;
@@ -42,12 +45,16 @@ interface Counted {
   readonly counted: number | null;
 }
 
-function count(built: BuiltRow, nodes: readonly TraceNode[], calls: readonly ModuleCall[], counter: CounterName): Counted {
+function count(
+  built: BuiltRow,
+  nodes: readonly TraceNode[],
+  calls: readonly ModuleCall[],
+  counter: CounterName,
+): Counted {
   const { module } = built;
   if (!module) return { params: null, macs: null, counted: null };
   const operators = countOperators(nodes);
-  const byCounter =
-    counter === "exact" ? operators : countCalls(counters[counter], module, occurrences(module), calls);
+  const byCounter = counter === "exact" ? operators : countCalls(counters[counter], module, occurrences(module), calls);
   return {
     params: parameterCount(module),
     macs: operators.complete ? operators.macs : null,

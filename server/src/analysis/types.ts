@@ -5,7 +5,7 @@ import type { Shape } from "../torch/tensor.js";
 import type { ModuleClass } from "../torch/signature.js";
 import type { BuiltModel, Overrides } from "../yolov5/model.js";
 import type { ModelRun } from "../yolov5/forward.js";
-import type { BuiltRow } from "../yolov5/parseModel.js";
+import type { BuiltRow } from "../yolov5/parsing.js";
 import type { VersionProfile } from "../yolov5/versions.js";
 
 export interface AnalysisOptions {

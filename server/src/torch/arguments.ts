@@ -54,7 +54,13 @@ const emptyError = (got: string): PythonError =>
 export const invalidCombination = (name: string, got: readonly string[]): PythonError =>
   typeError(`${name}() received an invalid combination of arguments - got (${got.join(", ")})`);
 
-export const wrongArgument = (name: string, argument: string, position: number, wanted: string, got: Value): PythonError =>
+export const wrongArgument = (
+  name: string,
+  argument: string,
+  position: number,
+  wanted: string,
+  got: Value,
+): PythonError =>
   typeError(`${name}(): argument '${argument}' (position ${position}) must be ${wanted}, not ${typeName(got)}`);
 
 /** A probability or factor: int, bool or float as a JavaScript number. */

@@ -1,8 +1,7 @@
-import { PythonError, runtimeError, typeError, valueError } from "../values/errors.js";
+import { NotAnalysed, type PythonError, runtimeError, typeError, valueError } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
 import { len } from "../values/sequence.js";
 import { isFloat, isSequence, isUnknown, type Value } from "../values/value.js";
-import { NotAnalysed } from "../values/errors.js";
 
 /** The elements of a tensor in row-major order, and its shape. */
 export interface Elements {

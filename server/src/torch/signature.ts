@@ -1,4 +1,4 @@
-import { PythonError, typeError } from "../values/errors.js";
+import { type PythonError, typeError } from "../values/errors.js";
 import type { PyObject, Value } from "../values/value.js";
 import { Module, type ModuleType } from "./module.js";
 

@@ -16,7 +16,7 @@ export class PythonError extends Error {
   }
 }
 
-/** Thrown where the emulation cannot go on because a value it needs is unknown; ends as an unknown row, not an error. */
+/** Thrown where the emulation needs a value that is unknown; ends as an unknown row, not an error. */
 export class NotAnalysed extends Error {
   constructor(readonly reason: string) {
     super(reason);

@@ -27,7 +27,7 @@ export interface PyDict {
   readonly entries: readonly (readonly [Value, Value])[];
 }
 
-/** An instance, class, function or module that only its owner looks into; `typeName` is what `type(x).__name__` says. */
+/** An instance, class, function or module that only its owner looks into; `typeName` is `type(x).__name__`. */
 export interface PyObject {
   readonly kind: "object";
   readonly typeName: string;

@@ -4,7 +4,8 @@ import { NotAnalysed, PythonError } from "../values/errors.js";
 export type Phase = "yaml" | "parse_model" | "forward" | "anchors" | "biases" | "build";
 
 /** What of a row was being read or made when it failed. */
-export type RowPart = "row" | "module" | "arg" | "args" | "number" | "from" | "channels" | "build" | "save" | "input" | "run";
+export type RowPart =
+  "row" | "module" | "arg" | "args" | "number" | "from" | "channels" | "build" | "save" | "input" | "run";
 
 /** A Python exception of the emulated YOLOv5, with its place in the model. */
 export interface Failure {

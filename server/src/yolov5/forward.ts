@@ -7,7 +7,7 @@ import { call } from "../torch/module.js";
 import type { Shape } from "../torch/tensor.js";
 import { ForwardPass } from "../torch/trace.js";
 import { attempt, type Failure } from "./failure.js";
-import type { BuiltRow } from "./parseModel.js";
+import type { BuiltRow } from "./parsing.js";
 
 /** What went into a row and came out of it in one pass. */
 export interface RowRun {

@@ -14,7 +14,8 @@ import { createLibrary } from "./library.js";
 import { Head } from "./modules/heads.js";
 import type { Library } from "./modules/library.js";
 import { globalName } from "./names.js";
-import { type BuiltRow, headerCounts, type Hyper, parseModel } from "./parseModel.js";
+import { headerCounts, parseModel } from "./parseModel.js";
+import type { BuiltRow, Hyper } from "./parsing.js";
 import type { VersionProfile } from "./versions.js";
 
 /** A model as YOLOv5 builds it from a config, with everything that went wrong on the way. */
@@ -44,8 +45,16 @@ export interface Overrides {
 
 const probeSize = 256;
 
-const modelType = { name: "DetectionModel", qualifiedName: "models.yolo.DetectionModel", mro: ["DetectionModel", "Module"] };
-const sequentialType = { name: "Sequential", qualifiedName: "torch.nn.modules.container.Sequential", mro: ["Sequential", "Module"] };
+const modelType = {
+  name: "DetectionModel",
+  qualifiedName: "models.yolo.DetectionModel",
+  mro: ["DetectionModel", "Module"],
+};
+const sequentialType = {
+  name: "Sequential",
+  qualifiedName: "torch.nn.modules.container.Sequential",
+  mro: ["Sequential", "Module"],
+};
 const noForward = (): never => {
   throw new NotAnalysed("the model as a whole is run row by row");
 };
@@ -166,7 +175,8 @@ function defaultAct(version: VersionProfile, hyper: Hyper): Value {
 }
 
 /** Which key the counts of the header fail on: nc where anchors are fine on their own. */
-const blame = (hyper: Hyper): "anchors" | "nc" => (headerCounts({ ...hyper, nc: 1 }).kind === "failed" ? "anchors" : "nc");
+const blame = (hyper: Hyper): "anchors" | "nc" =>
+  headerCounts({ ...hyper, nc: 1 }).kind === "failed" ? "anchors" : "nc";
 
 /** The module tree as `model.named_modules()` walks it: the rows are `model.0`, `model.1`... */
 function wrap(rows: readonly BuiltRow[]): Module {

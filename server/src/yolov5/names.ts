@@ -1,8 +1,10 @@
-import { unknown, type Value } from "../values/value.js";
+import { list, unknown, type Value } from "../values/value.js";
+import type { Namespace } from "../python/scope.js";
 import { nn, torch } from "../torch/nn/namespace.js";
 import type { Library } from "./modules/library.js";
+import type { Loop } from "./parsing.js";
 
-/** Names of `models/yolo.py` that are no modules of a network: imports, helpers, constants. Using one is not analysed. */
+/** Names of `models/yolo.py` that are no modules of a network: imports, helpers, constants. Their use is unknown. */
 const globals: ReadonlySet<string> = new Set(
   [
     "argparse contextlib os platform sys math json warnings copy deepcopy OrderedDict namedtuple Path FILE ROOT np pd",
@@ -27,4 +29,27 @@ export function globalName(library: Library, name: string): Value | undefined {
   if (name === "torch") return torch;
   if (library.version.visible.has(name)) return library.get(name);
   return globals.has(name) ? unknown(`${name} of models/yolo.py is not supported here`) : undefined;
+}
+
+/** Variables of the loop that exist once a row was built. */
+const laterLocals: ReadonlySet<string> = new Set(["c1", "m_", "n_", "t", "np"]);
+
+/** What `eval` inside `parse_model` sees at row `index`: the loop's variables, `own` among them, then globals. */
+export function namespaceOf(loop: Loop, index: number, own: Readonly<Record<string, Value>>): Namespace {
+  const { hyper, na, no, ch, c2, save, library } = loop;
+  const { anchors, nc, depthMultiple: gd, widthMultiple: gw } = hyper;
+  const activation = library.version.sharedActivation ? { act: hyper.activation } : {};
+  const names: Readonly<Record<string, Value>> = {
+    ...{ anchors, nc, gd, gw, na, no, c2, ch: list(ch), save: list(save), i: index },
+    ...{ d: unknown("the whole config"), layers: unknown("the layers so far") },
+    ...activation,
+    ...own,
+  };
+  return {
+    lookup(name) {
+      if (Object.hasOwn(names, name)) return names[name];
+      if (index > 0 && laterLocals.has(name)) return unknown(`the variable ${name} of parse_model`);
+      return globalName(library, name);
+    },
+  };
 }

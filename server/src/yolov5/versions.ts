@@ -1,4 +1,5 @@
 import type { CounterName } from "../torch/counters.js";
+import type { ModuleClass } from "../torch/signature.js";
 
 export type Version = "v5.0" | "v6.0" | "v6.1" | "v6.2" | "v7.0" | "master";
 
@@ -161,3 +162,7 @@ export const versions: Readonly<Record<Version, VersionProfile>> = {
 };
 
 export const isVersion = (name: string): name is Version => Object.hasOwn(versions, name);
+
+/** The name that `parse_model`'s lists and a YAML row use for a class: `nn.` before PyTorch's own. */
+export const registeredName = (cls: ModuleClass): string =>
+  cls.type.qualifiedName.startsWith("torch.") ? `nn.${cls.type.name}` : cls.type.name;

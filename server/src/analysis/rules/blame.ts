@@ -4,14 +4,14 @@ import type { ParameterSpec } from "../../torch/signature.js";
 import { ForwardPass } from "../../torch/trace.js";
 import { attempt } from "../../yolov5/failure.js";
 import { Head } from "../../yolov5/modules/heads.js";
-import type { VersionProfile } from "../../yolov5/versions.js";
+import { registeredName, type VersionProfile } from "../../yolov5/versions.js";
 import type { Layer } from "../types.js";
 
 /** How many arguments `parse_model` puts in before and after the first arg of the YAML. */
 function inserted(version: VersionProfile, layer: Layer): { readonly before: number; readonly after: number } {
   const { cls } = layer;
   if (!cls) return { before: 0, after: 0 };
-  const name = cls.type.qualifiedName.startsWith("torch.") ? `nn.${cls.type.name}` : cls.type.name;
+  const name = registeredName(cls);
   if (!version.channelModules.has(name)) return { before: 0, after: 0 };
   return { before: 1, after: version.repeatModules.has(name) ? 1 : 0 };
 }

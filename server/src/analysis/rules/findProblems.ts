@@ -29,7 +29,12 @@ function findingsOf(check: (typeof checks)[number], figures: Figures): readonly 
 export function findProblems(figures: Figures): readonly Problem[] {
   const { config } = figures;
   if (config.family !== "yolov5") return [];
-  const yaml: readonly Problem[] = config.problems.map(({ fatal, ...problem }) => problem);
+  const yaml: readonly Problem[] = config.problems.map(({ code, message, range, related = [] }) => ({
+    code,
+    message,
+    range,
+    related,
+  }));
   const fatal = config.problems.some((problem) => problem.fatal);
   const found = fatal ? [] : checks.flatMap((check) => findingsOf(check, figures));
   return [...yaml, ...found].sort((a, b) => compareRanges(a.range, b.range));

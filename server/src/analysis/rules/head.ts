@@ -1,5 +1,5 @@
 import { isList, type Value } from "../../values/value.js";
-import { Head } from "../../yolov5/modules/heads.js";
+import type { Head } from "../../yolov5/modules/heads.js";
 import type { Figures, Layer } from "../types.js";
 import { type Finding, fromItem, keyRange, rangeOf, relatedRow } from "./place.js";
 import { sourcesOf } from "./wiring.js";
@@ -16,6 +16,7 @@ export function headFindings(figures: Figures): readonly Finding[] {
       if (failure.phase === "anchors") return [levels(figures, layer, head, says)];
       return failure.phase === "biases" ? [classes(figures, layer, head, says)] : [];
     }),
+    ...unmeasured(figures, layer, head),
     ...order(figures, layer, head),
     ...repeated(layer),
     ...joined(figures, layer),
@@ -23,13 +24,20 @@ export function headFindings(figures: Figures): readonly Finding[] {
   ];
 }
 
+/** Where the stride probe does not reach the head, the numbers alone tell that they differ. */
+function unmeasured(figures: Figures, layer: Layer, head: Head): readonly Finding[] {
+  if (figures.model.strides || figures.model.probe?.rows.at(-1)?.failure) return [];
+  return sourcesOf(layer).length === head.parts.anchors.levels ? [] : [levels(figures, layer, head, "")];
+}
+
 function levels(figures: Figures, layer: Layer, head: Head, says: string): Finding {
   const inputs = sourcesOf(layer).length;
   const rows = head.parts.anchors.levels;
   const key = figures.config.keys.get("anchors");
+  const advice = "give one row of anchors per input.";
   return {
     code: "head.inputs",
-    message: `${layer.name} reads ${inputs} rows, but anchors has ${rows}: give one row of anchors per input. ${says}`,
+    message: `${layer.name} reads ${inputs} rows, but anchors has ${rows}: ${advice} ${says}`.trim(),
     range: rangeOf(layer.row, "from"),
     layer: layer.index,
     related: key ? [{ message: `${rows} rows of anchors`, range: key.range }] : [],
@@ -47,7 +55,8 @@ function classes(figures: Figures, layer: Layer, head: Head, says: string): Find
   };
 }
 
-const ascends = (values: readonly number[]): boolean => values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0));
+const ascends = (values: readonly number[]): boolean =>
+  values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0));
 
 function order(figures: Figures, layer: Layer, head: Head): readonly Finding[] {
   const { strides, anchorsReversed } = figures.model;
@@ -68,7 +77,8 @@ function order(figures: Figures, layer: Layer, head: Head): readonly Finding[] {
     ];
   }
   const repeats = new Set(sourcesOf(layer)).size < count;
-  if (repeats || ascends(strides) || (given && ascends([...strides].reverse()) && ascends([...means].reverse()))) return [];
+  if (repeats || ascends(strides) || (given && ascends([...strides].reverse()) && ascends([...means].reverse())))
+    return [];
   if (!given && ascends([...strides].reverse())) return [];
   return [
     {

@@ -16,7 +16,9 @@ const purposes: Readonly<Record<string, string>> = {
 
 /** Failures of YOLOv5 while it reads the top-level keys. */
 export const keyFindings = (figures: Figures): readonly Finding[] => [
-  ...figures.model.failures.filter(({ phase }) => phase === "parse_model").flatMap((failure) => ofKey(figures, failure)),
+  ...figures.model.failures
+    .filter(({ phase }) => phase === "parse_model")
+    .flatMap((failure) => ofKey(figures, failure)),
   ...multiples(figures),
 ];
 
@@ -49,7 +51,10 @@ function activation(figures: Figures, failure: Failure): Finding {
   const { activation: value } = figures.model.hyper;
   const text = typeof value === "string" ? value : "";
   const name = /^(?:nn\.)?(\w+)/.exec(text)?.[1] ?? "";
-  const close = nearest(`nn.${name}`, [...nnClasses.keys()].map((cls) => `nn.${cls}`)).map((cls) => `${cls}()`);
+  const close = nearest(
+    `nn.${name}`,
+    [...nnClasses.keys()].map((cls) => `nn.${cls}`),
+  ).map((cls) => `${cls}()`);
   return {
     code: "activation.invalid",
     message:
@@ -84,11 +89,12 @@ const sections = (figures: Figures, failure: Failure): Finding => ({
   message:
     "backbone and head must both be lists of [from, number, module, args] rows. " +
     pythonSays(failure.exception, failure.message),
-  range: ["backbone", "head"]
-    .map((name) => figures.config.keys.get(name))
-    .filter((key) => key !== undefined)
-    .map((key) => (key.node.kind === "sequence" ? undefined : key.node.range))
-    .find((range) => range !== undefined) ?? keyRange(figures, "backbone"),
+  range:
+    ["backbone", "head"]
+      .map((name) => figures.config.keys.get(name))
+      .filter((key) => key !== undefined)
+      .map((key) => (key.node.kind === "sequence" ? undefined : key.node.range))
+      .find((range) => range !== undefined) ?? keyRange(figures, "backbone"),
 });
 
 /** depth_multiple and width_multiple of a wrong type make the first row fail that they scale. */

@@ -5,6 +5,7 @@ import { headerCounts } from "../../yolov5/parseModel.js";
 import type { Figures, Layer } from "../types.js";
 import type { Finding } from "./place.js";
 import { mapOf, readersOf } from "./wiring.js";
+import { describe } from "./words.js";
 
 /** Rows that are legal and odd: unread outputs, unscaled channels, comments that are wrong. */
 export const oddFindings = (figures: Figures): readonly Finding[] => [
@@ -47,7 +48,7 @@ function unscaled(figures: Figures): readonly Finding[] {
       {
         code: "args.channels" as const,
         message:
-          `${String(node.value)} is anchors x (classes + 5), which parse_model takes for an output: it is not ` +
+          `${describe(node.value)} is anchors x (classes + 5), which parse_model takes for an output: it is not ` +
           "multiplied by width_multiple.",
         range: node.range,
         layer: layer.index,
@@ -81,33 +82,26 @@ function levelComments({ layers }: Figures): readonly Finding[] {
   return layers.flatMap((layer) => {
     const [finding] = levelComment(layer);
     if (!finding) return [];
-    const { off } = finding;
-    const news = off !== known;
-    known = off;
-    const { off: _, ...reported } = finding;
-    return news ? [reported] : [];
+    const news = finding.off !== known;
+    known = finding.off;
+    return news ? [finding.finding] : [];
   });
 }
 
-function levelComment(layer: Layer): readonly (Finding & { readonly off: number })[] {
+function levelComment(layer: Layer): readonly { readonly finding: Finding; readonly off: number }[] {
   const { row, index, stride } = layer;
-  const match = row.comment && levelWords.exec(row.comment.text);
+  const match = levelWords.exec(row.comment?.text ?? "");
   if (!match || !row.comment || stride === null || !mapOf(layer)) return [];
   const level = Math.log2(stride);
   if (!Number.isInteger(level)) return [];
-  const [, p, divisor] = match;
-  const wrongLevel = Number(p) !== level;
-  const wrongStride = divisor !== undefined && Number(divisor) !== stride;
-  if (!wrongLevel && !wrongStride) return [];
-  return [
-    {
-      code: "comment.level",
-      message: `The comment says ${match[0]}, but the output of row ${index} is P${level}/${stride}.`,
-      range: row.comment.range,
-      layer: index,
-      data: { said: match[0], level: `P${level}/${stride}` },
-      off: Number(p) - level,
-    },
-  ];
+  const said = { level: Number(match[1]), stride: match[2] === undefined ? stride : Number(match[2]) };
+  if (said.level === level && said.stride === stride) return [];
+  const finding: Finding = {
+    code: "comment.level",
+    message: `The comment says ${match[0]}, but the output of row ${index} is P${level}/${stride}.`,
+    range: row.comment.range,
+    layer: index,
+    data: { said: match[0], level: `P${level}/${stride}` },
+  };
+  return [{ finding, off: said.level - level }];
 }
-

@@ -6,6 +6,9 @@ import type { RuleCode } from "./table.js";
 /** A problem with its code checked against the rule table. */
 export type Finding = Problem & { readonly code: RuleCode };
 
+/** A finding of one row before it is told which. */
+export type RowFinding = Omit<Finding, "layer">;
+
 export type Related = NonNullable<Problem["related"]>[number];
 
 /** Where a part of a row stands; the whole row where the part is missing. */

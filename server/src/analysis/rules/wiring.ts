@@ -38,7 +38,8 @@ export function rowsOfSize(layers: readonly Layer[], before: number, size: Shape
 export function tracedChannels(figures: Figures, index: number): number | undefined {
   for (const run of [figures.model.probe, figures.run]) {
     const output = run?.rows[index]?.output ?? null;
-    if (isTensor(output) && output.shape?.length === 4 && output.shape[1] != null) return output.shape[1];
+    const channels = isTensor(output) && output.shape?.length === 4 ? (output.shape[1] ?? null) : null;
+    if (channels !== null) return channels;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { ConfigNode } from "../../config/modelConfig.js";
 import type { Value } from "../../values/value.js";
 import { headerCounts } from "../../yolov5/parseModel.js";
 import type { Hyper } from "../../yolov5/parsing.js";
-import type { VersionProfile } from "../../yolov5/versions.js";
+import { registeredName, type VersionProfile } from "../../yolov5/versions.js";
 import { formatPlural, formatValue, shorten } from "../format.js";
 import { boundArgs, hasChannels, parameterIndex } from "../parameters.js";
 import { code, codeValue, paragraphs } from "../markdown.js";

@@ -47,7 +47,13 @@ const activations: readonly ActivationSpec[] = [
     parameters: [parameter("approximate", "str", "none or tanh", "none")],
     shown: ["approximate"],
   },
-  { name: "ELU", map: "elu", doc: "x for x > 0, else alpha * (exp(x) - 1).", parameters: [alpha, inplace], shown: ["alpha"] },
+  {
+    name: "ELU",
+    map: "elu",
+    doc: "x for x > 0, else alpha * (exp(x) - 1).",
+    parameters: [alpha, inplace],
+    shown: ["alpha"],
+  },
   { name: "SELU", map: "selu", doc: "A scaled ELU with fixed constants.", parameters: [inplace] },
   { name: "CELU", map: "celu", doc: "A smooth ELU.", parameters: [alpha, inplace], shown: ["alpha"] },
   {
@@ -90,7 +96,8 @@ function activationClass({ name, map, doc, parameters = [], bases = [], shown = 
         type,
         (pass, [input]) => {
           const tensor = tensorArgument(input, (value) => wrongArgument(map, "input", 1, "Tensor", value));
-          if (numeric.some((value) => realNumber(value) === undefined)) throw new NotAnalysed(`odd arguments of nn.${name}`);
+          if (numeric.some((value) => realNumber(value) === undefined))
+            throw new NotAnalysed(`odd arguments of nn.${name}`);
           return run(pass, operator, [tensor], Object.fromEntries(shown.map((key) => [key, plain(args[key] ?? null)])));
         },
         { attributes: args, extraRepr: parts.join(", ") },

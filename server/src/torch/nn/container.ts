@@ -25,10 +25,7 @@ export const moduleList = (items: readonly Module[]): Module =>
   new Module(
     listType,
     () => {
-      throw new PythonError(
-        "NotImplementedError",
-        'Module [ModuleList] is missing the required "forward" function',
-      );
+      throw new PythonError("NotImplementedError", 'Module [ModuleList] is missing the required "forward" function');
     },
     { children: numbered(items) },
   );

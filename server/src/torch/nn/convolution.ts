@@ -4,7 +4,15 @@ import { valueError } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
 import { repr } from "../../values/repr.js";
 import type { Value } from "../../values/value.js";
-import { emptyShape, emptyVector, invalidCombination, repeated, strictInt, strictInts, wrongArgument } from "../arguments.js";
+import {
+  emptyShape,
+  emptyVector,
+  invalidCombination,
+  repeated,
+  strictInt,
+  strictInts,
+  wrongArgument,
+} from "../arguments.js";
 import { Module, type ModuleType } from "../module.js";
 import { conv1d, conv2d, convTranspose2d } from "../operators/convolution.js";
 import { run, tensorArgument } from "../operators/operator.js";
@@ -42,7 +50,9 @@ function prepare(args: Arguments, dims: number, transposed: boolean) {
   const modes = ["zeros", "reflect", "replicate", "circular"];
   const mode = args.padding_mode ?? "zeros";
   if (typeof mode !== "string" || !modes.includes(mode)) {
-    throw valueError(`padding_mode must be one of {'zeros', 'reflect', 'replicate', 'circular'}, but got padding_mode=${repr(mode)}`);
+    throw valueError(
+      `padding_mode must be one of {'zeros', 'reflect', 'replicate', 'circular'}, but got padding_mode=${repr(mode)}`,
+    );
   }
   const weight = transposed
     ? emptyShape([inChannels, floordiv(outChannels, groups), ...kernel])
@@ -87,10 +97,17 @@ function convolution(dims: 1 | 2): (args: Arguments, type: ModuleType) => Module
         let amount = numbers.padding;
         if (mode !== "zeros" && typeof amount !== "string") {
           const sides = amount.flatMap((side) => [side, side]).reverse();
-          tensor = run(pass, pad, [tensor], { padding: sides, mode: String(mode) });
+          tensor = run(pass, pad, [tensor], { padding: sides, mode });
           amount = amount.map(() => 0);
         }
-        return run(pass, operator, [tensor], { weight, bias: bias !== null, stride, padding: amount, dilation, groups: count });
+        return run(pass, operator, [tensor], {
+          weight,
+          bias: bias !== null,
+          stride,
+          padding: amount,
+          dilation,
+          groups: count,
+        });
       },
       {
         parameters: { weight, bias },
@@ -121,7 +138,15 @@ const transposed = (args: Arguments, type: ModuleType): Module => {
         throw wrongArgument(name, bad ?? "groups", 4, "tuple of ints", bad ? { kind: "tuple", items: [] } : groups);
       }
       const { stride: s = [], padding: p = [], outputPadding = [], dilation: d = [] } = lists;
-      const attributes = { weight, bias: bias !== null, stride: s, padding: p, outputPadding, dilation: d, groups: count };
+      const attributes = {
+        weight,
+        bias: bias !== null,
+        stride: s,
+        padding: p,
+        outputPadding,
+        dilation: d,
+        groups: count,
+      };
       return run(pass, convTranspose2d, [tensor], attributes);
     },
     {

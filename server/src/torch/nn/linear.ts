@@ -65,7 +65,8 @@ export const MultiheadAttention = defineClass({
     const embed = strictInt(args.embed_dim ?? null);
     const heads = strictInt(args.num_heads ?? null);
     if (embed === undefined || heads === undefined) throw new NotAnalysed("odd sizes of nn.MultiheadAttention");
-    if (compare("==", heads, 0) === true) throw new PythonError("ZeroDivisionError", "integer division or modulo by zero");
+    if (compare("==", heads, 0) === true)
+      throw new PythonError("ZeroDivisionError", "integer division or modulo by zero");
     const size = Math.floor(embed / heads);
     if (size * heads !== embed) throw new PythonError("AssertionError", "embed_dim must be divisible by num_heads");
     const bias = isTruthy(args.bias ?? true);

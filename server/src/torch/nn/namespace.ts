@@ -80,4 +80,6 @@ const moduleObject = (name: string, attribute: (name: string) => Value | undefin
 export const nn: PyObject = moduleObject("torch.nn", nnAttribute);
 
 /** The Python module `torch`, of which only `torch.nn` is looked into. */
-export const torch: PyObject = moduleObject("torch", (name) => (name === "nn" ? nn : unknown(`torch.${name} is not supported`)));
+export const torch: PyObject = moduleObject("torch", (name) =>
+  name === "nn" ? nn : unknown(`torch.${name} is not supported`),
+);

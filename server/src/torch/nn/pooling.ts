@@ -104,7 +104,8 @@ function adaptive(name: "AdaptiveAvgPool2d" | "AdaptiveMaxPool2d", doc: string):
           if (typeof size === "boolean") throw wrong(size);
           const int = strictInt(size);
           if (int !== undefined) return run(pass, operator, [tensor], { outputSize: [int, int] });
-          if (!isSequence(size) && typeof size !== "string") throw typeError(`object of type '${typeName(size)}' has no len()`);
+          if (!isSequence(size) && typeof size !== "string")
+            throw typeError(`object of type '${typeName(size)}' has no len()`);
           const sizes = repeated(size, 2).map((value) => (value === null ? null : strictInt(value)));
           if (!sizes.every((value) => value !== undefined)) throw wrong({ kind: "list", items: [] });
           return run(pass, operator, [tensor], { outputSize: sizes });
@@ -115,4 +116,7 @@ function adaptive(name: "AdaptiveAvgPool2d" | "AdaptiveMaxPool2d", doc: string):
 }
 
 export const AdaptiveAvgPool2d = adaptive("AdaptiveAvgPool2d", "The mean of as many windows as the output is large.");
-export const AdaptiveMaxPool2d = adaptive("AdaptiveMaxPool2d", "The maximum of as many windows as the output is large.");
+export const AdaptiveMaxPool2d = adaptive(
+  "AdaptiveMaxPool2d",
+  "The maximum of as many windows as the output is large.",
+);

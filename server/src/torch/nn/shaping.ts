@@ -75,7 +75,12 @@ function dropout(name: string): ModuleClass {
 function padding(name: string, mode: string, doc: string): ModuleClass {
   const withValue = name === "ConstantPad2d";
   return defineClass({
-    type: nnType("padding", name, name === "ZeroPad2d" ? "ConstantPad2d" : `_${name.replace(/\dd$/, "Nd")}`, "_ConstantPadNd"),
+    type: nnType(
+      "padding",
+      name,
+      name === "ZeroPad2d" ? "ConstantPad2d" : `_${name.replace(/\dd$/, "Nd")}`,
+      "_ConstantPadNd",
+    ),
     parameters: [
       parameter("padding", "int or [left, right, top, bottom]", "added at the sides"),
       ...(withValue ? [parameter("value", "float", "what is added")] : []),

@@ -94,13 +94,16 @@ function upsampleClass(name: string, bases: readonly string[], fixedMode?: strin
           if (mode === "nearest" || mode === "area" || mode === "nearest-exact") checkMode(null, mode, aligned);
           if (size !== null && factors !== null) throw valueError("only one of size or scale_factor should be defined");
           if (size === null && factors === null) throw valueError("either size or scale_factor should be defined");
-          const sizes = size === null ? null : isSequence(size) ? iterate(size) : Array.from({ length: spatial }, () => size);
-          const list = factors === null ? null : "kind" in factors ? Array.from({ length: spatial }, () => factors) : factors;
+          const sizes =
+            size === null ? null : isSequence(size) ? iterate(size) : Array.from({ length: spatial }, () => size);
+          const list =
+            factors === null ? null : "kind" in factors ? Array.from({ length: spatial }, () => factors) : factors;
           if (sizes) checkCount(sizes.length, tensor.shape, "output size");
           if (list) checkCount(list.length, tensor.shape, "scale_factor");
           checkMode(tensor.shape, mode, aligned);
           const numbers = sizes === null ? null : strictInts(sizes);
-          if (numbers === undefined) throw invalidCombination(`upsample_${str(mode)}2d`, ["Tensor", "list", "NoneType"]);
+          if (numbers === undefined)
+            throw invalidCombination(`upsample_${str(mode)}2d`, ["Tensor", "list", "NoneType"]);
           return run(pass, interpolate, [tensor], {
             size: numbers,
             scaleFactor: list?.map((factor) => factor.value) ?? null,

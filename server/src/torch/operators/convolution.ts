@@ -71,7 +71,8 @@ const forwardConvolution = (spatial: number): Operator<ConvolutionAttributes> =>
     const shape = batched(input, spatial, `conv${spatial}d`);
     const dims = kernel.length;
     const stride = expand(attributes.stride, dims, "stride");
-    const padding = typeof attributes.padding === "string" ? attributes.padding : expand(attributes.padding, dims, "padding");
+    const padding =
+      typeof attributes.padding === "string" ? attributes.padding : expand(attributes.padding, dims, "padding");
     const dilation = expand(attributes.dilation, dims, "dilation");
     checkCommon(stride, typeof padding === "string" ? [] : padding);
     if (out !== null && out < groups) {
@@ -89,7 +90,9 @@ const forwardConvolution = (spatial: number): Operator<ConvolutionAttributes> =>
       );
     }
     const extents = kernel.map((size, i) => known([size], (k) => (dilation[i] ?? 1) * (k - 1) + 1));
-    const padded = space.map((size, i) => known([size, padOf(padding, i, dilation[i] ?? 1, kernel[i] ?? null)], (a, b) => a + b));
+    const padded = space.map((size, i) =>
+      known([size, padOf(padding, i, dilation[i] ?? 1, kernel[i] ?? null)], (a, b) => a + b),
+    );
     if (padded.some((size, i) => size !== null && (extents[i] ?? 0) > size)) {
       throw runtimeError(
         `Calculated padded input size per channel: ${sizes(padded)}. Kernel size: ${sizes(extents)}. ` +

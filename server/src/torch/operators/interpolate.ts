@@ -11,7 +11,9 @@ export const interpolate: Operator<{
   infer([input = null], { size, scaleFactor, mode }) {
     if (input === null) return { outputs: [null] };
     const space = input.slice(2);
-    const out = space.map((own, i) => size?.[i] ?? known([own], (known) => Math.floor(known * (scaleFactor?.[i] ?? 1))));
+    const out = space.map(
+      (own, i) => size?.[i] ?? known([own], (known) => Math.floor(known * (scaleFactor?.[i] ?? 1))),
+    );
     const bad = [...space, ...out].some((value) => value !== null && value <= 0);
     if (bad && mode !== "area") {
       const [height = "?", width = "?"] = space;

@@ -4,7 +4,7 @@ import { NotAnalysed, type PythonError } from "../../values/errors.js";
 import { type Dim, isTensor, type Shape, type Tensor } from "../tensor.js";
 import type { Attributes, ForwardPass } from "../trace.js";
 
-/** What an operator gives: one shape per output and its multiply-accumulates (0 where it only moves or maps elements). */
+/** What an operator gives: one shape per output, and its multiply-accumulates (0 where it only maps elements). */
 export interface Inferred {
   readonly outputs: readonly (Shape | null)[];
   readonly macs?: Dim;
@@ -26,7 +26,10 @@ export function runAll<A extends Attributes>(
   inputs: readonly Tensor[],
   attributes: A,
 ): readonly Tensor[] {
-  const { outputs, macs = 0 } = operator.infer(inputs.map((tensor) => tensor.shape), attributes);
+  const { outputs, macs = 0 } = operator.infer(
+    inputs.map((tensor) => tensor.shape),
+    attributes,
+  );
   const tensors = outputs.map((shape) => pass.tensor(shape));
   pass.record(operator.name, inputs, attributes, tensors, macs);
   return tensors;

@@ -19,7 +19,14 @@ const pair = (values: readonly number[], otherwise: number): readonly [number, n
 };
 
 /** Source: PyTorch docs of `torch.nn.MaxPool2d`: the last window must start inside the input or its left padding. */
-function pooledSize(size: number, kernel: number, stride: number, pad: number, dilation: number, ceil: boolean): number {
+function pooledSize(
+  size: number,
+  kernel: number,
+  stride: number,
+  pad: number,
+  dilation: number,
+  ceil: boolean,
+): number {
   const reach = size + 2 * pad - dilation * (kernel - 1) - 1;
   const windows = (ceil ? Math.ceil(reach / stride) : Math.floor(reach / stride)) + 1;
   return ceil && (windows - 1) * stride >= size + pad ? windows - 1 : windows;
@@ -37,7 +44,11 @@ const pool2d = (name: "max_pool2d" | "avg_pool2d"): Operator<PoolAttributes> => 
   name,
   infer([input = null], attributes) {
     if (input === null) return { outputs: [null] };
-    for (const [key, label] of [["kernelSize", "kernel_size"], ["stride", "stride"], ["padding", "padding"]] as const) {
+    for (const [key, label] of [
+      ["kernelSize", "kernel_size"],
+      ["stride", "stride"],
+      ["padding", "padding"],
+    ] as const) {
       if (attributes[key].length > 2) {
         throw runtimeError(`${name}: ${label} must either be a single int, or a tuple of two ints`);
       }
@@ -84,7 +95,9 @@ const pool2d = (name: "max_pool2d" | "avg_pool2d"): Operator<PoolAttributes> => 
 });
 
 /** `outputSize` has null where the input's own size is kept. */
-const adaptivePool2d = (name: "adaptive_avg_pool2d" | "adaptive_max_pool2d"): Operator<{
+const adaptivePool2d = (
+  name: "adaptive_avg_pool2d" | "adaptive_max_pool2d",
+): Operator<{
   readonly outputSize: readonly (number | null)[];
 }> => ({
   name,
@@ -99,7 +112,9 @@ const adaptivePool2d = (name: "adaptive_avg_pool2d" | "adaptive_max_pool2d"): Op
     if (input.length !== 3 && input.length !== 4) {
       throw runtimeError(`${name}(): Expected 3D or 4D tensor, but got ${formatSizes(input)}`);
     }
-    return { outputs: [[...input.slice(0, -2), outputSize[0] ?? input.at(-2) ?? null, outputSize[1] ?? input.at(-1) ?? null]] };
+    return {
+      outputs: [[...input.slice(0, -2), outputSize[0] ?? input.at(-2) ?? null, outputSize[1] ?? input.at(-1) ?? null]],
+    };
   },
 });
 

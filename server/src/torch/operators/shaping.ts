@@ -24,9 +24,7 @@ export const cat: Operator<{ readonly dim: number }> = {
       joined = known([joined, shape?.[axis] ?? null], (a, b) => a + b);
       if (shape === null) return;
       if (shape.length !== first.length) {
-        throw runtimeError(
-          `Tensors must have same number of dimensions: got ${first.length} and ${shape.length}`,
-        );
+        throw runtimeError(`Tensors must have same number of dimensions: got ${first.length} and ${shape.length}`);
       }
       shape.forEach((size, i) => {
         const wanted = output[i] ?? null;
@@ -191,7 +189,10 @@ export const pixelUnshuffle: Operator<{ readonly factor: number }> = {
     }
     if (factor <= 0) throw runtimeError(`pixel_unshuffle expects a positive downscale_factor, but got ${factor}`);
     const [channels = null, height = null, width = null] = input.slice(-3);
-    for (const [label, axis, size] of [["height", -2, height], ["width", -1, width]] as const) {
+    for (const [label, axis, size] of [
+      ["height", -2, height],
+      ["width", -1, width],
+    ] as const) {
       if (size !== null && size % factor !== 0) {
         throw runtimeError(
           `pixel_unshuffle expects ${label} to be divisible by downscale_factor, but input.size(${axis})=${size} ` +

@@ -49,7 +49,11 @@ export const Bottleneck: ClassMaker = (library) =>
 
 export const CrossConv: ClassMaker = (library) =>
   defineClass({
-    type: yoloType("CrossConv", [], library.version.channelModules.has("C3x") ? "models.common" : "models.experimental"),
+    type: yoloType(
+      "CrossConv",
+      [],
+      library.version.channelModules.has("C3x") ? "models.common" : "models.experimental",
+    ),
     parameters: [
       params.c1,
       params.c2,

@@ -35,11 +35,9 @@ export function convBlock(
   const conv = library.make("nn.Conv2d", [c1, c2, k, s, padding], { groups: g, dilation: d, bias: false });
   const bn = library.make("nn.BatchNorm2d", [c2]);
   const activate = activation(library, act);
-  return new Module(
-    type,
-    (pass, [input = null]) => invoke(pass, activate, call(pass, bn, call(pass, conv, input))),
-    { children: { conv, bn, ...(isModule(activate) ? { act: activate } : {}) } },
-  );
+  return new Module(type, (pass, [input = null]) => invoke(pass, activate, call(pass, bn, call(pass, conv, input))), {
+    children: { conv, bn, ...(isModule(activate) ? { act: activate } : {}) },
+  });
 }
 
 export const Conv: ClassMaker = (library) => {
@@ -93,4 +91,3 @@ export const DWConvTranspose2d: ClassMaker = () =>
         type,
       ),
   });
-

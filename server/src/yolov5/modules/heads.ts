@@ -185,4 +185,3 @@ export const Proto: ClassMaker = (library) =>
       );
     },
   });
-

@@ -1,0 +1,74 @@
+import type { Value } from "../../values/value.js";
+import type { Failure } from "../../yolov5/failure.js";
+import type { Figures, Layer } from "../types.js";
+import { fromItem, rangeOf, type RowFinding } from "./place.js";
+import { describe, pythonSays } from "./words.js";
+
+/** Modules that read several rows. */
+const joins = (layer: Layer): boolean => ["Concat", "Detect", "Segment"].includes(layer.cls?.type.name ?? "");
+
+/** A first item that names no earlier row, or is none of what the module takes. */
+export function source(_: Figures, layer: Layer, failure: Failure): RowFinding {
+  const { row, index } = layer;
+  const from = layer.built.from;
+  const says = pythonSays(failure.exception, failure.message);
+  const entries = row.from?.kind === "sequence" ? row.from.items : row.from ? [row.from] : [];
+  if (joins(layer) && row.from?.kind !== "sequence") {
+    return {
+      code: "from.list",
+      message: `${layer.name} joins several rows, so from must be a list such as [-1, 6], but is ${describe(from)}. ${says}`,
+      range: rangeOf(row, "from"),
+    };
+  }
+  const odd = entries.findIndex(({ value }) => typeof value !== "number" && typeof value !== "boolean");
+  if (!joins(layer) && row.from?.kind === "sequence") {
+    const only =
+      entries.length === 1 ? ` Write ${row.from.items[0]?.kind === "scalar" ? row.from.items[0].source : "-1"}.` : "";
+    return {
+      code: "from.list",
+      message:
+        `${layer.name} reads one row, so from must be one int, but is a list.${only} Only Concat, Detect and Segment ` +
+        `take several rows in parse_model. ${says}`,
+      range: rangeOf(row, "from"),
+    };
+  }
+  if (odd >= 0) {
+    return {
+      code: "from.type",
+      message: `from takes ints without quotes, such as -1 or 6, but has ${describe(entries[odd]?.value ?? null)}. ${says}`,
+      range: fromItem(row, odd),
+    };
+  }
+  const off = entries.findIndex(({ value }) => !isReadable(value, index));
+  return {
+    code: "from.range",
+    message: `${outOfRange(entries[off]?.value ?? from, index)} ${says}`,
+    range: fromItem(row, off < 0 ? undefined : off),
+  };
+}
+
+/** Whether row `index` may read row `from` by number: earlier rows only; the first row reads the image by -1. */
+const isReadable = (from: Value, index: number): boolean =>
+  (typeof from === "number" || typeof from === "boolean") &&
+  Number(from) < Math.max(index, 1) &&
+  Number(from) >= -Math.max(index, 1);
+
+function outOfRange(from: Value, index: number): string {
+  const value = Number(from);
+  const range =
+    index === 0
+      ? "The first row reads the image, by -1"
+      : `Row ${index} can read 0 to ${index - 1}, or -1 to -${index}`;
+  if (value === index) return `Row ${index} reads itself. ${range}.`;
+  if (value > index) return `Row ${index} reads row ${value}, which comes later or does not exist. ${range}.`;
+  return `Row ${index} reads row ${value}, which lies before the first row. ${range}.`;
+}
+
+/** The first row can read nothing but the image. */
+export function firstRow(_: Figures, { row, index }: Layer, failure: Failure): RowFinding {
+  return {
+    code: "from.range",
+    message: `${outOfRange(row.from?.value ?? null, index)} ${pythonSays(failure.exception, failure.message)}`,
+    range: rangeOf(row, "from"),
+  };
+}
