@@ -1,0 +1,35 @@
+import type { InitializeParams } from "vscode-languageserver";
+import type { InitializationOptions } from "../messages.js";
+
+/** What the client at the other end can do and wants. */
+export interface Client {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly leaveSyntaxErrors: boolean;
+  readonly runsCommands: boolean;
+  readonly settings: unknown;
+}
+
+const optionsOf = (raw: unknown): InitializationOptions =>
+  typeof raw === "object" && raw !== null ? (raw as InitializationOptions) : {};
+
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument, workspace } = capabilities;
+  const options = optionsOf(initializationOptions);
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    leaveSyntaxErrors: options.leaveSyntaxErrors === true,
+    runsCommands: options.runsCommands === true,
+    settings: options.settings,
+  };
+}
+
+/** A client that has said nothing. */
+export const plainClient: Client = readClient({ processId: null, rootUri: null, capabilities: {} });

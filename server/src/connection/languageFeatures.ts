@@ -1,0 +1,50 @@
+import {
+  type CodeLens,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type Hover,
+} from "vscode-languageserver";
+import { codeLenses } from "../features/codeLens.js";
+import { hover } from "../features/hover.js";
+import { DiagnosticReports } from "./diagnosticReports.js";
+import type { Session } from "./session.js";
+
+/** Answers the requests of the protocol about one document. */
+export function answerFeatures(session: Session): void {
+  const { connection, guard, models, documents } = session;
+  const reports = new DiagnosticReports();
+
+  connection.languages.diagnostics.on(
+    guard.request(
+      "diagnostics",
+      (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] }),
+      async ({ textDocument: { uri }, previousResultId }, token) =>
+        reports.report(uri, await session.diagnosticsOf(uri, token), previousResultId),
+    ),
+  );
+  connection.onHover(
+    guard.request(
+      "hover",
+      (): Hover | null => null,
+      async ({ textDocument, position }, token) => {
+        const model = await models.get(textDocument.uri, token);
+        return model?.analysis === undefined ? null : hover(model.analysis, position, model.settings);
+      },
+    ),
+  );
+  connection.onCodeLens(
+    guard.request(
+      "lenses",
+      (): CodeLens[] => [],
+      async ({ textDocument: { uri } }, token) => {
+        const model = await models.get(uri, token);
+        const lenses = model?.analysis === undefined ? [] : codeLenses(model.analysis, model.settings, uri);
+        return session.client.runsCommands ? lenses : lenses.filter(isText);
+      },
+    ),
+  );
+  documents.onDidClose(({ document: { uri } }) => reports.forget(uri));
+}
+
+/** Whether a lens runs no command. */
+const isText = ({ command }: CodeLens): boolean => command?.command === "";

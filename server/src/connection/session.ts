@@ -1,0 +1,32 @@
+import { type CancellationToken, type Connection, type Diagnostic, TextDocuments } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { diagnosticsOf } from "../features/diagnostics.js";
+import { type Client, plainClient } from "./client.js";
+import { createGuard, type Guard } from "./guard.js";
+import { Models } from "./models.js";
+import { SettingsCache } from "./settingsCache.js";
+
+/** What all handlers of one connection share. */
+export class Session {
+  readonly connection: Connection;
+  readonly guard: Guard;
+  readonly documents = new TextDocuments(TextDocument);
+  readonly settings: SettingsCache;
+  readonly models: Models;
+  /** Known once the client has introduced itself. */
+  client: Client = plainClient;
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+    this.guard = createGuard(connection.console);
+    this.settings = new SettingsCache(connection);
+    this.models = new Models(this.documents, this.settings);
+  }
+
+  /** The findings in a document as the client wants them; none for what is no model. */
+  async diagnosticsOf(uri: string, token?: CancellationToken): Promise<Diagnostic[]> {
+    const model = await this.models.get(uri, token);
+    if (model?.analysis === undefined) return [];
+    return diagnosticsOf(model.analysis, model.settings, { uri, withoutSyntax: this.client.leaveSyntaxErrors });
+  }
+}

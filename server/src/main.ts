@@ -1,0 +1,7 @@
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { serve } from "./connection.js";
+
+// The transport is an argument: --stdio, --node-ipc, --pipe=NAME or --socket=PORT.
+const connection = createConnection(ProposedFeatures.all);
+serve(connection);
+connection.listen();

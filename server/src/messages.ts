@@ -1,0 +1,61 @@
+import type { DocumentUri } from "vscode-languageserver-types";
+import type { Comparison } from "./features/compare.js";
+
+/** One config to compare: a document that is open, a file as the client read it, or a stock config by its name. */
+export type ComparedSource =
+  { readonly uri: DocumentUri } | { readonly label: string; readonly text: string } | { readonly stock: string };
+
+export interface CompareParams {
+  /** Whose settings hold for all of them. */
+  readonly settingsOf: DocumentUri;
+  /** The first is the baseline. */
+  readonly sources: readonly ComparedSource[];
+}
+
+export interface Compared {
+  readonly comparison: Comparison;
+  readonly markdown: string;
+  readonly csv: string;
+  /** The comparison as HTML without styles or scripts. */
+  readonly html: string;
+}
+
+/** A comparison, or a sentence that says why there is none. */
+export type CompareResult = Compared | { readonly refusal: string };
+
+/** What can be compared with a document. */
+export interface ConfigNames {
+  readonly stock: readonly string[];
+  /** The stock config that the document is nearest to; null where it is no YOLOv5 model. */
+  readonly nearest: string | null;
+}
+
+/** What a client shows beside an open model file. */
+export interface ModelStatus {
+  readonly text: string;
+  readonly detail: string;
+  readonly checked: boolean;
+}
+
+/** The requests beyond the protocol: method -> what goes out and what comes back. */
+export interface Messages {
+  readonly "yoloConfig/compare": { readonly params: CompareParams; readonly result: CompareResult };
+  readonly "yoloConfig/configs": { readonly params: { readonly uri: DocumentUri }; readonly result: ConfigNames };
+  /** Null for a document that is no model. */
+  readonly "yoloConfig/status": {
+    readonly params: { readonly uri: DocumentUri };
+    readonly result: ModelStatus | null;
+  };
+}
+
+export type Method = keyof Messages;
+
+/** What a client of this extension tells the server when it starts it; others leave it out. */
+export interface InitializationOptions {
+  /** Another extension reports the syntax errors of YAML files. */
+  readonly leaveSyntaxErrors?: boolean;
+  /** The client runs the commands that lenses refer to. */
+  readonly runsCommands?: boolean;
+  /** For clients that cannot be asked for their settings. */
+  readonly settings?: unknown;
+}
