@@ -46,10 +46,13 @@ describe("format", () => {
   });
 
   it("leaves the batch out of shapes", () => {
-    assert.deepEqual(
-      [[1, 128, 80, 80], [1, null, 80, 80], [1, 25200, 85], [10], null].map(formatShape),
-      ["128×80×80", "?×80×80", "25200×85", "10", "?"],
-    );
+    assert.deepEqual([[1, 128, 80, 80], [1, null, 80, 80], [1, 25200, 85], [10], null].map(formatShape), [
+      "128×80×80",
+      "?×80×80",
+      "25200×85",
+      "10",
+      "?",
+    ]);
   });
 
   it("gives an image by its side, or height×width", () => {

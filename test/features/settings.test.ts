@@ -45,13 +45,13 @@ describe("readSettings", () => {
     const severity = { "layer.unused": "off", "from.rang": "off", "from.list": "fatal" };
     const { settings, problems } = readSettings({ diagnostics: { severity } });
     assert.deepEqual(settings["diagnostics.severity"], { "layer.unused": "off" });
-    assert.match(problems[0] ?? "", /has no rule from\.rang\. Did you mean `from\.range`\?$/);
+    assert.match(problems[0] ?? "", /has no rule from\.rang; did you mean from\.range\?$/);
     assert.match(problems[1] ?? "", /has "fatal" for from\.list, which must be one of error, .*, off\.$/);
   });
 
   it("names the nearest setting for one that does not exist", () => {
     assert.deepEqual(readSettings({ imgSize: 640, imgsx: 640 }).problems.slice(1), [
-      "There is no setting yoloConfig.imgsx. Did you mean `yoloConfig.imgsz`?",
+      "There is no setting yoloConfig.imgsx; did you mean yoloConfig.imgsz?",
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from "../analysis/rules/words.js";
+import { nearest } from "./nearest.js";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -129,7 +129,7 @@ export function objectOf<Name extends string>(
           .map(([key, value]) =>
             keys.includes(key)
               ? `has ${show(value)} for ${key}, which must be one of ${names.join(", ")}.`
-              : `has no rule ${key}.${didYouMean(nearest(key, keys))}`,
+              : `has no rule ${key}${nearest(key, keys)}`,
           ),
       };
     },

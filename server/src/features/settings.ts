@@ -1,8 +1,8 @@
 import type { AnalysisOptions } from "../analysis/types.js";
 import { rules, type Severity } from "../analysis/rules/table.js";
-import { didYouMean, nearest } from "../analysis/rules/words.js";
 import { type CounterName, counters } from "../torch/counters.js";
 import { defaultVersion, type Version, versions } from "../yolov5/versions.js";
+import { nearest } from "./nearest.js";
 import { choice, count, flag, type Json, objectOf, pairOrSide, type Setting } from "./settingKinds.js";
 
 /** What every key begins with in the editor's settings. */
@@ -110,8 +110,7 @@ export function readSettings(raw: unknown): ReadSettings {
   for (const [key, value] of flatten(raw)) {
     if (value === undefined || isForeign(key)) continue;
     if (!Object.hasOwn(settingsTable, key)) {
-      const names = nearest(key, keys).map((name) => `${settingsPrefix}.${name}`);
-      problems.push(`There is no setting ${settingsPrefix}.${key}.${didYouMean(names)}`);
+      problems.push(`There is no setting ${settingsPrefix}.${key}${nearest(key, keys, `${settingsPrefix}.`)}`);
       continue;
     }
     const read = settingsTable[key as SettingKey].read(value);

@@ -1,5 +1,5 @@
 import type { ConfigFigures } from "../compare.js";
-import { formatGflopSum } from "../format.js";
+import { formatGflops, formatGflopSum } from "../format.js";
 import { formatRatio, verdictOf } from "./ratio.js";
 
 const bare = (text: string): string => text.replace(" GFLOPs", "");
@@ -12,3 +12,6 @@ export function answerOf(config: ConfigFigures, baseline: ConfigFigures): string
   const compared = factor === "?" ? `against ${against}` : `${factor} × ${against}`;
   return `${label}: ${formatGflopSum(gflops)}, ${compared}: ${verdictOf(ratio)}`;
 }
+
+/** GFLOPs as a bare number, for tables. */
+export const gflopsCell = (gflops: number | null): string => bare(formatGflops(gflops));

@@ -1,7 +1,8 @@
 import type { ComparedSum, Comparison, ConfigFigures, RowFigures } from "../compare.js";
-import { formatExact, formatGflops, formatGflopSum, formatParams, formatParamSum } from "../format.js";
+import { formatExact, formatGflopSum, formatParams, formatParamSum } from "../format.js";
 import { type Align, paragraphs, table } from "../markdown.js";
 import type { Sum } from "../sums.js";
+import { gflopsCell } from "./answer.js";
 import { formatRatio } from "./ratio.js";
 
 const bare = (text: string): string => text.replace(/ (GFLOPs|params)$/, "");
@@ -27,7 +28,7 @@ const totalColumns: readonly Column<ConfigFigures>[] = [
     align: "right",
     text: ({ layers, params }) => `${params.complete ? "" : "≥ "}${formatExact(layers)}`,
   },
-  { title: "fused GFLOPs", align: "right", text: ({ fused }) => bare(formatGflops(fused.gflops)) },
+  { title: "fused GFLOPs", align: "right", text: ({ fused }) => gflopsCell(fused.gflops) },
   {
     title: "fused params",
     align: "right",
@@ -51,7 +52,7 @@ const rowColumns: readonly Column<RowFigures>[] = [
   { title: "row", align: "left", text: ({ index, module }) => `${index} ${module}` },
   { title: "output", align: "left", text: ({ output }) => output },
   { title: "params", align: "right", text: ({ params }) => bare(formatParams(params)) },
-  { title: "GFLOPs", align: "right", text: ({ gflops }) => bare(formatGflops(gflops)) },
+  { title: "GFLOPs", align: "right", text: ({ gflops }) => gflopsCell(gflops) },
 ];
 
 /** A table with the same columns once per config, behind one that names the lines. */

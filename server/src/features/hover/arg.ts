@@ -1,5 +1,6 @@
 import type { Analysis, Layer } from "../../analysis/types.js";
 import type { ConfigNode } from "../../config/modelConfig.js";
+import { numberOf } from "../../values/kinds.js";
 import type { Value } from "../../values/value.js";
 import { headerCounts } from "../../yolov5/parseModel.js";
 import type { Hyper } from "../../yolov5/parsing.js";
@@ -7,11 +8,10 @@ import { registeredName, type VersionProfile } from "../../yolov5/versions.js";
 import { formatPlural, formatValue, shorten } from "../format.js";
 import { boundArgs, hasChannels, parameterIndex } from "../parameters.js";
 import { code, codeValue, paragraphs } from "../markdown.js";
-import { numeric } from "./number.js";
 
 /** What channels are rounded up to a multiple of. */
 export const divisorOf = (hyper: Hyper, version: VersionProfile): number => {
-  const own = version.channelMultiple ? numeric(hyper.channelMultiple) : undefined;
+  const own = version.channelMultiple ? numberOf(hyper.channelMultiple) : undefined;
   return own === undefined || own === 0 ? 8 : own;
 };
 
@@ -22,7 +22,7 @@ const isScaled = (layer: Layer, version: VersionProfile, index: number): boolean
 function scalingText(written: Value, resolved: Value, { model, options }: Analysis): string {
   const { hyper } = model;
   const counts = headerCounts(hyper);
-  const no = counts.kind === "value" ? numeric(counts.value.no) : undefined;
+  const no = counts.kind === "value" ? numberOf(counts.value.no) : undefined;
   if (no !== undefined && written === no && resolved === no) {
     return `not scaled, since it equals na × (nc + 5) = ${no}, which parse_model takes for an output`;
   }

@@ -1,5 +1,6 @@
 import type { Analysis, Layer } from "../../analysis/types.js";
 import type { SectionName } from "../../config/modelConfig.js";
+import { numberOf } from "../../values/kinds.js";
 import { isList, isSequence, type Value } from "../../values/value.js";
 import { headerCounts } from "../../yolov5/parseModel.js";
 import { formatGflopSum, formatParamSum, formatPlural, formatShare, formatValue, levelOf } from "../format.js";
@@ -9,7 +10,6 @@ import { settingsPrefix } from "../settings.js";
 import { layersOfSection, shareOf, sumOf } from "../sums.js";
 import { divisorOf } from "./arg.js";
 import { code, codeValue, paragraphs, table } from "../markdown.js";
-import { numeric } from "./number.js";
 
 type KeyText = (analysis: Analysis) => string;
 
@@ -29,7 +29,7 @@ const bullets = (groups: ReadonlyMap<string, readonly Layer[]>): string =>
   [...groups].map(([change, layers]) => `- ${change}: ${rowsText(indicesOf(layers))}`).join("\n");
 
 const depthText: KeyText = ({ layers, model }) => {
-  const repeated = layers.filter(({ row }) => (numeric(row.number?.value ?? null) ?? 0) > 1);
+  const repeated = layers.filter(({ row }) => (numberOf(row.number?.value ?? null) ?? 0) > 1);
   const changes = groupBy(
     repeated,
     ({ row, built }) => `${formatValue(row.number?.value ?? null)} → **${formatValue(built.repeats)}**`,
@@ -64,9 +64,9 @@ const replaced = (key: "nc" | "ch", { options }: Analysis): string | undefined =
 function outputsPerCell({ model }: Analysis): string | undefined {
   const { head, hyper } = model;
   const counts = headerCounts(hyper);
-  const nc = numeric(hyper.nc);
+  const nc = numberOf(hyper.nc);
   if (counts.kind !== "value" || nc === undefined) return undefined;
-  const na = head?.parts.na ?? numeric(counts.value.na);
+  const na = head?.parts.na ?? numberOf(counts.value.na);
   if (na === undefined) return undefined;
   const masks = head?.isSegment === true ? head.parts.no - head.parts.nc - 5 : 0;
   const [terms, own] = masks === 0 ? ["nc + 5", nc + 5] : [`nc + 5 + ${masks} masks`, nc + 5 + masks];
