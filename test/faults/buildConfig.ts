@@ -89,7 +89,7 @@ export function renderConfig(base: Base, edits: readonly Edit[]): Rendered {
   };
   for (const edit of edits) apply(draft, edit);
   const { text, rowLines } = render(draft);
-  const replaced = draft.replacements.reduce((before, [find, value]) => before.replace(find, () => value), text);
+  const replaced = draft.replacements.reduce((before, [find, value]) => before.replaceAll(find, () => value), text);
   return draft.file === null ? { text: replaced, rowLines } : { text: draft.file, rowLines: [] };
 }
 
