@@ -38,13 +38,17 @@ function isLaterFamily(keys: Keys): boolean {
   return rows.some(([, , module]) => laterModules.test(names(module)) || heads.test(names(module)));
 }
 
+/** Both sections, still without rows, under keys that only YOLOv5's models have. */
+const isUnfinished = (keys: Keys): boolean =>
+  sectionNames.every((name) => keys.has(name)) && signs.filter((name) => keys.has(name)).length >= 3;
+
 /**
  * Which family's rules a file is written by. A model has a list of rows under `backbone` or `head` and one more sign:
  * another section, even misspelt, or a key that only models have.
  */
 export function familyOf(keys: Keys): Family {
   const section = sectionNames.find((name) => holdsRows(keys.get(name)?.node));
-  if (section === undefined) return "none";
+  if (section === undefined) return isUnfinished(keys) ? "yolov5" : "none";
   const others = [...keys.values()].filter(({ name }) => name !== section);
   const isSection = ({ name, node }: TopLevelKey): boolean =>
     holdsRows(node) || sectionNames.some((known) => known === name.toLowerCase());

@@ -32,6 +32,7 @@ interface ModuleParts {
  */
 export class Module implements PyObject {
   readonly kind = "object";
+  readonly plain = true;
   readonly children: ReadonlyMap<string, Module>;
   readonly parameters: ReadonlyMap<string, Shape>;
   readonly buffers: ReadonlyMap<string, Shape>;

@@ -84,7 +84,9 @@ export function bind(
     const names = quotedList(missing.map((parameter) => parameter.name));
     throw typeError(`${name}() missing ${plural(missing.length, "required positional argument")}: ${names}`);
   }
-  for (const parameter of parameters) bound[parameter.name] ??= parameter.default ?? null;
+  for (const { name: parameter, default: fallback = null } of parameters) {
+    if (!(parameter in bound)) bound[parameter] = fallback;
+  }
   return bound;
 }
 

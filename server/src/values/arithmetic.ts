@@ -1,4 +1,4 @@
-import { NotAnalysed, PythonError, valueError } from "./errors.js";
+import { NotAnalysed, PythonError, typeError, valueError } from "./errors.js";
 import { checkSize, deepSize, int, lacks, numberOf, special, typeName } from "./kinds.js";
 import { dict } from "./dicts.js";
 import { float, isDict, isInt, isList, isSequence, isTuple, list, tuple, type Value } from "./value.js";
@@ -186,8 +186,12 @@ function repeat(left: Value, right: Value): Value | undefined {
   return isList(sequence) ? list(items) : tuple(items);
 }
 
-function formatString(left: Value): undefined {
-  if (typeof left === "string") throw new NotAnalysed("% formatting of a string");
+/** A text without a place to fill refuses anything but a mapping or an empty tuple; formatting itself is not analysed. */
+function formatString(left: Value, right: Value): undefined {
+  if (typeof left !== "string") return;
+  const fills = !isDict(right) && !(isTuple(right) && right.items.length === 0);
+  if (fills && !left.includes("%")) throw typeError("not all arguments converted during string formatting");
+  throw new NotAnalysed("% formatting of a string");
 }
 
 function unite(left: Value, right: Value): Value | undefined {

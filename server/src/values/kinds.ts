@@ -67,7 +67,9 @@ export function special(value: Value, method: string, ...args: readonly Value[])
 
 /** The TypeError of an operation that a value lacks, or `NotAnalysed` where its owner keeps that to itself. */
 export function lacks(message: string, ...operands: readonly Value[]): PythonError | NotAnalysed {
-  const opaque = operands.find((operand) => isObject(operand) && !withoutOperators.has(operand.typeName));
+  const opaque = operands.find(
+    (operand) => isObject(operand) && operand.plain !== true && !withoutOperators.has(operand.typeName),
+  );
   return opaque === undefined ? typeError(message) : new NotAnalysed(`an operation on ${typeName(opaque)}`);
 }
 

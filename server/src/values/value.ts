@@ -37,6 +37,8 @@ export interface PyObject {
   attribute?(name: string): Value | undefined;
   /** Calls the object with Python arguments; throws `PythonError` as Python would raise. */
   call?(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value;
+  /** Set where the class defines no operators, so that using one is certainly a TypeError. */
+  readonly plain?: boolean;
   /** Set for a class: the class names of its `__mro__`, itself first. */
   readonly mro?: readonly string[];
 }

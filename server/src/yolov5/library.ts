@@ -50,9 +50,13 @@ const makers: Readonly<Record<string, ClassMaker>> = {
 /** The names of all modelled classes of YOLOv5, of any version. */
 export const yoloModuleNames: readonly string[] = Object.keys(makers);
 
+/** The largest stock model has fewer than 1,000 modules; far beyond that only a slip or malice goes. */
+const maxModules = 50_000;
+
 /** The classes of one version for one model; `defaultAct` is what `activation:` evaluated to, or `nn.SiLU()`. */
 export function createLibrary(version: VersionProfile, defaultAct: Value): Library {
   const made = new Map<string, ModuleClass>();
+  let instances = 0;
   const library: Library = {
     version,
     defaultAct,
@@ -67,6 +71,8 @@ export function createLibrary(version: VersionProfile, defaultAct: Value): Libra
       return cls;
     },
     make(name, args, keywords = {}): Module {
+      instances += 1;
+      if (instances > maxModules) throw new NotAnalysed(`the model has more than ${maxModules} modules`);
       return library.get(name).call(args, new Map(Object.entries(keywords)));
     },
   };

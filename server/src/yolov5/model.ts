@@ -137,8 +137,10 @@ function item(document: Value, key: string): Value {
   return value;
 }
 
-const optional = (document: Value, key: string, fallback: Value): Value =>
-  isDict(document) ? (lookup(document, key) ?? fallback) : fallback;
+function optional(document: Value, key: string, fallback: Value): Value {
+  const value = isDict(document) ? lookup(document, key) : undefined;
+  return value === undefined ? fallback : value;
+}
 
 type Read = (key: string, part: () => Value) => Value;
 

@@ -14,7 +14,7 @@ const globals: ReadonlySet<string> = new Set(
     "check_requirements check_suffix increment_path non_max_suppression scale_boxes scale_coords xywh2xyxy xyxy2xywh",
     "Annotator colors save_one_box plot_one_box color_list autopad attempt_load parse_model is_jupyter is_notebook",
     "Model BaseModel DetectionModel SegmentationModel ClassificationModel DetectMultiBackend AutoShape autoShape",
-    "Detections NMS Ensemble smart_inference_mode yaml_load attempt_download datetime np F ConvPlus",
+    "Detections NMS Ensemble smart_inference_mode yaml_load attempt_download datetime ConvPlus",
   ]
     .join(" ")
     .split(" "),

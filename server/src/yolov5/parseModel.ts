@@ -32,9 +32,10 @@ export function parseModel(library: Library, hyper: Hyper, rows: readonly Value[
   const built: BuiltRow[] = [];
   let ch: Value[] = [hyper.ch];
   const save: Value[] = [];
+  const evaluated = new Map<Value, readonly Value[]>();
   let c2: Value = hyper.ch;
   rows.forEach((value, index) => {
-    const row = new RowBuilder({ library, hyper, na, no, divisor, ch, save, c2 }, index, value).build();
+    const row = new RowBuilder({ library, hyper, na, no, divisor, ch, save, c2, evaluated }, index, value).build();
     built.push(row);
     c2 = row.channels;
     if (index === 0) ch = [];

@@ -49,6 +49,8 @@ export interface Loop {
   /** Channels of the rows so far; the image's before the first row. */
   readonly ch: readonly Value[];
   readonly save: readonly Value[];
+  /** Args by the list they were written as: an alias is the same list, whose items are evaluated in place once. */
+  readonly evaluated: Map<Value, readonly Value[]>;
   /** The variable `c2`: channels of the last row that set them. */
   readonly c2: Value;
 }

@@ -13,6 +13,7 @@ import { sequential } from "../torch/nn/container.js";
 import { isModuleClass, type ModuleClass } from "../torch/signature.js";
 import { type Branch, branches } from "./branches.js";
 import { attempt, type Failure, type Outcome, type RowPart } from "./failure.js";
+import { repeatCount } from "./modules/library.js";
 import { namespaceOf } from "./names.js";
 import { type BuiltRow, type Loop, makeDivisible } from "./parsing.js";
 import { registeredName } from "./versions.js";
@@ -110,7 +111,7 @@ export class RowBuilder {
   /** Every string among the args is evaluated; where that fails in a way the version ignores, it stays a string. */
   #evaluateArgs(args: Value, own: Readonly<Record<string, Value>>): readonly Value[] {
     if (isUnknown(args)) throw new NotAnalysed(args.reason);
-    const items = iterate(args);
+    const items = this.#loop.evaluated.get(args) ?? iterate(args);
     if (!isList(args) && items.length > 0)
       throw typeError(`'${typeName(args)}' object does not support item assignment`);
     const evaluated: Value[] = [...items];
@@ -123,6 +124,7 @@ export class RowBuilder {
         throw new Stop("arg", outcome, j);
       }
     });
+    if (isList(args)) this.#loop.evaluated.set(args, evaluated);
     return evaluated;
   }
 
@@ -213,17 +215,14 @@ export class RowBuilder {
 /** A number of channels that later rows can work with. */
 const isCount = (channels: Value): boolean => typeof channels === "number" && channels > 0;
 
-const maxRepeats = 1000;
-
 function repeatsOf(count: Value): number {
   if (typeof count !== "number") throw typeError(`'${typeName(count)}' object cannot be interpreted as an integer`);
-  if (count > maxRepeats) throw new NotAnalysed(`more than ${maxRepeats} repeats`);
-  return count;
+  return repeatCount(count);
 }
 
 const notCallable = (callee: Value): Error => {
   if (isModule(callee)) return new NotAnalysed("a module object instead of a class");
-  if (typeof callee === "object" && callee?.kind === "object") {
+  if (typeof callee === "object" && callee?.kind === "object" && callee.typeName !== "module") {
     return new NotAnalysed(`${callee.repr()} is not a module that is supported here`);
   }
   return typeError(`'${typeName(callee)}' object is not callable`);

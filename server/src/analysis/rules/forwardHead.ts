@@ -24,7 +24,8 @@ export function afterHead({ figures, layer, failure }: Case): readonly Finding[]
 /** A head that is not the last row has no strides, and cannot be evaluated. */
 export function headBefore({ figures, layer, failure }: Case): readonly Finding[] | undefined {
   if (!isHead(layer) || !failure.message.includes("NoneType")) return undefined;
-  if (figures.layers.some((other) => sourcesOf(other).includes(layer.index))) return [];
+  const reader = figures.layers.find((other) => sourcesOf(other).includes(layer.index));
+  if (reader?.status === "error") return [];
   return [
     {
       code: "head.last",

@@ -20,7 +20,14 @@ export const keyFindings = (figures: Figures): readonly Finding[] => [
     .filter(({ phase }) => phase === "parse_model")
     .flatMap((failure) => ofKey(figures, failure)),
   ...multiples(figures),
+  ...unreadRows(figures),
 ];
+
+/** Sections that are no lists of rows can still be added up, e.g. two texts; their items then fail as rows. */
+function unreadRows(figures: Figures): readonly Finding[] {
+  const failure = figures.model.rows.find((row) => row.failure)?.failure;
+  return failure && figures.config.rows.length === 0 ? [sections(figures, failure)] : [];
+}
 
 function ofKey(figures: Figures, failure: Failure): readonly Finding[] {
   const { key = "", exception } = failure;

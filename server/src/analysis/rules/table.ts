@@ -14,6 +14,18 @@ export interface RuleInfo {
 
 export const rules = [
   {
+    code: "config.not-model",
+    severity: "error",
+    summary: "A file that the command line was told to check is no YOLOv5 model config.",
+    advice: "Name a file that has the lists backbone and head.",
+  },
+  {
+    code: "config.other-family",
+    severity: "information",
+    summary: "A model config of another YOLO family, e.g. YOLOv8, which YOLOv5 does not read. It is not checked.",
+    advice: "Nothing, unless YOLOv5 is to build it: then give it anchors, depth_multiple and width_multiple.",
+  },
+  {
     code: "yaml.syntax",
     severity: "error",
     summary: "The file is not valid YAML as PyYAML reads it, so YOLOv5 cannot open it.",

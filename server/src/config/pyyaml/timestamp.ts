@@ -27,7 +27,7 @@ export function timestamp(text: string): PyObject | undefined {
   ];
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   if (match[4] === undefined) {
-    return { kind: "object", typeName: "date", repr: () => `datetime.date(${year}, ${month}, ${day})` };
+    return { kind: "object", plain: true, typeName: "date", repr: () => `datetime.date(${year}, ${month}, ${day})` };
   }
   if ((hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return undefined;
   const micro = Number((match[7] ?? "").slice(0, 6).padEnd(6, "0"));
@@ -36,5 +36,5 @@ export function timestamp(text: string): PyObject | undefined {
   if (zone === undefined) return undefined;
   const seconds = [...(second || micro ? [second] : []), ...(micro ? [micro] : [])];
   const parts = [year, month, day, hour, minute, ...seconds, ...(zone === "" ? [] : [`tzinfo=${zone}`])];
-  return { kind: "object", typeName: "datetime", repr: () => `datetime.datetime(${parts.join(", ")})` };
+  return { kind: "object", plain: true, typeName: "datetime", repr: () => `datetime.datetime(${parts.join(", ")})` };
 }

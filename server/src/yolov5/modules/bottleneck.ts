@@ -10,14 +10,14 @@ import { add } from "../../torch/operators/pointwise.js";
 import { cat } from "../../torch/operators/shaping.js";
 import { defineClass } from "../../torch/signature.js";
 import type { ForwardPass } from "../../torch/trace.js";
-import { chain, type ClassMaker, expectTensor, params, yoloType } from "./library.js";
+import { chain, type ClassMaker, expectTensor, params, repeatCount, yoloType } from "./library.js";
 
 /** Hidden channels: `int(c2 * e)`. */
 export const hidden = (c2: Value, e: Value): number => toInt(mul(c2, e));
 
 /** As many modules as `range(n)` has numbers; `n` may be a float or text by mistake. */
 export const repeat = (n: Value, make: () => Module): Module =>
-  sequential(Array.from({ length: Math.max(0, asIndex(n)) }, make));
+  sequential(Array.from({ length: repeatCount(asIndex(n)) }, make));
 
 /** Concatenates tensors along the channels. */
 export const join = (pass: ForwardPass, ...parts: readonly Value[]): Value =>

@@ -73,6 +73,6 @@ export const C3SPP: ClassMaker = (library) => {
       ...parameters.slice(2),
     ],
     doc: "C3 with spatial pyramid pooling.",
-    build: (args, type) => buildC3(library, args, type, (c) => library.make("SPP", [c, c, args.k ?? kernels])),
+    build: (args, type) => buildC3(library, args, type, (c) => library.make("SPP", [c, c, args.k ?? null])),
   });
 };

@@ -46,10 +46,14 @@ export const MixConv2d: ClassMaker = (library) =>
       len(k);
       const kernels = iterate(k);
       const sizes = kernels.map((size) => (typeof size === "number" ? size : undefined));
-      if (!sizes.every((size) => size !== undefined)) throw new NotAnalysed("MixConv2d with kernels that are no ints");
       const residual = library.version.residualMixConv;
-      const channels = mixChannels(asIndex(c2), sizes, isTruthy(equal));
-      const convolutions = sizes.map((size, i) => {
+      if (!isTruthy(equal) && sizes.includes(undefined)) throw new NotAnalysed("kernels that are no ints");
+      const channels = mixChannels(
+        asIndex(c2),
+        sizes.map((size) => size ?? 1),
+        isTruthy(equal),
+      );
+      const convolutions = kernels.map((size, i) => {
         const c = channels[i] ?? 0;
         const groups = residual ? 1 : gcd(c1, c);
         return library.make("nn.Conv2d", [c1, c, size, s, floordiv(size, 2)], { groups, bias: false });

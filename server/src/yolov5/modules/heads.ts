@@ -160,7 +160,7 @@ export const Segment: ClassMaker = (library) =>
       inplace,
     ],
     doc: "Detect with mask coefficients per anchor and mask prototypes from the first input.",
-    build: (args, type) => buildHead(library, args, type, { nm: args.nm ?? 32, npr: args.npr ?? 256 }),
+    build: (args, type) => buildHead(library, args, type, { nm: args.nm ?? null, npr: args.npr ?? null }),
   });
 
 export const Proto: ClassMaker = (library) =>

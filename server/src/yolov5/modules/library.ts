@@ -50,6 +50,15 @@ export function tensorInput(value: Value | undefined, attribute: string): Tensor
   throw attributeError(`'${typeName(value ?? null)}' object has no attribute '${attribute}'`);
 }
 
+/** More repeats than any model has are a slip of the keyboard; they are not worked out. */
+export const maxRepeats = 1000;
+
+/** A number of repeats. Throws `NotAnalysed` beyond `maxRepeats`. */
+export function repeatCount(count: number): number {
+  if (count > maxRepeats) throw new NotAnalysed(`more than ${maxRepeats} repeats`);
+  return Math.max(0, count);
+}
+
 export { expectTensor };
 
 const spec = (name: string, type: string, doc: string, fallback?: Value): ParameterSpec =>

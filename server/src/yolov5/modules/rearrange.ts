@@ -50,6 +50,7 @@ function sizes(tensor: Tensor): readonly [Dim, Dim, Dim, Dim] {
 function viewAs(pass: ForwardPass, tensor: Tensor, shape: readonly Value[]): Tensor {
   const ints = shape.map((size, i) => {
     if (typeof size === "number" || size === null) return size;
+    if (typeof size === "boolean" && i > 0) return Number(size);
     if (isUnknown(size)) throw new NotAnalysed(size.reason);
     throw typeError(
       `view(): argument 'size' must be tuple of SymInts, but found element of type ${typeName(size)} at pos ${i + 1}`,
