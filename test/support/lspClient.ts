@@ -1,0 +1,187 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  type ClientCapabilities,
+  type CodeLens,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeResult,
+  type MarkupContent,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { InitializationOptions, Messages, Method } from "../../server/src/messages.js";
+import { type Ended, type Transport, transports } from "./lspTransports.js";
+
+/** What VS Code can do, as far as it matters here. */
+export const vscodeCapabilities: ClientCapabilities = {
+  textDocument: { diagnostic: {}, codeLens: {}, hover: {} },
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+  },
+};
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly options?: InitializationOptions;
+}
+
+const examples = path.join(__dirname, "../../examples");
+
+export const exampleText = (name: string): string => readFileSync(path.join(examples, name), "utf8");
+export const exampleUri = (name: string): string => pathToFileURL(path.join(examples, name)).href;
+
+/** A language client that does as it is told. */
+export class LspClient {
+  readonly #connection: ProtocolConnection;
+  readonly #end: () => Promise<Ended>;
+  readonly #documents = new Map<string, TextDocument>();
+  readonly #awaited = new Map<string, (() => void)[]>();
+  /** What the client answers when it is asked for its settings. */
+  settings: unknown = {};
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly logged: string[] = [];
+  introduction: InitializeResult | undefined;
+
+  constructor({ connection, end }: Transport) {
+    this.#connection = connection;
+    this.#end = end;
+    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
+      items.map(() => this.settings),
+    );
+    for (const method of ["client/registerCapability", "workspace/codeLens/refresh", "workspace/diagnostic/refresh"]) {
+      connection.onRequest(method, () => this.#seen(method));
+    }
+    connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      this.#seen("textDocument/publishDiagnostics");
+    });
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
+    connection.listen();
+  }
+
+  /** Introduces itself, as VS Code where nothing else is said. */
+  async initialize({ capabilities = vscodeCapabilities, options = { runsCommands: true } }: ClientOptions = {}) {
+    const params = { processId: null, rootUri: null, capabilities, initializationOptions: options };
+    this.introduction = await this.#connection.sendRequest<InitializeResult>("initialize", params);
+    await this.#connection.sendNotification("initialized", {});
+  }
+
+  /** The next message of that method from the server. */
+  next(method: string): Promise<void> {
+    return new Promise((resolve) => this.#awaited.set(method, [...(this.#awaited.get(method) ?? []), resolve]));
+  }
+
+  async open(uri: string, text: string, languageId = "yaml"): Promise<void> {
+    this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+    const textDocument = { uri, languageId, version: 1, text };
+    await this.#connection.sendNotification("textDocument/didOpen", { textDocument });
+  }
+
+  async openExample(name: string): Promise<string> {
+    await this.open(exampleUri(name), exampleText(name));
+    return exampleUri(name);
+  }
+
+  /** Where `target` first stands in a document, `column` characters in. */
+  find(uri: string, target: string, column = 0): Position {
+    const document = this.#documents.get(uri);
+    const offset = document?.getText().indexOf(target) ?? -1;
+    if (document === undefined || offset < 0) throw new Error(`${uri} lacks ${target}`);
+    return document.positionAt(offset + column);
+  }
+
+  /** Writes `text` where `target` first stands. */
+  async edit(uri: string, target: string, text: string): Promise<void> {
+    const range = { start: this.find(uri, target), end: this.find(uri, target, target.length) };
+    const document = this.#documents.get(uri)!;
+    const version = document.version + 1;
+    TextDocument.update(document, [{ range, text }], version);
+    await this.#connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text }],
+    });
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.#connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  async changeSettings(settings: unknown): Promise<void> {
+    this.settings = settings;
+    await this.#connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  }
+
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.#connection.sendRequest("textDocument/diagnostic", { textDocument: { uri }, previousResultId });
+  }
+
+  /** The findings that a full report lists. */
+  async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
+    const report = await this.pull(uri);
+    return report.kind === "full" ? report.items : [];
+  }
+
+  /** The text of the hover `column` characters into the place where `target` first stands. */
+  async hover(uri: string, target: string, column = 0): Promise<string | undefined> {
+    const params = { textDocument: { uri }, position: this.find(uri, target, column) };
+    const hover = await this.#connection.sendRequest<Hover | null>("textDocument/hover", params);
+    return hover === null ? undefined : (hover.contents as MarkupContent).value;
+  }
+
+  lenses(uri: string): Promise<CodeLens[]> {
+    return this.#connection.sendRequest("textDocument/codeLens", { textDocument: { uri } });
+  }
+
+  request<Name extends Method>(method: Name, params: Messages[Name]["params"]): Promise<Messages[Name]["result"]> {
+    return this.#connection.sendRequest(method, params);
+  }
+
+  /** Any request, e.g. one that no server knows. */
+  send(method: string, params: unknown): Promise<unknown> {
+    return this.#connection.sendRequest(method, params);
+  }
+
+  /** Says goodbye as the protocol wants it. */
+  async end(): Promise<Ended> {
+    await this.#connection.sendRequest("shutdown");
+    return await this.#end();
+  }
+
+  #seen(method: string): null {
+    for (const resolve of this.#awaited.get(method) ?? []) resolve();
+    this.#awaited.delete(method);
+    return null;
+  }
+}
+
+/** Starts a server, has it introduced, ends it when `use` is done, and tells how it went. */
+export async function endOfServer(
+  kind: keyof typeof transports,
+  use: (client: LspClient) => Promise<void>,
+  options?: ClientOptions,
+): Promise<Ended> {
+  const client = new LspClient(transports[kind]());
+  await client.initialize(options);
+  let ended: Ended | undefined;
+  try {
+    await use(client);
+  } finally {
+    ended = await client.end();
+  }
+  return ended;
+}
+
+/** As `endOfServer`, for tests of what happens in between. */
+export async function withServer(...args: Parameters<typeof endOfServer>): Promise<void> {
+  await endOfServer(...args);
+}
