@@ -65,7 +65,7 @@ function followDocuments(session: Session): void {
     guard.notification("settings", async (change) => {
       settings.clear(change.settings);
       documents.all().forEach(publish);
-      if (session.client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+      if (session.client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
       if (session.client.refreshesLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
     }),
   );

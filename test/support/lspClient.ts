@@ -50,9 +50,10 @@ export class LspClient {
   readonly logged: string[] = [];
   introduction: InitializeResult | undefined;
 
-  constructor({ connection, end }: Transport) {
+  constructor(transport: Transport) {
+    const { connection } = transport;
     this.#connection = connection;
-    this.#end = end;
+    this.#end = () => transport.end();
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),
     );

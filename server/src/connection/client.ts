@@ -13,10 +13,12 @@ export interface Client {
   readonly settings: unknown;
 }
 
-const optionsOf = (raw: unknown): InitializationOptions =>
-  typeof raw === "object" && raw !== null ? (raw as InitializationOptions) : {};
+const optionsOf = (raw: unknown): InitializationOptions => (typeof raw === "object" && raw !== null ? raw : {});
 
-export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+export function readClient({
+  capabilities,
+  initializationOptions,
+}: Pick<InitializeParams, "capabilities" | "initializationOptions">): Client {
   const { textDocument, workspace } = capabilities;
   const options = optionsOf(initializationOptions);
   return {
@@ -32,4 +34,4 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
 }
 
 /** A client that has said nothing. */
-export const plainClient: Client = readClient({ processId: null, rootUri: null, capabilities: {} });
+export const plainClient: Client = readClient({ capabilities: {} });

@@ -1,47 +1,49 @@
-import type { CancellationToken } from "vscode-languageserver";
+import type { CancellationToken, DocumentUri } from "vscode-languageserver";
 import { otherFamilyStatus, statusOf } from "../features/status.js";
-import type { Messages, Method } from "../messages.js";
+import type { Messages, Method, ModelStatus } from "../messages.js";
 import { compare, configNames } from "./comparing.js";
 import type { Session } from "./session.js";
 
+interface Handler<Params, Result> {
+  readonly answer: (session: Session, params: Params, token: CancellationToken) => Promise<Result>;
+  /** The answer where the handler fails. */
+  readonly empty: Result;
+}
+
 type Handlers = {
-  readonly [Name in Method]: {
-    readonly empty: () => Messages[Name]["result"];
-    readonly answer: (
-      session: Session,
-      params: Messages[Name]["params"],
-      token: CancellationToken,
-    ) => Promise<Messages[Name]["result"]>;
-  };
+  readonly [Name in Method]: Handler<Messages[Name]["params"], Messages[Name]["result"]>;
 };
 
 const handlers: Handlers = {
   "yoloConfig/compare": {
-    empty: () => ({ refusal: "The configs could not be compared; the log says why." }),
     answer: compare,
+    empty: { refusal: "The configs could not be compared; the log says why." },
   },
-  "yoloConfig/configs": { empty: () => ({ stock: [], nearest: null }), answer: configNames },
-  "yoloConfig/status": {
-    empty: () => null,
-    answer: async ({ models }, { uri }, token) => {
-      const model = await models.get(uri, token);
-      if (model === undefined) return null;
-      const checked = model.analysis !== undefined;
-      return { checked, ...(model.analysis === undefined ? otherFamilyStatus : statusOf(model.analysis)) };
-    },
-  },
+  "yoloConfig/configs": { answer: configNames, empty: { stock: [], nearest: null } },
+  "yoloConfig/status": { answer: modelStatus, empty: null },
 };
+
+async function modelStatus(
+  { models }: Session,
+  { uri }: { readonly uri: DocumentUri },
+  token: CancellationToken,
+): Promise<ModelStatus | null> {
+  const model = await models.get(uri, token);
+  if (model === undefined) return null;
+  if (model.analysis === undefined) return { ...otherFamilyStatus, checked: false };
+  return { ...statusOf(model.analysis), checked: true };
+}
 
 /** Answers the requests that the protocol lacks. */
 export function answerRequests(session: Session): void {
-  const answer = <Name extends Method>(method: Name): void => {
-    const handler = handlers[method];
+  const register = <Params, Result>(method: Method, { answer, empty }: Handler<Params, Result>): void => {
+    const handler = (params: Params, token: CancellationToken) => answer(session, params, token);
     session.connection.onRequest(
       method,
-      session.guard.request(method, handler.empty, (params: Messages[Name]["params"], token) =>
-        handler.answer(session, params, token),
-      ),
+      session.guard.request(method, () => empty, handler),
     );
   };
-  (Object.keys(handlers) as Method[]).forEach(answer);
+  register("yoloConfig/compare", handlers["yoloConfig/compare"]);
+  register("yoloConfig/configs", handlers["yoloConfig/configs"]);
+  register("yoloConfig/status", handlers["yoloConfig/status"]);
 }

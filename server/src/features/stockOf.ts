@@ -17,7 +17,7 @@ function suffixOf({ layers, model }: Analysis): string {
   return model.strides?.length === 4 ? "6" : "";
 }
 
-/** The name of the stock config that a model is measured against: of the nearest multiples and the same kind of head. */
+/** The stock config that a model is measured against: of the nearest multiples and the same kind of head. */
 export function stockOf(analysis: Analysis): string {
   const { depthMultiple, widthMultiple } = analysis.model.hyper;
   return `yolov5${nearestScale(numeric(depthMultiple), numeric(widthMultiple))}${suffixOf(analysis)}`;

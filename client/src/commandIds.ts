@@ -1,0 +1,8 @@
+/** Every command that the manifest lists. */
+export const commandIds = {
+  compareGflops: "yoloConfig.compareGflops",
+  copyMarkdown: "yoloConfig.copyComparisonAsMarkdown",
+  copyCsv: "yoloConfig.copyComparisonAsCsv",
+  showLog: "yoloConfig.showLog",
+  restartServer: "yoloConfig.restartServer",
+} as const;

@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import type { Server } from "../server.js";
+import { type Config, findModelFiles, readConfigName, stemOf } from "./configs.js";
+import { ComparisonPanel } from "./panel.js";
+
+interface Choice extends vscode.QuickPickItem {
+  readonly config?: Config;
+}
+
+/**
+ * Compares a file with others. `target` is a uri, as a lens and a menu pass it, or nothing for the active editor;
+ * `others` are uris and names such as `stock:yolov5s`, and are asked for where none are given.
+ */
+export async function compareGflops(server: Server, target: unknown, others: unknown): Promise<void> {
+  const uri = readConfigName(target) ?? vscode.window.activeTextEditor?.document.uri;
+  if (!(uri instanceof vscode.Uri)) {
+    void vscode.window.showInformationMessage("Open a YOLOv5 model config to compare it with others.");
+    return;
+  }
+  const given = Array.isArray(others) ? others.map(readConfigName) : [];
+  const named = given.filter((config) => config !== undefined && String(config) !== String(uri)) as Config[];
+  const chosen = named.length > 0 ? named : await choose(server, uri);
+  if (chosen.length > 0) ComparisonPanel.show(server, uri, chosen);
+}
+
+async function choose(server: Server, uri: vscode.Uri): Promise<readonly Config[]> {
+  const choices = await vscode.window.showQuickPick(listChoices(server, uri), {
+    title: `Compare the GFLOPs of ${stemOf(uri)}`,
+    placeHolder: "With which configs? The first of them is the baseline",
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return choices?.flatMap(({ config }) => config ?? []) ?? [];
+}
+
+const heading = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
+
+async function listChoices(server: Server, uri: vscode.Uri): Promise<readonly Choice[]> {
+  const [{ stock, nearest }, files] = await Promise.all([
+    server.ask("yoloConfig/configs", { uri: uri.toString() }),
+    findModelFiles(),
+  ]);
+  const stockChoice = (name: string): Choice => ({ label: name, config: `stock:${name}` });
+  const fileChoice = (file: vscode.Uri): Choice => ({
+    label: stemOf(file),
+    description: vscode.workspace.asRelativePath(file),
+    config: file,
+  });
+  const others = files.filter((file) => file.toString() !== uri.toString());
+  return [
+    ...(nearest === null ? [] : [heading("nearest stock config"), { ...stockChoice(nearest), picked: true }]),
+    ...(others.length === 0 ? [] : [heading("workspace"), ...others.map(fileChoice)]),
+    heading("stock configs"),
+    ...stock.filter((name) => name !== nearest).map(stockChoice),
+  ];
+}

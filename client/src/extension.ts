@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import { commandIds } from "./commandIds.js";
+import { compareGflops } from "./comparison/compareGflops.js";
+import { ComparisonPanel } from "./comparison/panel.js";
+import { Server } from "./server.js";
+import { followActiveModel } from "./status.js";
+
+let server: Server | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel("YOLOv5 Model Config", { log: true });
+  const running = (server = new Server(context, log));
+  const handlers: Readonly<Record<(typeof commandIds)[keyof typeof commandIds], (...args: unknown[]) => unknown>> = {
+    [commandIds.compareGflops]: (target, others) => compareGflops(running, target, others),
+    [commandIds.copyMarkdown]: () => ComparisonPanel.active?.copy("markdown"),
+    [commandIds.copyCsv]: () => ComparisonPanel.active?.copy("csv"),
+    [commandIds.showLog]: () => log.show(),
+    [commandIds.restartServer]: () => running.restart(),
+  };
+  context.subscriptions.push(
+    log,
+    ...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, handler)),
+    ComparisonPanel.restoring(running),
+    followActiveModel(running),
+  );
+  await running.start();
+}
+
+export const deactivate = async (): Promise<void> => server?.stop();
