@@ -14,7 +14,7 @@ export function figuresOf(config: ModelConfig, options: AnalysisOptions): Figure
   const image = [1, channels, ...options.imgsz];
   const run = runModel(model.rows, image, false);
   const trainRun = model.probe ? undefined : runModel(model.rows, image, true);
-  const layers = describeLayers(config, model, run, image, counter);
+  const layers = describeLayers(config, model, { run, trainRun }, image, counter);
   const totals = totalsOf(model, layers, options, counter);
   return { config, options, counter, model, run, trainRun, layers, totals };
 }

@@ -66,7 +66,7 @@ function count(
 export function describeLayers(
   config: ModelConfig,
   model: BuiltModel,
-  run: ModelRun,
+  { run, trainRun }: { readonly run: ModelRun; readonly trainRun: ModelRun | undefined },
   image: Shape,
   counter: CounterName,
 ): readonly Layer[] {
@@ -82,7 +82,7 @@ export function describeLayers(
     const [row, own, figures] = [config.rows[i], run.rows[i], counts[i]];
     if (!row || !own || !figures) return [];
     const outputs = outputsOf(built, own);
-    const { status, reason } = statusOf(built, own, model.probe?.rows[i], outputs, figures.params);
+    const { status, reason } = statusOf(built, own, (model.probe ?? trainRun)?.rows[i], outputs, figures.params);
     const { counted } = figures;
     return [
       {
@@ -112,11 +112,11 @@ const nameOf = (module: Value): string => (typeof module === "string" ? module :
 function statusOf(
   built: BuiltRow,
   run: RowRun,
-  probe: RowRun | undefined,
+  training: RowRun | undefined,
   outputs: readonly (Shape | null)[],
   params: number | null,
 ): { readonly status: LayerStatus; readonly reason?: string } {
-  const failure = built.failure ?? probe?.failure ?? run.failure;
+  const failure = built.failure ?? training?.failure ?? run.failure;
   if (failure) return { status: "error", reason: `${failure.exception}: ${failure.message}` };
   const reason = built.unknown ?? run.unknown;
   if (reason !== undefined) return { status: "unknown", reason };

@@ -19,7 +19,9 @@ export const forwardFindings = (figures: Figures): readonly Finding[] =>
   });
 
 function failedRun({ model, run, trainRun }: Figures, index: number): RowRun | undefined {
-  return [model.probe, trainRun, run].map((pass) => pass?.rows[index]).find((row) => row?.failure);
+  // A model whose probe fails is never run at another size.
+  const passes = model.probe?.rows.some((row) => row.failure) ? [model.probe] : [trainRun, run];
+  return passes.map((pass) => pass?.rows[index]).find((row) => row?.failure);
 }
 
 /** Explanations in the order they are tried; the first that knows the failure speaks. */

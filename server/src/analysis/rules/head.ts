@@ -59,31 +59,35 @@ const ascends = (values: readonly number[]): boolean =>
   values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0));
 
 function order(figures: Figures, layer: Layer, head: Head): readonly Finding[] {
-  const { strides, anchorsReversed } = figures.model;
+  const { strides, anchorsReversed, hyper } = figures.model;
   const { areas, perLevel, levels: count } = head.parts.anchors;
-  if (!strides || strides.length !== count || count < 2) return [];
-  const means = Array.from({ length: count }, (_, i) =>
-    areas.slice(i * perLevel, (i + 1) * perLevel).reduce((a, b) => a + b, 0),
-  );
-  const given = isList(figures.model.hyper.anchors);
+  const sources = sourcesOf(layer);
+  if (!strides || strides.length !== count || new Set(sources).size < count) return [];
+  const given = isList(hyper.anchors);
+  const shown = strides.join(", ");
   if (anchorsReversed && given) {
     return [
       {
         code: "head.order",
-        message: `Anchors and strides run in opposite directions (strides ${strides.join(", ")}), so YOLOv5 turns the anchors round.`,
+        message:
+          `Anchors and strides run in opposite directions (strides ${shown}), so YOLOv5 turns the anchors round. ` +
+          "List both from the finest to the coarsest map.",
         range: keyRange(figures, "anchors"),
-        related: relatedRow(figures, layer.index, `${layer.name} reads strides ${strides.join(", ")}`),
+        related: relatedRow(figures, layer.index, `${layer.name} reads strides ${shown}`),
       },
     ];
   }
-  const repeats = new Set(sourcesOf(layer)).size < count;
-  if (repeats || ascends(strides) || (given && ascends([...strides].reverse()) && ascends([...means].reverse())))
-    return [];
-  if (!given && ascends([...strides].reverse())) return [];
+  const means = Array.from({ length: count }, (_, i) =>
+    areas.slice(i * perLevel, (i + 1) * perLevel).reduce((a, b) => a + b, 0),
+  );
+  const descends = (values: readonly number[]) => ascends([...values].reverse());
+  if (ascends(strides) || (descends(strides) && (!given || descends(means)))) return [];
   return [
     {
       code: "head.order",
-      message: `${layer.name} reads maps of strides ${strides.join(", ")}, but anchors are meant for strides that ascend. List the inputs from the finest to the coarsest map.`,
+      message:
+        `${layer.name} reads maps of strides ${shown}, but anchors are meant for strides that ascend. List the inputs ` +
+        "from the finest to the coarsest map.",
       range: rangeOf(layer.row, "from"),
       layer: layer.index,
     },
