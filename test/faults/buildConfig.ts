@@ -42,12 +42,15 @@ export interface Verdict {
 export const corpusVersions = ["v7.0", "v6.1", "v5.0", "master"] as const;
 export type CorpusVersion = (typeof corpusVersions)[number];
 
+export type Verdicts = Readonly<Partial<Record<CorpusVersion, Verdict>> & Record<"v7.0", Verdict>>;
+
 export interface Case {
   readonly id: string;
   readonly base: string;
   readonly edits: readonly Edit[];
   readonly about: string;
-  readonly verdicts: Readonly<Record<CorpusVersion, Verdict>>;
+  /** A version that was not asked is absent; v7.0 always was. */
+  readonly verdicts: Verdicts;
 }
 
 export interface Corpus {
@@ -100,19 +103,17 @@ export function loadCorpus(): Corpus {
 }
 
 interface StoredCorpus extends Omit<Corpus, "cases"> {
-  /** A verdict equal to that of another version is stored as that version's name. */
-  readonly cases: readonly (Omit<Case, "verdicts"> & {
-    readonly verdicts: Readonly<Record<CorpusVersion, Verdict | CorpusVersion>>;
-  })[];
+  readonly cases: readonly (Omit<Case, "verdicts"> & { readonly verdicts: Readonly<Record<string, Stored>> })[];
 }
 
+/** A verdict equal to that of another version is stored as that version's name. */
+type Stored = Verdict | CorpusVersion;
+
 function withAllVerdicts(stored: StoredCorpus["cases"][number]): Case {
-  const resolve = (version: CorpusVersion): Verdict => {
-    const verdict = stored.verdicts[version];
-    return typeof verdict === "string" ? resolve(verdict) : verdict;
-  };
-  const verdicts = Object.fromEntries(corpusVersions.map((version) => [version, resolve(version)]));
-  return { ...stored, verdicts: verdicts as Record<CorpusVersion, Verdict> };
+  const resolved = Object.entries(stored.verdicts).map(
+    ([version, verdict]) => [version, typeof verdict === "string" ? stored.verdicts[verdict] : verdict] as const,
+  );
+  return { ...stored, verdicts: Object.fromEntries(resolved) as Verdicts };
 }
 
 function rowText(row: DraftRow): string {
