@@ -4,27 +4,14 @@ import type { ParameterSpec } from "../../torch/signature.js";
 import { ForwardPass } from "../../torch/trace.js";
 import { attempt } from "../../yolov5/failure.js";
 import { Head } from "../../yolov5/modules/heads.js";
-import { registeredName, type VersionProfile } from "../../yolov5/versions.js";
+import type { VersionProfile } from "../../yolov5/versions.js";
+import { parameterIndex } from "../parameters.js";
 import type { Layer } from "../types.js";
-
-/** How many arguments `parse_model` puts in before and after the first arg of the YAML. */
-function inserted(version: VersionProfile, layer: Layer): { readonly before: number; readonly after: number } {
-  const { cls } = layer;
-  if (!cls) return { before: 0, after: 0 };
-  const name = registeredName(cls);
-  if (!version.channelModules.has(name)) return { before: 0, after: 0 };
-  return { before: 1, after: version.repeatModules.has(name) ? 1 : 0 };
-}
 
 /** The parameter of the class that an arg of the YAML fills. */
 export function parameterOf(version: VersionProfile, layer: Layer, arg: number): ParameterSpec | undefined {
-  return layer.cls?.parameters[resolvedIndex(version, layer, arg)];
-}
-
-/** Where an arg of the YAML ends up among the resolved args. */
-export function resolvedIndex(version: VersionProfile, layer: Layer, arg: number): number {
-  const { before, after } = inserted(version, layer);
-  return arg + before + (arg > 0 ? after : 0);
+  const index = parameterIndex(layer, version, arg);
+  return index === undefined ? undefined : layer.cls?.parameters[index];
 }
 
 /** What a required argument could sensibly be, to see whether the rest is fine. */
@@ -39,9 +26,9 @@ export function blamedArg(version: VersionProfile, layer: Layer, training: boole
   const count = row.args?.kind === "sequence" ? row.args.items.length : 0;
   if (!cls) return undefined;
   for (let arg = 0; arg < count; arg++) {
-    const index = resolvedIndex(version, layer, arg);
-    const parameter = cls.parameters[index];
-    if (!parameter || layer.args[index] === undefined) continue;
+    const index = parameterIndex(layer, version, arg);
+    const parameter = parameterOf(version, layer, arg);
+    if (index === undefined || !parameter || layer.args[index] === undefined) continue;
     const args = [...layer.args];
     args[index] = parameter.default === undefined ? (plausible[parameter.name] ?? 1) : parameter.default;
     if (works(layer, args, training, input)) return arg;

@@ -6,7 +6,7 @@ import { headerCounts } from "../../yolov5/parseModel.js";
 import type { Hyper } from "../../yolov5/parsing.js";
 import { registeredName, type VersionProfile } from "../../yolov5/versions.js";
 import { formatPlural, formatValue, shorten } from "../format.js";
-import { boundArgs, hasChannels, parameterIndex } from "../parameters.js";
+import { boundArgs, hasChannels, parameterIndex } from "../../analysis/parameters.js";
 import { code, codeValue, paragraphs } from "../markdown.js";
 
 /** What channels are rounded up to a multiple of. */

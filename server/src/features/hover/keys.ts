@@ -5,7 +5,7 @@ import { isList, isSequence, type Value } from "../../values/value.js";
 import { headerCounts } from "../../yolov5/parseModel.js";
 import { formatGflopSum, formatParamSum, formatPlural, formatShare, formatValue, levelOf } from "../format.js";
 import { convention, joinParts, rowsText } from "../layerText.js";
-import { hasChannels } from "../parameters.js";
+import { hasChannels } from "../../analysis/parameters.js";
 import { settingsPrefix } from "../settings.js";
 import { layersOfSection, shareOf, sumOf } from "../sums.js";
 import { divisorOf } from "./arg.js";

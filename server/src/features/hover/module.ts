@@ -3,7 +3,7 @@ import type { Analysis, Layer } from "../../analysis/types.js";
 import { Head } from "../../yolov5/modules/heads.js";
 import { formatExact, formatGflops, formatShape, formatShare } from "../format.js";
 import { convention, joinParts, outputsText, reasonOf, rowsText, strideText } from "../layerText.js";
-import { boundArgs, takesRepeats } from "../parameters.js";
+import { boundArgs, takesRepeats } from "../../analysis/parameters.js";
 import { code, codeValue, paragraphs, signature, table } from "../markdown.js";
 
 function argsTable(layer: Layer, { options }: Analysis): string | undefined {

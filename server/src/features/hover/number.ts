@@ -1,7 +1,7 @@
 import type { Analysis, Layer } from "../../analysis/types.js";
 import { numberOf } from "../../values/kinds.js";
 import type { Value } from "../../values/value.js";
-import { takesRepeats } from "../parameters.js";
+import { takesRepeats } from "../../analysis/parameters.js";
 import { code, codeValue, paragraphs } from "../markdown.js";
 
 /** A product without the noise of binary fractions. */

@@ -1,4 +1,4 @@
-import type { Layer } from "../analysis/types.js";
+import type { Layer } from "./types.js";
 import type { ParameterSpec } from "../torch/signature.js";
 import type { Value } from "../values/value.js";
 import { registeredName, type VersionProfile } from "../yolov5/versions.js";
