@@ -39,13 +39,34 @@ export const steps = [
     },
   },
   {
+    name: "choose what to compare with",
+    run: async (page) => {
+      await openFile(page, "efficientnet.yaml");
+      await runCommand(page, "YOLOv5: Compare GFLOPs");
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "yolov5l" }).first().waitFor();
+    },
+  },
+  {
     name: "compare GFLOPs",
     run: async (page) => {
-      await openFile(page, "yolov5s.yaml");
-      await runCommand(page, "YOLOv5: Compare GFLOPs");
+      await page.keyboard.press("Enter");
       await page.locator(".tab", { hasText: "Compare GFLOPs" }).first().waitFor();
       const panel = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
-      await panel.getByText("yolov5s").first().waitFor();
+      await panel.getByText("× yolov5l").first().waitFor();
+    },
+  },
+  {
+    name: "read the comparison alone",
+    run: async (page) => {
+      await page.locator(".tab", { hasText: "Compare GFLOPs" }).first().dblclick();
+    },
+  },
+  {
+    name: "look at the language status",
+    run: async (page) => {
+      await openFile(page, "yolov5s.yaml");
+      await page.locator("#status\\.languageStatus").first().click();
+      await page.locator(".hover-language-status", { hasText: "GFLOPs" }).first().waitFor();
     },
   },
 ];

@@ -24,7 +24,10 @@ export async function compareGflops(server: Server, target: unknown, others: unk
 }
 
 async function choose(server: Server, uri: vscode.Uri): Promise<readonly Config[]> {
-  const choices = await vscode.window.showQuickPick(listChoices(server, uri), {
+  const progress = { location: vscode.ProgressLocation.Window, title: "Looking for model configs" };
+  // Listed before they are shown: Enter on an empty list would choose nothing.
+  const listed = await vscode.window.withProgress(progress, () => listChoices(server, uri));
+  const choices = await vscode.window.showQuickPick(listed, {
     title: `Compare the GFLOPs of ${stemOf(uri)}`,
     placeHolder: "With which configs? The first of them is the baseline",
     canPickMany: true,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
-import { eventually, find, hoverText, lensTitles, open, problems } from "./support.js";
+import { eventually, find, hoverText, lensesOf, lensTitles, open, problems } from "./support.js";
 
 describe("a model config in the editor", () => {
   afterEach(async () => {
@@ -62,11 +62,64 @@ describe("a model config in the editor", () => {
   });
 
   it("opens the comparison beside the editor", async () => {
-    await open("yolov5s.yaml");
-    await vscode.commands.executeCommand("yoloConfig.compareGflops");
-    const tab = await eventually("the panel", () =>
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "Compare GFLOPs"),
-    );
+    const { document } = await open("yolov5s.yaml");
+    const lenses = await eventually("lenses", async () => {
+      const found = await lensesOf(document.uri);
+      return found.length > 0 ? found : undefined;
+    });
+    const command = lenses.find((lens) => lens.command?.title === "Compare GFLOPs")?.command;
+    await vscode.commands.executeCommand(command?.command ?? "", document.uri.toString(), ["stock:yolov5l"]);
+    const tab = await eventually("the panel", panelTab);
     assert.ok(tab.input instanceof vscode.TabInputWebview);
+    await vscode.env.clipboard.writeText("");
+    const copied = await eventually("the copied comparison", async () => {
+      await vscode.commands.executeCommand("yoloConfig.copyComparisonAsMarkdown");
+      return (await vscode.env.clipboard.readText()) || undefined;
+    });
+    assert.match(copied, /yolov5s: 16\.6 GFLOPs, 0\.15 × yolov5l/);
+  });
+
+  it("asks what to compare with, the nearest stock config chosen beforehand", async () => {
+    await open("yolov5s-half.yaml");
+    const compared = vscode.commands.executeCommand("yoloConfig.compareGflops");
+    await eventually("the panel", async () => {
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      return panelTab();
+    });
+    await compared;
+  });
+
+  it("has every command that its manifest lists", async () => {
+    await open("yolov5s.yaml");
+    const extension = vscode.extensions.getExtension("yolo-config.yolo-config");
+    const { contributes } = extension?.packageJSON as { contributes: { commands: { command: string }[] } };
+    const known = await vscode.commands.getCommands(true);
+    for (const { command } of contributes.commands) assert.ok(known.includes(command), command);
+  });
+
+  it("follows the settings", async () => {
+    const { document } = await open("yolov5s.yaml");
+    const settings = vscode.workspace.getConfiguration("yoloConfig");
+    const firstLens = (wanted: RegExp) =>
+      eventually(`a lens like ${wanted.source}`, async () => {
+        const [title] = await lensTitles(document.uri);
+        return title !== undefined && wanted.test(title) ? title : undefined;
+      });
+    await firstLens(/16\.6 GFLOPs/);
+    await settings.update("imgsz", 320, vscode.ConfigurationTarget.Workspace);
+    await firstLens(/4\.2 GFLOPs/);
+    await settings.update("imgsz", undefined, vscode.ConfigurationTarget.Workspace);
+    await firstLens(/16\.6 GFLOPs/);
+  });
+
+  it("goes on after its server was restarted", async () => {
+    const { document } = await open("broken.yaml");
+    const marked = () => eventually("the marks", () => (problems(document).length > 0 ? true : undefined));
+    await marked();
+    await vscode.commands.executeCommand("yoloConfig.restartServer");
+    await marked();
   });
 });
+
+const panelTab = (): vscode.Tab | undefined =>
+  vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "Compare GFLOPs");

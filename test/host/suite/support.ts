@@ -39,8 +39,10 @@ export async function hoverText(uri: vscode.Uri, position: vscode.Position): Pro
     .join("\n");
 }
 
-/** The titles of every lens of a document. */
-export async function lensTitles(uri: vscode.Uri): Promise<readonly string[]> {
-  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", uri, 100);
-  return lenses.flatMap(({ command }) => command?.title ?? []);
-}
+/** Every lens of a document. */
+export const lensesOf = (uri: vscode.Uri): Thenable<vscode.CodeLens[]> =>
+  vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", uri, 100);
+
+/** Their titles. */
+export const lensTitles = async (uri: vscode.Uri): Promise<readonly string[]> =>
+  (await lensesOf(uri)).flatMap(({ command }) => command?.title ?? []);
