@@ -18,8 +18,11 @@ export const exitCodes = { fine: 0, errors: 1, misuse: 2 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+/** Says a sentence on standard error. */
+export const complain = (terminal: Terminal, sentence: string): void => terminal.warn(`yolo-config: ${sentence}\n`);
+
 /** Says in one sentence why a command cannot run. */
 export function misuse(terminal: Terminal, sentence: string): ExitCode {
-  terminal.warn(`yolo-config: ${sentence}\n`);
+  complain(terminal, sentence);
   return exitCodes.misuse;
 }

@@ -11,7 +11,7 @@ import { choice, flag } from "../readers.js";
 import { countOf, errorsOnly, type Report, reportOf } from "../report.js";
 import { readSource } from "../source.js";
 import { colorChoices, styleFor } from "../style.js";
-import { exitCodes, misuse, type Terminal } from "../terminal.js";
+import { complain, exitCodes, misuse, type Terminal } from "../terminal.js";
 
 const formats = { human, json, github, sarif } as const satisfies Record<string, Format>;
 type FormatName = keyof typeof formats;
@@ -53,7 +53,7 @@ export const check = command({
       if (typeof result === "string") refusals.push(result);
       else if (result !== undefined) reports.push(result);
     }
-    for (const sentence of refusals) misuse(terminal, sentence);
+    for (const sentence of refusals) complain(terminal, sentence);
     const { format, quiet } = values;
     if (refusals.length === 0 || reports.length > 0) {
       const options = { style: styleFor(values.color, terminal), quiet, version: terminal.version };

@@ -10,7 +10,7 @@ import { modelOptions } from "../modelOptions.js";
 import { choice } from "../readers.js";
 import { countOf, reportOf } from "../report.js";
 import type { Source } from "../source.js";
-import { exitCodes, misuse } from "../terminal.js";
+import { complain, exitCodes, misuse } from "../terminal.js";
 import { readOne } from "./one.js";
 
 const formats = {
@@ -71,7 +71,7 @@ export const compare = command({
     const baseline = entries.at(-1);
     const comparison = compareConfigs([...(baseline === undefined ? [] : [baseline]), ...entries.slice(0, -1)]);
     terminal.write(formats[values.format](comparison));
-    for (const sentence of failing) misuse(terminal, sentence);
+    for (const sentence of failing) complain(terminal, sentence);
     return failing.length > 0 ? exitCodes.errors : exitCodes.fine;
   },
 });
