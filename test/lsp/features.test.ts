@@ -26,6 +26,9 @@ for (const kind of transportNames) {
         const compare = (await client.lenses(uri)).find(({ command }) => command?.title === "Compare GFLOPs");
         assert.equal(compare?.command?.command, "yoloConfig.compareGflops");
         assert.equal((compare.command.arguments as unknown[])[0], uri);
+        const half = await client.openExample("yolov5s-half.yaml");
+        const ratio = (await client.lenses(half)).find(({ command }) => command?.title === "0.51 × yolov5s");
+        assert.deepEqual(ratio?.command?.arguments, [half, ["stock:yolov5s"]]);
       }));
 
     it("run no command that the client does not know", () =>

@@ -24,11 +24,11 @@ tbody th { white-space: nowrap; }
 .totals tbody th { font-weight: 600; }
 .totals td.number { text-align: right; }
 .totals thead th:nth-child(n + 3) { text-align: right; }
-.totals td:nth-child(2) { width: 40%; }
+.totals td:nth-child(2) { width: 45%; }
 .bars tbody th { width: 1%; }
 summary { cursor: pointer; font-weight: 600; padding: 6px 0; }
 .measure { display: flex; align-items: center; gap: 8px; }
-.bar { flex: 1; height: 10px; min-width: 40px; background: var(--vscode-editorWidget-background); }
+.bar { flex: 1; width: 0; height: 10px; min-width: 40px; background: var(--vscode-editorWidget-background); }
 .figure { min-width: 4em; text-align: right; }
 .row { display: flex; justify-content: space-between; gap: 8px; font-size: 0.9em; }
 .shape { color: var(--vscode-descriptionForeground); }

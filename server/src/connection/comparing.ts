@@ -7,30 +7,28 @@ import { didYouMean, nearest } from "../analysis/rules/words.js";
 import type { Settings } from "../features/settings.js";
 import { stockOf } from "../features/stockOf.js";
 import type { ComparedSource, CompareParams, CompareResult, ConfigNames } from "../messages.js";
-import { stockNames, stockText } from "../yolov5/stock/stock.js";
+import { stockNames } from "../yolov5/stock/stock.js";
 import { type Model, readModel, stemOf } from "./models.js";
 import type { Session } from "./session.js";
 
-interface Named {
-  readonly label: string;
-  readonly model: Model | undefined;
-}
+type Found = ComparedConfig | { readonly refusal: string };
 
-type Found = Named | { readonly refusal: string };
+const found = (label: string, model: Model | undefined): Found =>
+  model?.analysis === undefined
+    ? { refusal: `${label} is no YOLOv5 model config.` }
+    : { label, analysis: model.analysis };
 
 async function find(
-  { models }: Session,
+  { models, references }: Session,
   source: ComparedSource,
   settings: Settings,
   token: CancellationToken,
 ): Promise<Found> {
-  if ("uri" in source) return { label: stemOf(source.uri), model: await models.get(source.uri, token) };
-  if ("text" in source) return { label: source.label, model: readModel(source.text, settings, source.label) };
+  if ("uri" in source) return found(stemOf(source.uri), await models.get(source.uri, token));
+  if ("text" in source) return found(source.label, readModel(source.text, settings, source.label));
   const name = source.stock.replace(/^stock:/, "");
-  const text = stockText(name);
-  if (text === undefined)
-    return { refusal: `There is no stock config ${name}.${didYouMean(nearest(name, stockNames))}` };
-  return { label: name, model: readModel(text, settings, name) };
+  const hint = didYouMean(nearest(name, stockNames));
+  return references.get(name, settings) ?? { refusal: `There is no stock config ${name}.${hint}` };
 }
 
 /** Puts configs side by side, or says which of them cannot be compared and why. */
@@ -42,11 +40,9 @@ export async function compare(
   const settings = await session.settings.of(settingsOf);
   const configs: ComparedConfig[] = [];
   for (const source of sources) {
-    const found = await find(session, source, settings, token);
-    if ("refusal" in found) return found;
-    const { label, model } = found;
-    if (model?.analysis === undefined) return { refusal: `${label} is no YOLOv5 model config.` };
-    configs.push({ label, analysis: model.analysis });
+    const config = await find(session, source, settings, token);
+    if ("refusal" in config) return config;
+    configs.push(config);
   }
   if (configs.length < 2) return { refusal: "A comparison needs two configs or more." };
   const comparison = compareConfigs(configs);

@@ -6,12 +6,15 @@ import {
 } from "vscode-languageserver";
 import { codeLenses } from "../features/codeLens.js";
 import { hover } from "../features/hover.js";
+import { referenceLenses } from "../features/referenceLens.js";
+import { stockOf } from "../features/stockOf.js";
 import { DiagnosticReports } from "./diagnosticReports.js";
+import { stemOf } from "./models.js";
 import type { Session } from "./session.js";
 
 /** Answers the requests of the protocol about one document. */
 export function answerFeatures(session: Session): void {
-  const { connection, guard, models, documents } = session;
+  const { connection, guard, models, documents, references } = session;
   const reports = new DiagnosticReports();
 
   connection.languages.diagnostics.on(
@@ -38,8 +41,13 @@ export function answerFeatures(session: Session): void {
       (): CodeLens[] => [],
       async ({ textDocument: { uri } }, token) => {
         const model = await models.get(uri, token);
-        const lenses = model?.analysis === undefined ? [] : codeLenses(model.analysis, model.settings, uri);
-        return session.client.runsCommands ? lenses : lenses.filter(isText);
+        if (model?.analysis === undefined) return [];
+        const { analysis, settings } = model;
+        const lenses = codeLenses(analysis, settings, uri);
+        if (!session.client.runsCommands) return lenses.filter(isText);
+        const reference = references.get(stockOf(analysis), settings);
+        const own = { label: stemOf(uri), analysis };
+        return reference === undefined ? lenses : [...lenses, ...referenceLenses(own, reference, settings, uri)];
       },
     ),
   );

@@ -4,6 +4,7 @@ import { diagnosticsOf } from "../features/diagnostics.js";
 import { type Client, plainClient } from "./client.js";
 import { createGuard, type Guard } from "./guard.js";
 import { Models } from "./models.js";
+import { References } from "./references.js";
 import { SettingsCache } from "./settingsCache.js";
 
 /** What all handlers of one connection share. */
@@ -13,6 +14,7 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly settings: SettingsCache;
   readonly models: Models;
+  readonly references = new References();
   /** Known once the client has introduced itself. */
   client: Client = plainClient;
 
