@@ -1,4 +1,4 @@
-import { list, unknown, type Value } from "../values/value.js";
+import { list, type PyObject, unknown, type Value } from "../values/value.js";
 import type { Namespace } from "../python/scope.js";
 import { nn, torch } from "../torch/nn/namespace.js";
 import type { Library } from "./modules/library.js";
@@ -7,8 +7,8 @@ import type { Loop } from "./parsing.js";
 /** Names of `models/yolo.py` that are no modules of a network: imports, helpers, constants. Their use is unknown. */
 const globals: ReadonlySet<string> = new Set(
   [
-    "argparse contextlib os platform sys math json warnings copy deepcopy OrderedDict namedtuple Path FILE ROOT np pd",
-    "cv2 requests yaml amp Image thop LOGGER logger logging make_divisible check_anchor_order check_version check_yaml",
+    "copy deepcopy OrderedDict namedtuple Path FILE ROOT",
+    "amp Image thop LOGGER logger make_divisible check_anchor_order check_version check_yaml",
     "check_file print_args set_logging colorstr fuse_conv_and_bn initialize_weights model_info profile scale_img",
     "select_device time_sync time_synchronized copy_attr feature_visualization letterbox exif_transpose",
     "check_requirements check_suffix increment_path non_max_suppression scale_boxes scale_coords xywh2xyxy xyxy2xywh",
@@ -20,6 +20,19 @@ const globals: ReadonlySet<string> = new Set(
     .split(" "),
 );
 
+/** Python modules that `models/yolo.py` imports; they can be named, but neither called nor counted with. */
+const imported: ReadonlySet<string> = new Set([
+  ...["argparse", "contextlib", "cv2", "json", "logging", "math", "np", "os", "pd", "platform", "requests", "sys"],
+  ...["warnings", "yaml"],
+]);
+
+const moduleObject = (name: string): PyObject => ({
+  kind: "object",
+  typeName: "module",
+  repr: () => `<module '${name}'>`,
+  attribute: (attribute) => unknown(`${name}.${attribute} is not supported here`),
+});
+
 /**
  * A name of `models/yolo.py` at module level, as `eval` there would find it: the version's classes, `torch`, `nn`, and
  * the rest of its imports. Undefined where the version has no such name.
@@ -28,6 +41,7 @@ export function globalName(library: Library, name: string): Value | undefined {
   if (name === "nn") return nn;
   if (name === "torch") return torch;
   if (library.version.visible.has(name)) return library.get(name);
+  if (imported.has(name)) return moduleObject(name);
   return globals.has(name) ? unknown(`${name} of models/yolo.py is not supported here`) : undefined;
 }
 

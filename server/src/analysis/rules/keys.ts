@@ -148,7 +148,7 @@ export const isNotPositive = (value: Value): boolean =>
 /** Whether a row fails only for a top-level key that has its own finding. */
 export function failsForKey(figures: Figures, failure: Failure): boolean {
   const { depthMultiple, widthMultiple } = figures.model.hyper;
-  if (isNotPositive(widthMultiple)) return true;
+  if (isNotPositive(widthMultiple) && (failure.phase === "forward" || failure.part === "build")) return true;
   const bad = (value: typeof depthMultiple) =>
     !isUnknown(value) && typeof value !== "number" && typeof value !== "boolean" && !isFloat(value);
   if (failure.part === "number") return bad(depthMultiple);
