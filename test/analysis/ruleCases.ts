@@ -103,7 +103,7 @@ export const ruleCases: readonly RuleCase[] = [
   {
     name: "a row that comes later",
     ...row(6, "[[-1, 8], 1, Concat, [1]]"),
-    wants: [{ code: "from.range", on: "8", layer: 6, says: /can read 0 to 5, or -1 to -6/ }],
+    wants: [{ code: "from.range", on: "8", layer: 6, says: /Layer 6 can read 0 to 5, or -1 to -6/ }],
   },
   {
     name: "a row that reads itself",
@@ -156,7 +156,7 @@ export const ruleCases: readonly RuleCase[] = [
   {
     name: "too many args",
     ...row(2, "[-1, 3, C3, [64, True, 1, 0.5, 7]]"),
-    wants: [{ code: "args.count", on: "[64, True, 1, 0.5, 7]", layer: 2, says: /c1 and n/ }],
+    wants: [{ code: "args.count", on: "[64, True, 1, 0.5, 7]", layer: 2, says: /at most 4 args, \[c2, shortcut\?, g\?, e\?\], but gets 5, since parse_model fills in c1 and n/ }],
   },
   {
     name: "a text for a kernel",
@@ -267,7 +267,7 @@ export const ruleCases: readonly RuleCase[] = [
   {
     name: "an index in a comment that is off",
     ...row(3, "[-1, 1, Conv, [128, 3, 2]]  # 4-P3/8"),
-    wants: [{ code: "comment.index", on: "# 4-P3/8", layer: 3, says: /this is row 3/ }],
+    wants: [{ code: "comment.index", on: "# 4-P3/8", layer: 3, says: /this is layer 3/ }],
   },
   {
     name: "a level in a comment that is off",

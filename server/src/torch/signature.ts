@@ -10,6 +10,8 @@ export interface ParameterSpec {
   readonly type: string;
   /** What the argument does, in a sentence fragment. */
   readonly doc: string;
+  /** The range of sensible values, e.g. `1 or more`. */
+  readonly allowed?: string;
 }
 
 export type Arguments = Readonly<Record<string, Value>>;

@@ -39,7 +39,7 @@ function rowShape(_: Figures, { row, index }: Layer, { exception, message }: Fai
   const items = row.length === undefined ? describe(row.node.value) : `${row.length} items`;
   return {
     code: "row.shape",
-    message: `Row ${index} has ${items}, but a row is [from, number, module, args]. ${pythonSays(exception, message)}`,
+    message: `The row of layer ${index} has ${items}, but a row is [from, number, module, args]. ${pythonSays(exception, message)}`,
     range: row.range,
   };
 }
@@ -110,7 +110,7 @@ function scaledChannels(figures: Figures, layer: Layer, { exception, message }: 
   const what = parameter ? `${parameter.name} (${parameter.doc})` : "its first arg";
   return {
     code: "args.type",
-    message: `${layer.name} takes an int for ${what}, but gets ${describe(value)}. ${pythonSays(exception, message)}`,
+    message: `Layer ${layer.index}: ${layer.name} takes an int for ${what}, but gets ${describe(value)}. ${pythonSays(exception, message)}`,
     range: rangeOf(layer.row, "arg", index),
   };
 }

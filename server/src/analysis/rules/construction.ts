@@ -1,6 +1,7 @@
 import { isUnknown } from "../../values/value.js";
 import type { Failure } from "../../yolov5/failure.js";
 import type { Figures, Layer } from "../types.js";
+import { hasChannels } from "../parameters.js";
 import { blamedArg, parameterOf } from "./blame.js";
 import { keyRange, rangeOf, type RowFinding } from "./place.js";
 import type { RuleCode } from "./table.js";
@@ -24,7 +25,7 @@ export function construction(figures: Figures, layer: Layer, failure: Failure): 
     const value = row.module?.value ?? null;
     return {
       code: "module.type",
-      message: `The third item of a row is the name of a module, but ${describe(value)} is none. ${says}`,
+      message: `The third item of a row is the name of a module, but is ${describe(value)}. ${says}`,
       range: rangeOf(row, "module"),
     };
   }
@@ -46,13 +47,17 @@ export function construction(figures: Figures, layer: Layer, failure: Failure): 
   if (code === "channels.groups") {
     const [c1, c2] = layer.args;
     const counts = [c1, c2].filter((value) => typeof value === "number").join(" and ");
-    return { code, message: `${name}: the groups must divide the channels (${counts} after scaling). ${says}`, range };
+    return {
+      code,
+      message: `Layer ${layer.index}: the groups of ${name} must divide the channels (${counts} after scaling). ${says}`,
+      range,
+    };
   }
   return {
     code: exception === "TypeError" ? "args.type" : "args.value",
     message:
       arg === undefined
-        ? `${name} cannot be built with these args. ${says}`
+        ? `Layer ${layer.index}: ${name} cannot be built with these args. ${says}`
         : `${argSentence(figures, layer, arg)} ${says}`,
     range,
   };
@@ -63,19 +68,26 @@ export function argSentence(figures: Figures, layer: Layer, arg: number): string
   const parameter = parameterOf(figures.options.version, layer, arg);
   const given = layer.row.args?.kind === "sequence" ? (layer.row.args.items[arg]?.value ?? null) : null;
   if (!parameter) return `${layer.name} cannot work with ${describe(given)}.`;
-  return `${layer.name} takes ${parameter.type} for ${parameter.name} (${parameter.doc}), but gets ${describe(given)}.`;
+  const { name, type, doc, allowed } = parameter;
+  const wanted = `${withArticle(type)}${allowed === undefined ? "" : ` of ${allowed}`}`;
+  return `Layer ${layer.index}: ${layer.name} takes ${wanted} for ${name} (${doc}), but gets ${describe(given)}.`;
 }
 
+/** `an int`, `a list of int`; alternatives keep the article of the first. */
+const withArticle = (type: string): string => `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
+
+/** How many args the module takes from the YAML and how many it gets, with their names. */
 function signatureOf(figures: Figures, layer: Layer): string {
-  const { cls } = layer;
   const { version } = figures.options;
-  const shown = (cls?.parameters ?? []).map(({ name, default: fallback }) =>
-    fallback === undefined ? name : `${name}?`,
-  );
-  const registered = version.channelModules.has(layer.name);
-  const filled = registered ? (version.repeatModules.has(layer.name) ? "c1 and n" : "c1") : "";
-  const note = filled ? `, of which parse_model fills in ${filled}` : ", all of which come from the YAML";
-  return `${layer.name} takes (${shown.join(", ")})${note}.`;
+  const parameters = layer.cls?.parameters ?? [];
+  const given = layer.row.args?.kind === "sequence" ? layer.row.args.items.length : 0;
+  const filled = layer.args.length - given;
+  const written = parameters.filter((_, i) => !(hasChannels(layer, version) && (i === 0 || (filled === 2 && i === 2))));
+  const shown = written.map(({ name, default: fallback }) => (fallback === undefined ? name : `${name}?`)).join(", ");
+  const least = written.filter((parameter) => parameter.default === undefined).length;
+  const count = given > written.length ? `at most ${written.length}` : `at least ${least}`;
+  const note = filled > 0 ? `, since parse_model fills in ${filled === 2 ? "c1 and n" : "c1"}` : "";
+  return `Layer ${layer.index}: ${layer.name} takes ${count} args, [${shown}], but gets ${given}${note}.`;
 }
 
 function headConstruction(figures: Figures, layer: Layer, failure: Failure): RowFinding {

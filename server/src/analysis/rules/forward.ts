@@ -103,7 +103,7 @@ function badArg({ figures, layer, failure, run }: Case): readonly Finding[] | un
   return [
     {
       code: failure.exception === "TypeError" ? "args.type" : "args.value",
-      message: `Layer ${layer.index}: ${argSentence(figures, layer, arg)} ${says(failure)}`,
+      message: `${argSentence(figures, layer, arg)} ${says(failure)}`,
       range: rangeOf(layer.row, "args", arg),
       layer: layer.index,
     },

@@ -102,7 +102,7 @@ function repeated(layer: Layer): readonly Finding[] {
       : [
           {
             code: "head.repeated" as const,
-            message: `${layer.name} reads row ${source} twice.`,
+            message: `${layer.name} reads layer ${source} twice.`,
             range: fromItem(layer.row, i),
             layer: layer.index,
           },
@@ -122,7 +122,7 @@ function joined(figures: Figures, layer: Layer): readonly Finding[] {
     return [
       {
         code: "head.source" as const,
-        message: `${layer.name} reads layer ${source}, a ${name}, which is nearly always an index that is off by one.${hint}`,
+        message: `${layer.name} reads layer ${source} (${name}), which is nearly always an index that is off by one.${hint}`,
         range: fromItem(layer.row, i),
         layer: layer.index,
         data: { nearest: next?.index },

@@ -65,7 +65,8 @@ function activation(figures: Figures, failure: Failure): Finding {
   return {
     code: "activation.invalid",
     message:
-      `activation cannot be evaluated: write an instance of a PyTorch class, e.g. \`nn.SiLU()\`.${didYouMean(close)} ` +
+      "activation cannot be evaluated: write an instance of a PyTorch class" +
+      `${close.length > 0 ? `.${didYouMean(close)}` : ", e.g. `nn.SiLU()`."} ` +
       pythonSays(failure.exception, failure.message),
     range: keyRange(figures, "activation"),
     data: { nearest: close },

@@ -66,7 +66,7 @@ function indexComment({ row, index }: Layer): readonly Finding[] {
   return [
     {
       code: "comment.index",
-      message: `The comment says ${said}, but this is row ${index}.`,
+      message: `The comment says ${said}, but this is layer ${index}.`,
       range: row.comment.range,
       layer: index,
       data: { said: Number(said), index },
@@ -98,7 +98,7 @@ function levelComment(layer: Layer): readonly { readonly finding: Finding; reado
   if (said.level === level && said.stride === stride) return [];
   const finding: Finding = {
     code: "comment.level",
-    message: `The comment says ${match[0]}, but the output of row ${index} is P${level}/${stride}.`,
+    message: `The comment says ${match[0]}, but the output of layer ${index} is P${level}/${stride}.`,
     range: row.comment.range,
     layer: index,
     data: { said: match[0], level: `P${level}/${stride}` },

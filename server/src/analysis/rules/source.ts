@@ -57,11 +57,11 @@ function outOfRange(from: Value, index: number): string {
   const value = Number(from);
   const range =
     index === 0
-      ? "The first row reads the image, by -1"
-      : `Row ${index} can read 0 to ${index - 1}, or -1 to -${index}`;
-  if (value === index) return `Row ${index} reads itself. ${range}.`;
-  if (value > index) return `Row ${index} reads row ${value}, which comes later or does not exist. ${range}.`;
-  return `Row ${index} reads row ${value}, which lies before the first row. ${range}.`;
+      ? "The first layer reads the image, by -1"
+      : `Layer ${index} can read 0 to ${index - 1}, or -1 to -${index}`;
+  if (value === index) return `Layer ${index} reads itself. ${range}.`;
+  if (value > index) return `Layer ${index} reads layer ${value}, which comes later or does not exist. ${range}.`;
+  return `Layer ${index} reads layer ${value}, which lies before the first one. ${range}.`;
 }
 
 /** The first row can read nothing but the image. */

@@ -13,8 +13,8 @@ export function describe(value: Value): string {
     list: "the list",
     bool: "the bool",
     dict: "the mapping",
-    NoneType: "",
   };
+  if (value === null) return "empty (null)";
   const printed = attempt(() => repr(value));
   if (printed.kind !== "value") return "something that is not known";
   const text = printed.value;
@@ -60,5 +60,6 @@ export function orList(names: readonly string[]): string {
 /** Python's own words, for those who search for them. */
 export const pythonSays = (exception: string, message: string): string => {
   const [line = ""] = message.split("\n");
-  return `PyTorch says: ${exception}: ${line}`;
+  const ofTorch = ["RuntimeError", "NotImplementedError"].includes(exception) || /^[a-z_0-9]+\(\)[: ]/.test(line);
+  return `${ofTorch ? "PyTorch" : "Python"} says: ${exception}: ${line}`;
 };

@@ -64,15 +64,20 @@ export { expectTensor };
 const spec = (name: string, type: string, doc: string, fallback?: Value): ParameterSpec =>
   fallback === undefined ? { name, type, doc } : { name, type, doc, default: fallback };
 
+const counted = (name: string, type: string, doc: string, fallback?: Value): ParameterSpec => ({
+  ...spec(name, type, doc, fallback),
+  allowed: "1 or more",
+});
+
 /** The parameters that most modules share. */
 export const params = {
-  c1: spec("c1", "int", "input channels"),
-  c2: spec("c2", "int", "output channels"),
-  k: (fallback: Value) => spec("k", "int or [h, w]", "kernel size", fallback),
-  s: spec("s", "int", "stride", 1),
+  c1: counted("c1", "int", "input channels"),
+  c2: counted("c2", "int", "output channels"),
+  k: (fallback: Value) => counted("k", "int or [h, w]", "kernel size", fallback),
+  s: counted("s", "int", "stride", 1),
   p: spec("p", "int", "padding; None keeps the size of the map at stride 1", null),
-  g: spec("g", "int", "groups; must divide the channels", 1),
-  d: spec("d", "int", "dilation", 1),
+  g: counted("g", "int", "groups; must divide the channels", 1),
+  d: counted("d", "int", "dilation", 1),
   act: spec("act", "bool or module", "True: the default activation, a module: that one, else none", true),
   n: spec("n", "int", "number of inner blocks", 1),
   shortcut: spec("shortcut", "bool", "adds the input to the output of each block", true),
