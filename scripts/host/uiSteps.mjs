@@ -41,9 +41,9 @@ export const steps = [
   {
     name: "choose what to compare with",
     run: async (page) => {
-      await openFile(page, "efficientnet.yaml");
+      await openFile(page, "yolov5s-half.yaml");
       await runCommand(page, "YOLOv5: Compare GFLOPs");
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: "yolov5l" }).first().waitFor();
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "yolov5s" }).first().waitFor();
     },
   },
   {
@@ -52,20 +52,29 @@ export const steps = [
       await page.keyboard.press("Enter");
       await page.locator(".tab", { hasText: "Compare GFLOPs" }).first().waitFor();
       const panel = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
-      await panel.getByText("× yolov5l").first().waitFor();
+      await panel.getByText("× yolov5s").first().waitFor();
     },
   },
   {
-    name: "read the comparison alone",
+    name: "read the comparison in the dark",
     run: async (page) => {
-      await page.locator(".tab", { hasText: "Compare GFLOPs" }).first().dblclick();
+      await runCommand(page, "View: Hide Panel");
+      await runCommand(page, "Preferences: Toggle between Light/Dark Themes");
+      await page.locator(".monaco-workbench.vs-dark").waitFor();
+    },
+  },
+  {
+    name: "read the rows of the comparison",
+    run: async (page) => {
+      const panel = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+      await panel.locator("#rows").evaluate((rows) => rows.scrollIntoView());
     },
   },
   {
     name: "look at the language status",
     run: async (page) => {
       await openFile(page, "yolov5s.yaml");
-      await page.locator("#status\\.languageStatus").first().click();
+      await page.locator("#status\\.languageStatus").first().hover();
       await page.locator(".hover-language-status", { hasText: "GFLOPs" }).first().waitFor();
     },
   },
