@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import manifest from "../../package.json";
+import { rules } from "../../server/src/analysis/rules/table.js";
+import { defaultSettings, settingsPrefix, settingsTable, type SettingKey } from "../../server/src/features/settings.js";
+import { defaultVersion, versions } from "../../server/src/yolov5/versions.js";
+import { createLibrary } from "../../server/src/yolov5/library.js";
+
+const root = path.join(__dirname, "../..");
+const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** One section a rule, headed by its code. */
+export function rulesPage(): string {
+  const sections = rules.map(
+    ({ code, severity, summary, advice }) => `## ${code}\n\n${summary} ${advice}\n\nSeverity: ${severity}.\n`,
+  );
+  const intro =
+    "# Rules\n\nEvery finding has one of these codes. The setting `yoloConfig.diagnostics.severity` changes how a rule is " +
+    'shown, e.g. `{ "layer.unused": "off" }`.\n';
+  return `${intro}\n${sections.join("\n")}`;
+}
+
+/** One section a module, with its signature in the default version. */
+export function modulesPage(): string {
+  const library = createLibrary(versions[defaultVersion], null);
+  const names = [...versions[defaultVersion].visible].sort();
+  const sections = names.map((name) => {
+    const { doc, parameters } = library.get(name);
+    const rows = parameters.map(({ name: parameter, type, doc: meaning, default: fallback }) => [
+      `\`${parameter}\``,
+      type,
+      fallback === undefined ? "required" : `\`${JSON.stringify(plain(fallback))}\``,
+      meaning,
+    ]);
+    return `## ${name}\n\n${doc}\n\n${table(["parameter", "type", "default", "meaning"], rows)}\n`;
+  });
+  const intro =
+    `# Modules\n\nThe modules a row can name in YOLOv5 ${defaultVersion}, beside those of \`torch.nn\`. \`parse_model\` puts ` +
+    "`c1` (and `n` of modules that take their repeats) in front of the args by itself.\n";
+  return `${intro}\n${sections.join("\n")}`;
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if ("items" in value && Array.isArray(value.items)) return value.items.map(plain);
+  return "value" in value ? value.value : String(value);
+}
+
+const settingsSection = (): string =>
+  table(
+    ["setting", "default", "meaning"],
+    (Object.keys(settingsTable) as SettingKey[]).map((key) => [
+      `\`${settingsPrefix}.${key}\``,
+      key === "diagnostics.severity"
+        ? "see [docs/rules.md](docs/rules.md)"
+        : `\`${JSON.stringify(defaultSettings[key])}\``,
+      settingsTable[key].description,
+    ]),
+  );
+
+const commandsSection = (): string =>
+  table(
+    ["command", "id"],
+    manifest.contributes.commands.map(({ command, title, category }) => [`${category}: ${title}`, `\`${command}\``]),
+  );
+
+const sections: Readonly<Record<string, () => string>> = { settings: settingsSection, commands: commandsSection };
+
+/** README with the parts between `<!-- name -->` and `<!-- /name -->` made anew. */
+export function readme(): string {
+  const text = readFileSync(path.join(root, "README.md"), "utf8");
+  return Object.entries(sections).reduce((page, [name, make]) => {
+    const part = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- /${name} -->)`);
+    return page.replace(part, (_, open: string, close: string) => `${open}${make()}${close}`);
+  }, text);
+}
+
+/** Every generated page by its file. */
+export const pages: Readonly<Record<string, () => string>> = {
+  [path.join(root, "docs/rules.md")]: rulesPage,
+  [path.join(root, "docs/modules.md")]: modulesPage,
+  [path.join(root, "README.md")]: readme,
+};
