@@ -25,15 +25,31 @@ export async function compareGflops(server: Server, target: unknown, others: unk
 
 async function choose(server: Server, uri: vscode.Uri): Promise<readonly Config[]> {
   const progress = { location: vscode.ProgressLocation.Window, title: "Looking for model configs" };
-  // Listed before they are shown: Enter on an empty list would choose nothing.
-  const listed = await vscode.window.withProgress(progress, () => listChoices(server, uri));
-  const choices = await vscode.window.showQuickPick(listed, {
-    title: `Compare the GFLOPs of ${stemOf(uri)}`,
-    placeHolder: "With which configs? The first of them is the baseline",
-    canPickMany: true,
-    matchOnDescription: true,
+  const choices = await vscode.window.withProgress(progress, () => listChoices(server, uri));
+  const picked = await pick(`Compare the GFLOPs of ${stemOf(uri)}`, choices);
+  return picked.flatMap(({ config }) => config ?? []);
+}
+
+/** Shows the choices at once with those that are picked beforehand, so that Enter takes them however soon it comes. */
+function pick(title: string, choices: readonly Choice[]): Promise<readonly Choice[]> {
+  return new Promise((resolve) => {
+    const picker = vscode.window.createQuickPick<Choice>();
+    picker.title = title;
+    picker.placeholder = "With which configs? The first of them is the baseline";
+    picker.canSelectMany = true;
+    picker.matchOnDescription = true;
+    picker.items = choices;
+    picker.selectedItems = choices.filter(({ picked }) => picked);
+    picker.onDidAccept(() => {
+      resolve(picker.selectedItems);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      resolve([]);
+      picker.dispose();
+    });
+    picker.show();
   });
-  return choices?.flatMap(({ config }) => config ?? []) ?? [];
 }
 
 const heading = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
