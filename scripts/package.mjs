@@ -4,8 +4,9 @@ import { rmSync, statSync } from "node:fs";
 
 const target = "dist/yolo-config.vsix";
 const limit = 600_000;
-// Everything is bundled, so no node_modules are packed; and this extension has no public repository yet.
-const options = ["--no-dependencies", "--allow-missing-repository", "--out", target];
+// Everything is bundled, so no node_modules are packed; and this extension has no public repository yet, which the
+// relative links of the README could be rewritten to.
+const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", target];
 
 rmSync(target, { force: true });
 execFileSync("node", ["esbuild.mjs", "--production"], { stdio: "inherit" });
