@@ -4,6 +4,7 @@ import manifest from "../../package.json";
 import { rules } from "../../server/src/analysis/rules/table.js";
 import { defaultSettings, settingsPrefix, settingsTable, type SettingKey } from "../../server/src/features/settings.js";
 import { defaultVersion, versions } from "../../server/src/yolov5/versions.js";
+import { repr } from "../../server/src/values/repr.js";
 import { createLibrary } from "../../server/src/yolov5/library.js";
 
 const root = path.join(__dirname, "../..");
@@ -20,8 +21,8 @@ export function rulesPage(): string {
     ({ code, severity, summary, advice }) => `## ${code}\n\n${summary} ${advice}\n\nSeverity: ${severity}.\n`,
   );
   const intro =
-    "# Rules\n\nEvery finding has one of these codes. The setting `yoloConfig.diagnostics.severity` changes how a rule is " +
-    'shown, e.g. `{ "layer.unused": "off" }`.\n';
+    "# Rules\n\nEvery finding has one of these codes. The setting `yoloConfig.diagnostics.severity` changes how " +
+    'a rule is shown, e.g. `{ "layer.unused": "off" }`.\n';
   return `${intro}\n${sections.join("\n")}`;
 }
 
@@ -34,7 +35,7 @@ export function modulesPage(): string {
     const rows = parameters.map(({ name: parameter, type, doc: meaning, default: fallback }) => [
       `\`${parameter}\``,
       type,
-      fallback === undefined ? "required" : `\`${JSON.stringify(plain(fallback))}\``,
+      fallback === undefined ? "required" : `\`${repr(fallback)}\``,
       meaning,
     ]);
     return `## ${name}\n\n${doc}\n\n${table(["parameter", "type", "default", "meaning"], rows)}\n`;
@@ -43,12 +44,6 @@ export function modulesPage(): string {
     `# Modules\n\nThe modules a row can name in YOLOv5 ${defaultVersion}, beside those of \`torch.nn\`. \`parse_model\` puts ` +
     "`c1` (and `n` of modules that take their repeats) in front of the args by itself.\n";
   return `${intro}\n${sections.join("\n")}`;
-}
-
-function plain(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if ("items" in value && Array.isArray(value.items)) return value.items.map(plain);
-  return "value" in value ? value.value : String(value);
 }
 
 const settingsSection = (): string =>

@@ -51,7 +51,7 @@ const makers: Readonly<Record<string, ClassMaker>> = {
 export const yoloModuleNames: readonly string[] = Object.keys(makers);
 
 /** The largest stock model has fewer than 1,000 modules; far beyond that only a slip or malice goes. */
-const maxModules = 50_000;
+const maxModules = 20_000;
 
 /** The classes of one version for one model; `defaultAct` is what `activation:` evaluated to, or `nn.SiLU()`. */
 export function createLibrary(version: VersionProfile, defaultAct: Value): Library {
