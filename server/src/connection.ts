@@ -55,6 +55,7 @@ function followDocuments(session: Session): void {
     if (!session.client.pullsDiagnostics) publisher.schedule(uri);
   };
 
+  connection.onShutdown(() => publisher.stop());
   documents.onDidChangeContent(({ document }) => publish(document));
   documents.onDidClose(({ document: { uri } }) => {
     settings.forget(uri);

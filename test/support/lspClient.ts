@@ -18,7 +18,7 @@ import type { InitializationOptions, Messages, Method } from "../../server/src/m
 import { type Ended, type Transport, transports } from "./lspTransports.js";
 
 /** What VS Code can do, as far as it matters here. */
-export const vscodeCapabilities: ClientCapabilities = {
+const vscodeCapabilities: ClientCapabilities = {
   textDocument: { diagnostic: {}, codeLens: {}, hover: {} },
   workspace: {
     configuration: true,

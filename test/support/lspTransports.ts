@@ -24,7 +24,7 @@ export interface Transport {
   end(): Promise<Ended>;
 }
 
-export const bundle = path.join(__dirname, "../../dist/server.js");
+const bundle = path.join(__dirname, "../../dist/server.js");
 
 /** The server of this very process, over two streams. */
 function inMemory(): Transport {

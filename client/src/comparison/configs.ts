@@ -6,7 +6,7 @@ export type Config = vscode.Uri | `stock:${string}`;
 
 const prefix = "stock:";
 
-export const isStock = (text: string): text is `stock:${string}` => text.startsWith(prefix);
+const isStock = (text: string): text is `stock:${string}` => text.startsWith(prefix);
 
 /** Reads what a lens, a menu or a stored panel names. */
 export function readConfigName(raw: unknown): Config | undefined {
@@ -18,7 +18,7 @@ export function readConfigName(raw: unknown): Config | undefined {
 export const stemOf = (uri: vscode.Uri): string => uri.path.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
 
 /** The text of a file: as the editor has it where it is open, else as it is stored. */
-export async function readText(uri: vscode.Uri): Promise<string> {
+async function readText(uri: vscode.Uri): Promise<string> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   return open?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }

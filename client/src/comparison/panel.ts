@@ -6,7 +6,7 @@ import { type Config, readConfigName, sourcesOf } from "./configs.js";
 import type { FromPage, PageState, ToPage } from "./pageMessages.js";
 import { pageHtml } from "./page.js";
 
-export const viewType = "yoloConfig.comparison";
+const viewType = "yoloConfig.comparison";
 
 type Format = "markdown" | "csv";
 const formatNames: Readonly<Record<Format, string>> = { markdown: "Markdown", csv: "CSV" };

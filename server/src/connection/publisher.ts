@@ -23,7 +23,14 @@ export class Publisher {
   forget(uri: DocumentUri): void {
     clearTimeout(this.#timers.get(uri));
     this.#timers.delete(uri);
-    void this.#session.connection.sendDiagnostics({ uri, diagnostics: [] });
+    const clear = () => this.#session.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.#session.guard.notification("publish", clear)(undefined);
+  }
+
+  /** Sends nothing more. */
+  stop(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
   }
 
   async #publish(uri: DocumentUri): Promise<void> {
