@@ -48,22 +48,30 @@ export function globalName(library: Library, name: string): Value | undefined {
 /** Variables of the loop that exist once a row was built. */
 const laterLocals: ReadonlySet<string> = new Set(["c1", "m_", "n_", "t", "np"]);
 
+/** The variables that `parse_model` has set when it reads a row. */
+const variables: Readonly<Record<string, (loop: Loop, index: number) => Value>> = {
+  d: () => unknown("the whole config"),
+  layers: () => unknown("the layers so far"),
+  anchors: ({ hyper }) => hyper.anchors,
+  nc: ({ hyper }) => hyper.nc,
+  gd: ({ hyper }) => hyper.depthMultiple,
+  gw: ({ hyper }) => hyper.widthMultiple,
+  na: ({ na }) => na,
+  no: ({ no }) => no,
+  c2: ({ c2 }) => c2,
+  ch: ({ ch }) => list(ch),
+  save: ({ save }) => list(save),
+  i: (_, index) => index,
+};
+
 /** What `eval` inside `parse_model` sees at row `index`: the loop's variables, `own` among them, then globals. */
-export function namespaceOf(loop: Loop, index: number, own: Readonly<Record<string, Value>>): Namespace {
-  const { hyper, na, no, ch, c2, save, library } = loop;
-  const { anchors, nc, depthMultiple: gd, widthMultiple: gw } = hyper;
-  const activation = library.version.sharedActivation ? { act: hyper.activation } : {};
-  const names: Readonly<Record<string, Value>> = {
-    ...{ anchors, nc, gd, gw, na, no, c2, ch: list(ch), save: list(save), i: index },
-    ...{ d: unknown("the whole config"), layers: unknown("the layers so far") },
-    ...activation,
-    ...own,
-  };
-  return {
-    lookup(name) {
-      if (Object.hasOwn(names, name)) return names[name];
-      if (index > 0 && laterLocals.has(name)) return unknown(`the variable ${name} of parse_model`);
-      return globalName(library, name);
-    },
-  };
-}
+export const namespaceOf = (loop: Loop, index: number, own: Readonly<Record<string, Value>>): Namespace => ({
+  lookup(name) {
+    if (Object.hasOwn(own, name)) return own[name];
+    const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (variable) return variable(loop, index);
+    if (name === "act" && loop.library.version.sharedActivation) return loop.hyper.activation;
+    if (index > 0 && laterLocals.has(name)) return unknown(`the variable ${name} of parse_model`);
+    return globalName(loop.library, name);
+  },
+});
