@@ -11,6 +11,7 @@ const required = [
   "dist/cli.js",
   "dist/extension.js",
   "dist/server.js",
+  "docs/rules.md",
   "icon.png",
   "package.json",
 ];

@@ -29,6 +29,7 @@ export class Server {
         initializationOptions: (): InitializationOptions => ({
           leaveSyntaxErrors: leavesSyntaxErrors(),
           runsCommands: true,
+          rulesPage: vscode.Uri.joinPath(context.extensionUri, "docs", "rules.md").toString(),
         }),
       },
     );

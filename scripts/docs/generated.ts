@@ -2,23 +2,18 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../package.json";
 import { rules } from "../../server/src/analysis/rules/table.js";
+import { code, table } from "../../server/src/features/markdown.js";
 import { defaultSettings, settingsPrefix, settingsTable, type SettingKey } from "../../server/src/features/settings.js";
 import { defaultVersion, versions } from "../../server/src/yolov5/versions.js";
 import { repr } from "../../server/src/values/repr.js";
 import { createLibrary } from "../../server/src/yolov5/library.js";
 
 const root = path.join(__dirname, "../..");
-const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
 
 /** One section a rule, headed by its code. */
 export function rulesPage(): string {
   const sections = rules.map(
-    ({ code, severity, summary, advice }) => `## ${code}\n\n${summary} ${advice}\n\nSeverity: ${severity}.\n`,
+    (rule) => `## ${rule.code}\n\n${rule.summary} ${rule.advice}\n\nSeverity: ${rule.severity}.\n`,
   );
   const intro =
     "# Rules\n\nEvery finding has one of these codes. The setting `yoloConfig.diagnostics.severity` changes how " +
@@ -33,9 +28,9 @@ export function modulesPage(): string {
   const sections = names.map((name) => {
     const { doc, parameters } = library.get(name);
     const rows = parameters.map(({ name: parameter, type, doc: meaning, default: fallback }) => [
-      `\`${parameter}\``,
+      code(parameter),
       type,
-      fallback === undefined ? "required" : `\`${repr(fallback)}\``,
+      fallback === undefined ? "required" : code(repr(fallback)),
       meaning,
     ]);
     return `## ${name}\n\n${doc}\n\n${table(["parameter", "type", "default", "meaning"], rows)}\n`;
@@ -50,10 +45,10 @@ const settingsSection = (): string =>
   table(
     ["setting", "default", "meaning"],
     (Object.keys(settingsTable) as SettingKey[]).map((key) => [
-      `\`${settingsPrefix}.${key}\``,
+      code(`${settingsPrefix}.${key}`),
       key === "diagnostics.severity"
         ? "see [docs/rules.md](docs/rules.md)"
-        : `\`${JSON.stringify(defaultSettings[key])}\``,
+        : code(JSON.stringify(defaultSettings[key])),
       settingsTable[key].description,
     ]),
   );
@@ -61,7 +56,7 @@ const settingsSection = (): string =>
 const commandsSection = (): string =>
   table(
     ["command", "id"],
-    manifest.contributes.commands.map(({ command, title, category }) => [`${category}: ${title}`, `\`${command}\``]),
+    manifest.contributes.commands.map(({ command, title, category }) => [`${category}: ${title}`, code(command)]),
   );
 
 const sections: Readonly<Record<string, () => string>> = { settings: settingsSection, commands: commandsSection };

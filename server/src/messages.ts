@@ -56,6 +56,8 @@ export interface InitializationOptions {
   readonly leaveSyntaxErrors?: boolean;
   /** The client runs the commands that lenses refer to. */
   readonly runsCommands?: boolean;
+  /** Where `docs/rules.md` can be opened, for the links of diagnostics. */
+  readonly rulesPage?: string;
   /** For clients that cannot be asked for their settings. */
   readonly settings?: unknown;
 }

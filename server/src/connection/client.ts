@@ -11,6 +11,8 @@ export interface Client {
   readonly leaveSyntaxErrors: boolean;
   readonly runsCommands: boolean;
   readonly settings: unknown;
+  /** Where the rules are explained. */
+  readonly rulesPage: string | undefined;
 }
 
 const optionsOf = (raw: unknown): InitializationOptions => (typeof raw === "object" && raw !== null ? raw : {});
@@ -30,6 +32,7 @@ export function readClient({
     leaveSyntaxErrors: options.leaveSyntaxErrors === true,
     runsCommands: options.runsCommands === true,
     settings: options.settings,
+    rulesPage: typeof options.rulesPage === "string" ? options.rulesPage : undefined,
   };
 }
 

@@ -29,6 +29,10 @@ export class Session {
   async diagnosticsOf(uri: string, token?: CancellationToken): Promise<Diagnostic[]> {
     const model = await this.models.get(uri, token);
     if (model?.analysis === undefined) return [];
-    return diagnosticsOf(model.analysis, model.settings, { uri, withoutSyntax: this.client.leaveSyntaxErrors });
+    return diagnosticsOf(model.analysis, model.settings, {
+      uri,
+      withoutSyntax: this.client.leaveSyntaxErrors,
+      rulesPage: this.client.rulesPage,
+    });
   }
 }

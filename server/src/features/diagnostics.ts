@@ -8,6 +8,8 @@ export interface DiagnosticOptions {
   readonly uri: DocumentUri;
   /** Leaves syntax errors out, where another extension reports those of every YAML file. */
   readonly withoutSyntax?: boolean;
+  /** Where `docs/rules.md` can be opened; without it diagnostics have no link. */
+  readonly rulesPage?: string | undefined;
 }
 
 const severities: Readonly<Record<Exclude<Severity, "off">, DiagnosticSeverity>> = {
@@ -21,14 +23,18 @@ const severities: Readonly<Record<Exclude<Severity, "off">, DiagnosticSeverity>>
 export const severityOf = (code: string, settings: Settings): Severity =>
   settings["diagnostics.severity"][code] ?? ruleByCode.get(code)?.severity ?? "error";
 
-function diagnosticOf(problem: Problem, severity: DiagnosticSeverity, uri: DocumentUri): Diagnostic {
+function diagnosticOf(
+  problem: Problem,
+  severity: DiagnosticSeverity,
+  { uri, rulesPage }: DiagnosticOptions,
+): Diagnostic {
   const { code, message, range, related, data } = problem;
   return {
     range,
     message,
     severity,
     code,
-    codeDescription: { href: ruleUrl(code) },
+    ...(rulesPage === undefined ? {} : { codeDescription: { href: ruleUrl(rulesPage, code) } }),
     source: "yolo-config",
     ...(related === undefined
       ? {}
@@ -48,6 +54,6 @@ export function diagnosticsOf(analysis: Analysis, settings: Settings, options: D
   return analysis.problems.flatMap((problem) => {
     if (options.withoutSyntax === true && problem.code === "yaml.syntax") return [];
     const severity = severityOf(problem.code, settings);
-    return severity === "off" ? [] : [diagnosticOf(problem, severities[severity], options.uri)];
+    return severity === "off" ? [] : [diagnosticOf(problem, severities[severity], options)];
   });
 }

@@ -36,7 +36,7 @@ export const formatParams = (params: number | null): string => `${orUnknown(para
 function gflopsNumber(gflops: number): string {
   if (gflops === 0) return "0";
   if (gflops < 0.001) return "< 0.001";
-  return gflops < 0.995 ? String(Number(gflops.toPrecision(2))) : gflops.toFixed(1);
+  return gflops < 0.995 ? gflops.toPrecision(2) : gflops.toFixed(1);
 }
 
 /** `1.9 GFLOPs`; two digits below one. */

@@ -41,7 +41,7 @@ const parameterText = ({ name, type, default: fallback }: ParameterSpec): string
 export function signature(name: string, { parameters }: ModuleClass): string {
   const parts = parameters.map(parameterText);
   const short = `class ${name}(${parts.join(", ")})`;
-  const text = short.length <= 80 ? short : [`class ${name}(`, ...parts.map((part) => `    ${part},`), ")"].join("\n");
+  const text = short.length <= 100 ? short : [`class ${name}(`, ...parts.map((part) => `    ${part},`), ")"].join("\n");
   return `\`\`\`python\n${text}\n\`\`\``;
 }
 

@@ -2,7 +2,6 @@ import { pathToFileURL } from "node:url";
 import path from "node:path";
 import { type RuleInfo, rules, type Severity } from "../../analysis/rules/table.js";
 import type { Range } from "../../config/modelConfig.js";
-import { ruleUrl } from "../../features/documentation.js";
 import type { Finding, Report } from "../report.js";
 import type { Format } from "./format.js";
 import { jsonText } from "./json.js";
@@ -20,7 +19,6 @@ const ruleOf = ({ code, severity, summary, advice }: RuleInfo) => ({
   shortDescription: { text: summary },
   fullDescription: { text: `${summary} ${advice}` },
   help: { text: advice },
-  helpUri: ruleUrl(code),
   defaultConfiguration: { enabled: severity !== "off", level: levels[severity] },
 });
 

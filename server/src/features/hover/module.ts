@@ -53,10 +53,10 @@ export const moduleText = (layer: Layer, analysis: Analysis): string =>
     layer.cls === undefined ? `Row ${layer.index}: ${code(layer.name)}` : signature(layer.name, layer.cls),
     layer.cls?.doc,
     states[layer.status](layer),
-    argsTable(layer, analysis),
-    stackText(layer, analysis),
     layer.status === "error" ? undefined : shapesText(layer),
     layer.params === null && layer.gflops === null ? undefined : costText(layer),
+    argsTable(layer, analysis),
+    stackText(layer, analysis),
     `Row ${layer.index} of ${layer.row.section}. ${readersText(layer, analysis) ?? ""}`.trim(),
     layer.gflops === null ? undefined : `*${convention(analysis)}.*`,
   );
