@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, it } from "node:test";
 import type { Inspection } from "../../server/src/features/inspect.js";
+import type { TraceJsonNode } from "../../server/src/torch/traceJson.js";
 import { folderWith, laterFamily, run } from "./run.js";
 
 const inspect = (...args: readonly string[]) => run(["inspect", ...args]);
@@ -73,5 +74,24 @@ describe("the JSON", () => {
     const scaled = await inspected("stock:yolov5n", "--depth", "1", "--width", "1.0", "--nc", "3");
     const large = await inspected("stock:yolov5l", "--nc", "3");
     assert.equal(scaled.totals.params, large.totals.params);
+  });
+});
+
+describe("the trace", () => {
+  it("names every operator with its module, and adds up to the figures of the rows", async () => {
+    const { out } = await inspect("--json", "--trace", "examples/yolov5s.yaml");
+    const { trace, totals } = JSON.parse(out) as Inspection & { readonly trace: readonly TraceJsonNode[] };
+    const sum = (key: "params" | "macs") => trace.reduce((total, node) => total + (node[key] ?? NaN), 0);
+    assert.deepEqual([sum("params"), sum("macs")], [totals.params, totals.macs]);
+    const { op, module, layer, outputShapes } = trace[0] ?? {};
+    assert.deepEqual(
+      { op, module, layer, outputShapes },
+      {
+        op: "conv2d",
+        module: "model.0.conv",
+        layer: 0,
+        outputShapes: [[1, 32, 320, 320]],
+      },
+    );
   });
 });

@@ -1,6 +1,7 @@
 import type { Analysis } from "../../analysis/types.js";
 import { formatPlural } from "../../features/format.js";
 import { inspectJson, inspectTable } from "../../features/inspect.js";
+import { traceJson } from "../../torch/traceJson.js";
 import { analyzeSource } from "../analyzeSource.js";
 import { command } from "../command.js";
 import { findingsText } from "../formats/human.js";
@@ -34,6 +35,7 @@ export const inspect = command({
   details: ["The findings follow below the table."],
   options: {
     json: flag("Print JSON, for programs"),
+    trace: flag("With --json: every operator of the forward pass too, in the order of execution"),
     color: choice("WHEN", colorChoices, "auto", `Colours: ${colorChoices.join(", ")}. Default: auto`),
     ...modelOptions,
   },
@@ -45,7 +47,9 @@ export const inspect = command({
     const analysis = analyzeSource(source, values);
     const report = reportOf(source, analysis);
     if (values.json) {
-      terminal.write(jsonText(inspectJson(analysis, source.name)));
+      const { model, run } = analysis;
+      const trace = values.trace ? { trace: traceJson(run.pass, model.root) } : {};
+      terminal.write(jsonText({ ...inspectJson(analysis, source.name), ...trace }));
     } else {
       const table = tableText(analysis);
       const findings = findingsText(report, styleFor(values.color, terminal));
