@@ -11,7 +11,7 @@ import { createLibrary } from "../../server/src/yolov5/library.js";
 const root = path.join(__dirname, "../..");
 
 /** One section a rule, headed by its code. */
-export function rulesPage(): string {
+function rulesPage(): string {
   const sections = rules.map(
     (rule) => `## ${rule.code}\n\n${rule.summary} ${rule.advice}\n\nSeverity: ${rule.severity}.\n`,
   );
@@ -22,7 +22,7 @@ export function rulesPage(): string {
 }
 
 /** One section a module, with its signature in the default version. */
-export function modulesPage(): string {
+function modulesPage(): string {
   const library = createLibrary(versions[defaultVersion], null);
   const names = [...versions[defaultVersion].visible].sort();
   const sections = names.map((name) => {
@@ -62,7 +62,7 @@ const commandsSection = (): string =>
 const sections: Readonly<Record<string, () => string>> = { settings: settingsSection, commands: commandsSection };
 
 /** README with the parts between `<!-- name -->` and `<!-- /name -->` made anew. */
-export function readme(): string {
+function readme(): string {
   const text = readFileSync(path.join(root, "README.md"), "utf8");
   return Object.entries(sections).reduce((page, [name, make]) => {
     const part = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- /${name} -->)`);

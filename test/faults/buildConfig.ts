@@ -80,7 +80,7 @@ export function configText(base: Base, edits: readonly Edit[]): string {
 }
 
 /** Like `configText`, with the line of every row; `replace` edits keep the lines where they were. */
-export function renderConfig(base: Base, edits: readonly Edit[]): Rendered {
+function renderConfig(base: Base, edits: readonly Edit[]): Rendered {
   const draft: Draft = {
     keys: [...base.keys],
     sections: [

@@ -11,7 +11,7 @@ import type { BuiltRow } from "../yolov5/parsing.js";
 import type { Layer, LayerStatus } from "./types.js";
 
 /** The shapes of the tensors in a value, lists flattened. */
-export function shapesIn(value: Value): readonly (Shape | null)[] {
+function shapesIn(value: Value): readonly (Shape | null)[] {
   if (isTensor(value)) return [value.shape];
   return isSequence(value) ? value.items.flatMap(shapesIn) : [];
 }

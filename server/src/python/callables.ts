@@ -32,7 +32,7 @@ const genericClasses: ReadonlySet<string> = new Set(
   "BaseExceptionGroup ExceptionGroup dict enumerate frozenset list set tuple type".split(" "),
 );
 
-export const notAnalysedCall =
+const notAnalysedCall =
   (name: string): Call =>
   () => {
     throw new NotAnalysed(`a call of ${name}()`);

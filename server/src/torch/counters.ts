@@ -235,8 +235,6 @@ export const counters: Readonly<Record<CounterName, Counter>> = {
   exact,
 };
 
-export const isCounterName = (name: string): name is CounterName => Object.hasOwn(counters, name);
-
 function ruleOf(counter: Counter, module: Module): Rule {
   const { name, mro } = module.type;
   if (!counter.inherits) return counter.rules[name] ?? zero;

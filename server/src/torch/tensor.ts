@@ -37,4 +37,4 @@ export function numel(shape: Shape | null): Dim {
 /** As PyTorch prints sizes in its messages: `[1, 64, 80, 80]`, `?` for an unknown one. */
 export const formatSizes = (shape: Shape): string => `[${shape.map((size) => size ?? "?").join(", ")}]`;
 
-export const formatShape = (shape: Shape | null): string => (shape === null ? "[...]" : formatSizes(shape));
+const formatShape = (shape: Shape | null): string => (shape === null ? "[...]" : formatSizes(shape));

@@ -94,10 +94,6 @@ export function unary(operator: UnaryOperator, value: Value): Value {
   throw lacks(`bad operand type for unary ${operator}: '${kind}'`, value);
 }
 
-export const neg = (value: Value): Value => unary("-", value);
-export const pos = (value: Value): Value => unary("+", value);
-export const invert = (value: Value): Value => unary("~", value);
-
 function nonZero(divisor: number, message: string): number {
   if (divisor === 0) throw new PythonError("ZeroDivisionError", message);
   return divisor;

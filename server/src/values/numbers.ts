@@ -62,9 +62,6 @@ export function toFloat(value: Value): PyFloat {
 /** `max(...)`: of one iterable or of several values. */
 export const max = (...args: readonly Value[]): Value => extreme("max", args);
 
-/** `min(...)`: of one iterable or of several values. */
-export const min = (...args: readonly Value[]): Value => extreme("min", args);
-
 /** `max` or `min` with Python's `key` and `default`. */
 export function extreme(
   name: "max" | "min",

@@ -143,7 +143,7 @@ function multiples(figures: Figures): readonly Finding[] {
 }
 
 /** A width multiple that leaves every scaled module without channels. */
-export const isNotPositive = (value: Value): boolean =>
+const isNotPositive = (value: Value): boolean =>
   isFloat(value) ? value.value <= 0 : (typeof value === "number" || typeof value === "boolean") && Number(value) <= 0;
 
 /** Whether a row fails only for a top-level key that has its own finding. */

@@ -51,7 +51,7 @@ export function countedChannels(figures: Figures, index: number): number | undef
 }
 
 /** Whether what leaves a row is not what `parse_model` counts. */
-export function isMiscounted(figures: Figures, index: number): boolean {
+function isMiscounted(figures: Figures, index: number): boolean {
   const [real, counted] = [tracedChannels(figures, index), countedChannels(figures, index)];
   return real !== undefined && counted !== undefined && real !== counted;
 }

@@ -26,7 +26,7 @@ function activation(library: Library, act: Value): Value {
 }
 
 /** A module of `conv`, `bn` and `act`, the core of every block. */
-export function convBlock(
+function convBlock(
   library: Library,
   type: ModuleType,
   { c1, c2, k, s, p, g, d, act }: Readonly<Record<"c1" | "c2" | "k" | "s" | "p" | "g" | "d" | "act", Value>>,

@@ -51,7 +51,7 @@ export function tensorInput(value: Value | undefined, attribute: string): Tensor
 }
 
 /** More repeats than any model has are a slip of the keyboard; they are not worked out. */
-export const maxRepeats = 1000;
+const maxRepeats = 1000;
 
 /** A number of repeats. Throws `NotAnalysed` beyond `maxRepeats`. */
 export function repeatCount(count: number): number {
