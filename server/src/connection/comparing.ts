@@ -7,7 +7,7 @@ import { didYouMean, nearest } from "../analysis/rules/words.js";
 import type { Settings } from "../features/settings.js";
 import { stockOf } from "../features/stockOf.js";
 import type { ComparedSource, CompareParams, CompareResult, ConfigNames } from "../messages.js";
-import { stockNames } from "../yolov5/stock/stock.js";
+import { scaledStockNames, stockNames } from "../yolov5/stock/stock.js";
 import { type Model, readModel, stemOf } from "./models.js";
 import type { Session } from "./session.js";
 
@@ -61,5 +61,8 @@ export async function configNames(
   token: CancellationToken,
 ): Promise<ConfigNames> {
   const model = await models.get(uri, token);
-  return { stock: stockNames, nearest: model?.analysis === undefined ? null : stockOf(model.analysis) };
+  return {
+    stock: [...stockNames, ...scaledStockNames],
+    nearest: model?.analysis === undefined ? null : stockOf(model.analysis),
+  };
 }

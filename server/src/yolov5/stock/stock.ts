@@ -11,6 +11,18 @@ export interface StockName {
 /** The names of all stock configs, in the order of a menu. */
 export const stockNames: readonly string[] = stockConfigs.map(({ name }) => name);
 
+const isOwnScale = ({ depthMultiple, widthMultiple }: StockConfig, scale: Scale): boolean =>
+  scales[scale].depthMultiple === depthMultiple && scales[scale].widthMultiple === widthMultiple;
+
+/** Configs that come at one scale only, at the other scales: `yolov5-p2@n`. */
+export const scaledStockNames: readonly string[] = stockConfigs
+  .filter(({ family }) => stockConfigs.filter((other) => other.family === family).length === 1)
+  .flatMap((config) =>
+    (Object.keys(scales) as Scale[])
+      .filter((scale) => !isOwnScale(config, scale))
+      .map((scale) => `${config.name}@${scale}`),
+  );
+
 /** Reads `[stock:]name[@scale]`, the scale one of n, s, m, l, x; undefined for what is no stock config. */
 export function parseStockName(text: string): StockName | undefined {
   const [name = "", scale, ...rest] = text.replace(/^stock:/, "").split("@");
