@@ -1,70 +1,88 @@
-import { NotAnalysed } from "../../values/errors.js";
-import { repr } from "../../values/repr.js";
-import { float, isFloat, type Value } from "../../values/value.js";
-import { realNumber, wrongArgument } from "../arguments.js";
+import { compare } from "../../values/compare.js";
+import { attributeError, PythonError, runtimeError } from "../../values/errors.js";
+import { typeName } from "../../values/kinds.js";
+import { repr, reprFloat } from "../../values/repr.js";
+import { float, type Value } from "../../values/value.js";
+import { emptyVector, invalidCombination, realNumber } from "../arguments.js";
 import { Module } from "../module.js";
-import { maps, softmax } from "../operators/pointwise.js";
 import { run, tensorArgument } from "../operators/operator.js";
+import { map, prelu, softmax } from "../operators/pointwise.js";
+import { glu } from "../operators/rearranging.js";
 import { dimension } from "../operators/shaping.js";
-import { defineClass, type ModuleClass, type ParameterSpec } from "../signature.js";
-import { nnType, parameter } from "./types.js";
+import type { Arguments, ModuleClass, ParameterSpec } from "../signature.js";
+import { inputOf, int, number, parse, type Rule } from "./parse.js";
+import { assertion, leafClass, nnType, parameter, placement } from "./types.js";
 
 interface ActivationSpec {
   readonly name: string;
   /** The function of `torch.nn.functional`. */
   readonly map: string;
   readonly doc: string;
-  readonly parameters?: readonly ParameterSpec[];
+  /** Class names between this class and `Module`. */
   readonly bases?: readonly string[];
-  /** Names of the arguments that `repr` prints; `inplace` is printed where it is True. */
-  readonly shown?: readonly string[];
+  /** Numbers, which the function takes after its input in this order. */
+  readonly numbers?: readonly ParameterSpec[];
+  readonly inplace?: boolean;
+  /** What the class looks at when it is made. */
+  readonly checkArguments?: (args: Arguments) => void;
+  /** What the function makes of the numbers, which it gets by name. */
+  readonly checkNumbers?: (numbers: Readonly<Record<string, number>>) => void;
 }
 
 const inplace = parameter("inplace", "bool", "overwrites its input", false);
 const alpha = parameter("alpha", "float", "scale of the negative part", float(1));
+const lambd = parameter("lambd", "float", "values closer to zero become zero", float(0.5));
 
 /** Activations by class name. `inplace` stands where PyTorch has it. */
 const activations: readonly ActivationSpec[] = [
-  { name: "SiLU", map: "silu", doc: "x * sigmoid(x), YOLOv5's default activation.", parameters: [inplace] },
-  { name: "ReLU", map: "relu", doc: "max(0, x).", parameters: [inplace] },
-  { name: "ReLU6", map: "relu6", doc: "min(max(0, x), 6).", parameters: [inplace], bases: ["Hardtanh"] },
+  { name: "SiLU", map: "silu", doc: "x * sigmoid(x), YOLOv5's default activation.", inplace: true },
+  { name: "ReLU", map: "relu", doc: "max(0, x).", inplace: true },
+  { name: "ReLU6", map: "relu6", doc: "min(max(0, x), 6).", inplace: true, bases: ["Hardtanh"] },
   {
     name: "LeakyReLU",
     map: "leaky_relu",
     doc: "x for x > 0, else negative_slope * x.",
-    parameters: [parameter("negative_slope", "float", "slope for negative values", float(0.01)), inplace],
-    shown: ["negative_slope"],
+    numbers: [parameter("negative_slope", "float", "slope for negative values", float(0.01))],
+    inplace: true,
   },
-  { name: "Hardswish", map: "hardswish", doc: "A cheap approximation of SiLU.", parameters: [inplace] },
-  { name: "Hardsigmoid", map: "hardsigmoid", doc: "A cheap approximation of the sigmoid.", parameters: [inplace] },
+  {
+    name: "RReLU",
+    map: "rrelu",
+    doc: "A leaky ReLU with a random slope in training.",
+    numbers: [
+      parameter("lower", "float", "lowest slope", float(1 / 8)),
+      parameter("upper", "float", "highest slope", float(1 / 3)),
+    ],
+    inplace: true,
+    checkNumbers({ lower = 0, upper = 0 }) {
+      if (lower > upper) throw runtimeError("Lower bound should be less than or equal to the upper bound");
+    },
+  },
+  { name: "Hardswish", map: "hardswish", doc: "A cheap approximation of SiLU.", inplace: true },
+  { name: "Hardsigmoid", map: "hardsigmoid", doc: "A cheap approximation of the sigmoid.", inplace: true },
   { name: "Sigmoid", map: "sigmoid", doc: "1 / (1 + exp(-x))." },
   { name: "Tanh", map: "tanh", doc: "The hyperbolic tangent." },
-  { name: "Mish", map: "mish", doc: "x * tanh(softplus(x)).", parameters: [inplace] },
+  { name: "Mish", map: "mish", doc: "x * tanh(softplus(x)).", inplace: true },
+  { name: "ELU", map: "elu", doc: "x for x > 0, else alpha * (exp(x) - 1).", numbers: [alpha], inplace: true },
+  { name: "SELU", map: "selu", doc: "A scaled ELU with fixed constants.", inplace: true },
   {
-    name: "GELU",
-    map: "gelu",
-    doc: "x times the normal distribution function of x.",
-    parameters: [parameter("approximate", "str", "none or tanh", "none")],
-    shown: ["approximate"],
+    name: "CELU",
+    map: "celu",
+    doc: "A smooth ELU.",
+    numbers: [alpha],
+    inplace: true,
+    checkNumbers({ alpha }) {
+      if (alpha === 0) throw runtimeError("ZeroDivisionError: alpha cannot be 0 for CELU");
+    },
   },
-  {
-    name: "ELU",
-    map: "elu",
-    doc: "x for x > 0, else alpha * (exp(x) - 1).",
-    parameters: [alpha, inplace],
-    shown: ["alpha"],
-  },
-  { name: "SELU", map: "selu", doc: "A scaled ELU with fixed constants.", parameters: [inplace] },
-  { name: "CELU", map: "celu", doc: "A smooth ELU.", parameters: [alpha, inplace], shown: ["alpha"] },
   {
     name: "Softplus",
     map: "softplus",
     doc: "A smooth ReLU.",
-    parameters: [
+    numbers: [
       parameter("beta", "float", "sharpness", 1),
       parameter("threshold", "float", "linear above this value", 20),
     ],
-    shown: ["beta", "threshold"],
   },
   { name: "Softsign", map: "softsign", doc: "x / (1 + |x|)." },
   { name: "LogSigmoid", map: "logsigmoid", doc: "The logarithm of the sigmoid." },
@@ -72,33 +90,76 @@ const activations: readonly ActivationSpec[] = [
     name: "Hardtanh",
     map: "hardtanh",
     doc: "x clamped to a range.",
-    parameters: [
+    numbers: [
       parameter("min_val", "float", "lower bound", float(-1)),
       parameter("max_val", "float", "upper bound", float(1)),
-      inplace,
     ],
-    shown: ["min_val", "max_val"],
+    inplace: true,
+    checkArguments({ min_val = null, max_val = null }) {
+      if (compare(">", max_val, min_val) !== true) throw assertion("");
+    },
   },
+  {
+    name: "Threshold",
+    map: "threshold",
+    doc: "x above the threshold, else a fixed value.",
+    numbers: [
+      parameter("threshold", "float", "values up to this are replaced"),
+      parameter("value", "float", "what replaces them"),
+    ],
+    inplace: true,
+  },
+  { name: "Hardshrink", map: "hardshrink", doc: "Zero close to zero, else x.", numbers: [lambd] },
+  {
+    name: "Softshrink",
+    map: "softshrink",
+    doc: "Moves x towards zero by lambd.",
+    numbers: [lambd],
+    checkNumbers({ lambd = 0 }) {
+      if (lambd < 0) {
+        throw runtimeError(
+          `lambda must be greater or equal to 0, but found to be ${reprFloat(lambd).replace(/\.0$/, "")}.`,
+        );
+      }
+    },
+  },
+  { name: "Tanhshrink", map: "tanhshrink", doc: "x - tanh(x)." },
 ];
 
-function activationClass({ name, map, doc, parameters = [], bases = [], shown = [] }: ActivationSpec): ModuleClass {
-  const operator = maps[map];
-  if (!operator) throw new Error(`no operator ${map}`);
-  return defineClass({
+/** Hardtanh still takes the former names of its bounds. */
+const formerBounds = [
+  parameter("min_value", "float", "former name of min_val", null),
+  parameter("max_value", "float", "former name of max_val", null),
+];
+
+const withFormer = (args: Arguments): Arguments => ({
+  ...args,
+  ...((args.min_value ?? null) === null ? {} : { min_val: args.min_value as Value }),
+  ...((args.max_value ?? null) === null ? {} : { max_val: args.max_value as Value }),
+});
+
+function activationClass(spec: ActivationSpec): ModuleClass {
+  const { name, doc, bases = [], numbers = [] } = spec;
+  const operator = map(spec.map);
+  const parameters = [...numbers, ...(spec.inplace ? [inplace] : []), ...(name === "Hardtanh" ? formerBounds : [])];
+  const rules: Readonly<Record<string, Rule<number>>> = Object.fromEntries(numbers.map((one) => [one.name, number]));
+  return leafClass({
     type: nnType("activation", name, ...bases),
+    init: parameters.length === 0 ? "Module" : name,
     parameters,
     doc,
-    build(args, type) {
-      const parts = shown.map((key) => `${key}=${repr(args[key] ?? null)}`);
+    build(given, type) {
+      const args = withFormer(given);
+      spec.checkArguments?.(args);
+      const parts = numbers.map((one) => `${one.name}=${repr(args[one.name] ?? null)}`);
       if (args.inplace === true) parts.push("inplace=True");
-      const numeric = shown.filter((key) => key !== "approximate").map((key) => args[key] ?? null);
       return new Module(
         type,
         (pass, [input]) => {
-          const tensor = tensorArgument(input, (value) => wrongArgument(map, "input", 1, "Tensor", value));
-          if (numeric.some((value) => realNumber(value) === undefined))
-            throw new NotAnalysed(`odd arguments of nn.${name}`);
-          return run(pass, operator, [tensor], Object.fromEntries(shown.map((key) => [key, plain(args[key] ?? null)])));
+          const tensor = inputOf(spec.map, input);
+          const read = parse(spec.map, rules, args);
+          spec.checkNumbers?.(read);
+          return run(pass, operator, [tensor], read);
         },
         { attributes: args, extraRepr: parts.join(", ") },
       );
@@ -106,57 +167,116 @@ function activationClass({ name, map, doc, parameters = [], bases = [], shown = 
   });
 }
 
-/** An argument as JSON, for the Trace. */
-const plain = (value: Value): string | number | boolean | null =>
-  isFloat(value) ? value.value : typeof value === "object" ? repr(value) : value;
+const gelu = leafClass({
+  type: nnType("activation", "GELU"),
+  parameters: [parameter("approximate", "str", "none or tanh", "none")],
+  doc: "x times the normal distribution function of x.",
+  build: ({ approximate = null }, type) =>
+    new Module(
+      type,
+      (pass, [input]) => {
+        const tensor = inputOf("gelu", input);
+        if (typeof approximate !== "string") {
+          throw new PythonError(
+            "TypeError",
+            `gelu(): argument 'approximate' must be str, not ${typeName(approximate)}`,
+          );
+        }
+        if (approximate !== "none" && approximate !== "tanh") {
+          throw runtimeError("approximate argument must be either none or tanh.");
+        }
+        return run(pass, map("gelu"), [tensor], { approximate });
+      },
+      { extraRepr: `approximate=${repr(approximate)}` },
+    ),
+});
 
-export const activationClasses: readonly ModuleClass[] = activations.map(activationClass);
+const gluClass = leafClass({
+  type: nnType("activation", "GLU"),
+  parameters: [parameter("dim", "int", "dimension that is halved", -1)],
+  doc: "Half of a dimension gates the other half.",
+  build: ({ dim = null }, type) =>
+    new Module(type, (pass, [input]) => run(pass, glu, [inputOf("glu", input)], parse("glu", { dim: int }, { dim })), {
+      extraRepr: `dim=${repr(dim)}`,
+    }),
+});
 
-function named(name: string): ModuleClass {
-  const found = activationClasses.find((activation) => activation.type.name === name);
-  if (!found) throw new Error(`no activation ${name}`);
-  return found;
-}
-
-export const SiLU = named("SiLU");
-export const LeakyReLU = named("LeakyReLU");
-
-export const PReLU = defineClass({
+const preluClass = leafClass({
   type: nnType("activation", "PReLU"),
   parameters: [
     parameter("num_parameters", "int", "1, or one slope per channel", 1),
     parameter("init", "float", "slope at the start", float(0.25)),
+    ...placement,
   ],
   doc: "A leaky ReLU with a learned slope.",
-  build(args, type) {
-    const count = args.num_parameters ?? 1;
-    if (typeof count !== "number" || count < 1) throw new NotAnalysed("odd arguments of nn.PReLU");
-    return new Module(
-      type,
-      (pass, [input]) => {
-        const tensor = tensorArgument(input, (value) => wrongArgument("prelu", "input", 1, "Tensor", value));
-        const channels = tensor.shape?.[1] ?? null;
-        if (count !== 1 && channels !== null && channels !== count) throw new NotAnalysed("nn.PReLU of other channels");
-        return run(pass, maps.prelu as NonNullable<typeof maps.prelu>, [tensor], { parameters: count });
-      },
-      { parameters: { weight: [count] }, extraRepr: `num_parameters=${count}` },
-    );
+  build({ num_parameters: count = null, init = null }, type) {
+    const weight = emptyVector(count);
+    if (realNumber(init) === undefined) throw invalidCombination("fill_", [typeName(init)]);
+    return new Module(type, (pass, [input]) => run(pass, prelu, [inputOf("prelu", input)], { weight }), {
+      parameters: { weight },
+      extraRepr: `num_parameters=${repr(count)}`,
+    });
   },
 });
 
-export const Softmax = defineClass({
-  type: nnType("activation", "Softmax"),
-  parameters: [parameter("dim", "int", "dimension that sums to 1", null)],
-  doc: "Exponentials that sum to 1 along a dimension.",
-  build: (args, type) =>
-    new Module(
-      type,
-      (pass, [input]) => {
-        const tensor = tensorArgument(input, (value) => wrongArgument("softmax", "input", 1, "Tensor", value));
-        const dim = typeof args.dim === "number" ? args.dim : null;
-        if (dim !== null && tensor.shape) dimension(dim, tensor.shape.length);
-        return run(pass, softmax, [tensor], { dim });
-      },
-      { attributes: args, extraRepr: `dim=${repr(args.dim ?? null)}` },
-    ),
+/** `tensor.softmax(dim)`, where text would be the name of a dimension. */
+function softmaxDim(name: string, dim: Value, rank: number | undefined): number | null {
+  if (dim === null) return null;
+  if (typeof dim === "string") {
+    throw runtimeError(
+      /^[A-Za-z_][A-Za-z_0-9]*$/.test(dim)
+        ? `Name '${dim}' not found in Tensor[${Array.from({ length: rank ?? 4 }, () => "None").join(", ")}].`
+        : "Invalid name: a valid identifier contains only digits, alphabetical characters, and/or underscore and " +
+            `starts with a non-digit. got: '${dim}'.`,
+    );
+  }
+  const read = parse(name, { dim: int }, { dim }, { mismatch: () => invalidCombination(name, [typeName(dim)]) }).dim;
+  if (rank !== undefined) dimension(read, rank);
+  return read;
+}
+
+function softmaxClass(name: string, method: "softmax" | "log_softmax", doc: string): ModuleClass {
+  return leafClass({
+    type: nnType("activation", name),
+    parameters: [parameter("dim", "int", "dimension that sums to 1", null)],
+    doc,
+    build: (args, type) =>
+      new Module(
+        type,
+        (pass, [input]) => {
+          const tensor = tensorArgument(input, (value) =>
+            attributeError(`'${typeName(value)}' object has no attribute '${method}'`),
+          );
+          return run(pass, softmax, [tensor], { dim: softmaxDim(method, args.dim ?? null, tensor.shape?.length) });
+        },
+        { attributes: args, extraRepr: `dim=${repr(args.dim ?? null)}` },
+      ),
+  });
+}
+
+const softmax2d = leafClass({
+  type: nnType("activation", "Softmax2d"),
+  init: "Module",
+  parameters: [],
+  doc: "Exponentials that sum to 1 over the channels of every position.",
+  build: (_, type) =>
+    new Module(type, (pass, [input]) => {
+      const tensor = tensorArgument(input, (value) =>
+        attributeError(`'${typeName(value)}' object has no attribute 'dim'`),
+      );
+      const rank = tensor.shape?.length ?? 4;
+      if (rank !== 3 && rank !== 4) throw assertion("Softmax2d requires a 3D or 4D tensor as input");
+      return run(pass, softmax, [tensor], { dim: -3 });
+    }),
 });
+
+export const activationClasses: readonly ModuleClass[] = [
+  ...activations.map(activationClass),
+  gelu,
+  gluClass,
+  preluClass,
+  softmaxClass("Softmax", "softmax", "Exponentials that sum to 1 along a dimension."),
+  softmaxClass("Softmin", "softmax", "Exponentials of -x that sum to 1 along a dimension."),
+  softmaxClass("LogSoftmax", "log_softmax", "The logarithm of the softmax along a dimension."),
+  softmax2d,
+];

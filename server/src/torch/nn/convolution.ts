@@ -1,65 +1,90 @@
 import { floordiv, mod, mul, sub } from "../../values/arithmetic.js";
 import { compare, isTruthy } from "../../values/compare.js";
-import { valueError } from "../../values/errors.js";
+import { checkHashable } from "../../values/dicts.js";
+import { typeError, valueError } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
-import { repr } from "../../values/repr.js";
+import { repr, str } from "../../values/repr.js";
 import type { Value } from "../../values/value.js";
-import {
-  emptyShape,
-  emptyVector,
-  invalidCombination,
-  repeated,
-  strictInt,
-  strictInts,
-  wrongArgument,
-} from "../arguments.js";
+import { emptyShape, emptyVector, invalidCombination, repeated } from "../arguments.js";
 import { Module, type ModuleType } from "../module.js";
-import { conv1d, conv2d, convTranspose2d } from "../operators/convolution.js";
+import { convolutions, transposedConvolutions } from "../operators/convolution.js";
 import { run, tensorArgument } from "../operators/operator.js";
-import { pad } from "../operators/shaping.js";
-import { type Arguments, defineClass } from "../signature.js";
+import { pad, type PadMode } from "../operators/padding.js";
+import type { Arguments } from "../signature.js";
 import type { Shape } from "../tensor.js";
-import { nnType, parameter } from "./types.js";
+import { asTuple, inputOf, int, ints, parse, type Rule } from "./parse.js";
+import { leafClass, nnType, parameter, placement } from "./types.js";
 
-const parameters = [
-  parameter("in_channels", "int", "channels of the input"),
-  parameter("out_channels", "int", "channels of the output"),
-  parameter("kernel_size", "int or [h, w]", "size of the kernel"),
-];
+type Spatial = 1 | 2 | 3;
 
-const positive = (value: Value): boolean => compare(">", value, 0) === true;
+/** `value % by`, which formats text. */
+export function modulo(value: Value, by: Value): Value {
+  if (typeof value === "string" && !value.includes("%")) {
+    throw typeError("not all arguments converted during string formatting");
+  }
+  return mod(value, by);
+}
+
+const modes = ["zeros", "reflect", "replicate", "circular"];
 
 /** The checks and the weight shape that every convolution has in common (`_ConvNd.__init__` of PyTorch 1.13). */
 function prepare(args: Arguments, dims: number, transposed: boolean) {
   const { in_channels: inChannels = null, out_channels: outChannels = null, groups = 1, padding = 0 } = args;
   const kernel = repeated(args.kernel_size ?? null, dims);
-  const stride = repeated(args.stride ?? 1, dims);
-  const dilation = repeated(args.dilation ?? 1, dims);
-  if (!positive(groups)) throw valueError("groups must be a positive integer");
-  if (isTruthy(mod(inChannels, groups))) throw valueError("in_channels must be divisible by groups");
-  if (isTruthy(mod(outChannels, groups))) throw valueError("out_channels must be divisible by groups");
-  if (typeof padding === "string" && !transposed) {
-    if (padding !== "same" && padding !== "valid") {
-      throw valueError(`Invalid padding string ${repr(padding)}, should be one of {'same', 'valid'}`);
-    }
-    if (padding === "same" && stride.some((value) => compare("!=", value, 1) === true)) {
-      throw valueError("padding='same' is not supported for strided convolutions");
-    }
-    if (padding === "same") kernel.forEach((size, i) => mul(dilation[i] ?? 1, sub(size, 1)));
-  }
-  const modes = ["zeros", "reflect", "replicate", "circular"];
-  const mode = args.padding_mode ?? "zeros";
+  const stride = repeated(args.stride ?? null, dims);
+  const sides = typeof padding === "string" && !transposed ? padding : repeated(padding, dims);
+  const dilation = repeated(args.dilation ?? null, dims);
+  if (transposed) repeated(args.output_padding ?? null, dims);
+  if (compare("<=", groups, 0) === true) throw valueError("groups must be a positive integer");
+  if (isTruthy(modulo(inChannels, groups))) throw valueError("in_channels must be divisible by groups");
+  if (isTruthy(modulo(outChannels, groups))) throw valueError("out_channels must be divisible by groups");
+  if (typeof sides === "string") checkText(sides, stride);
+  const mode = args.padding_mode ?? null;
+  checkHashable(mode);
   if (typeof mode !== "string" || !modes.includes(mode)) {
     throw valueError(
-      `padding_mode must be one of {'zeros', 'reflect', 'replicate', 'circular'}, but got padding_mode=${repr(mode)}`,
+      `padding_mode must be one of {'zeros', 'reflect', 'replicate', 'circular'}, but got padding_mode='${str(mode)}'`,
     );
   }
+  const around = mode === "zeros" && typeof sides !== "string" ? null : sidesOf(sides, kernel, dilation);
   const weight = transposed
     ? emptyShape([inChannels, floordiv(outChannels, groups), ...kernel])
     : emptyShape([outChannels, floordiv(inChannels, groups), ...kernel]);
-  const bias = isTruthy(args.bias ?? true) ? emptyVector(outChannels) : null;
-  return { stride, dilation, groups, padding, mode, weight, bias, kernel };
+  const bias = isTruthy(args.bias ?? null) ? emptyVector(outChannels) : null;
+  return { stride, dilation, groups, padding: sides, mode, around, weight, bias, kernel };
 }
+
+function checkText(padding: string, stride: readonly Value[]): void {
+  if (padding !== "same" && padding !== "valid") {
+    throw valueError(`Invalid padding string ${repr(padding)}, should be one of {'same', 'valid'}`);
+  }
+  if (padding === "same" && stride.some((value) => compare("!=", value, 1) === true)) {
+    throw valueError("padding='same' is not supported for strided convolutions");
+  }
+}
+
+/** What `F.pad` gets for a padding mode other than zeros: the last dimension first, both sides of each. */
+function sidesOf(
+  padding: string | readonly Value[],
+  kernel: readonly Value[],
+  dilation: readonly Value[],
+): readonly Value[] {
+  if (typeof padding !== "string") return padding.toReversed().flatMap((side) => [side, side]);
+  if (padding === "valid") return kernel.flatMap(() => [0, 0]);
+  const sides = kernel.map((size, i) => {
+    const total = mul(dilation[i] ?? null, sub(size, 1));
+    const left = floordiv(total, 2);
+    return [left, sub(total, left)];
+  });
+  return sides.reverse().flat();
+}
+
+/** Counters read these. */
+const attributesOf = ({ groups = 1, in_channels = null, out_channels = null }: Arguments) => ({
+  groups,
+  in_channels,
+  out_channels,
+});
 
 const reprOf = (args: Arguments, kernel: readonly Value[], stride: readonly Value[]): string => {
   const tuple = (values: readonly Value[]) => `(${values.map(repr).join(", ")})`;
@@ -71,133 +96,150 @@ const typesOf = (input: Value | undefined, bias: Shape | null, padding: Value, g
   "Parameter",
   bias ? "Parameter" : "NoneType",
   "tuple",
-  typeof padding === "string" ? "str" : "tuple",
+  typeName(padding),
   "tuple",
   typeName(groups),
 ];
 
+const paddingText: Rule<"same" | "valid"> = {
+  wanted: "str",
+  accepts: (value) => typeof value === "string",
+  read: (value) => (value === "same" ? "same" : "valid"),
+};
+
 /** Padding modes other than zeros pad first, by `F.pad`, and convolve without padding. */
-function convolution(dims: 1 | 2): (args: Arguments, type: ModuleType) => Module {
-  const operator = dims === 1 ? conv1d : conv2d;
+function convolution(dims: Spatial): (args: Arguments, type: ModuleType) => Module {
+  const operator = convolutions[dims];
   return (args, type) => {
-    const { stride, dilation, groups, padding, mode, weight, bias, kernel } = prepare(args, dims, false);
-    const numbers = {
-      stride: strictInts(stride),
-      dilation: strictInts(dilation),
-      padding: typeof padding === "string" ? (padding as "same" | "valid") : strictInts(repeated(padding, dims)),
-      groups: strictInt(groups),
-    };
+    const { stride, dilation, groups, padding, mode, around, weight, bias, kernel } = prepare(args, dims, false);
     return new Module(
       type,
       (pass, [input]) => {
-        const wrong = () => invalidCombination(operator.name, typesOf(input, bias, padding, groups));
-        let tensor = tensorArgument(input, wrong);
-        const { stride, dilation, groups: count } = numbers;
-        if (!stride || !dilation || !numbers.padding || count === undefined) throw wrong();
-        let amount = numbers.padding;
-        if (mode !== "zeros" && typeof amount !== "string") {
-          const sides = amount.flatMap((side) => [side, side]).reverse();
-          tensor = run(pass, pad, [tensor], { padding: sides, mode });
-          amount = amount.map(() => 0);
+        const padded = mode !== "zeros";
+        const shown = padded || typeof padding !== "string" ? asTuple([]) : padding;
+        const mismatch = () => invalidCombination(operator.name, typesOf(input, bias, shown, groups));
+        let tensor = padded ? inputOf("pad", input) : tensorArgument(input, mismatch);
+        if (padded) {
+          const sides = parse("pad", { pad: ints(0) }, { pad: asTuple(around ?? []) });
+          tensor = run(pass, pad, [tensor], { padding: sides.pad, mode: mode as PadMode });
         }
-        return run(pass, operator, [tensor], {
-          weight,
-          bias: bias !== null,
-          stride,
-          padding: amount,
-          dilation,
-          groups: count,
-        });
+        const amount: Value = padded ? asTuple(Array.from({ length: dims }, () => 0)) : asPadding(padding);
+        const read = parse(
+          operator.name,
+          {
+            stride: ints(dims),
+            padding: typeof amount === "string" ? paddingText : ints(dims),
+            dilation: ints(dims),
+            groups: int,
+          },
+          { stride: asTuple(stride), padding: amount, dilation: asTuple(dilation), groups },
+          { first: 4, mismatch },
+        );
+        return run(pass, operator, [tensor], { weight, bias: bias !== null, ...read });
       },
-      {
-        parameters: { weight, bias },
-        attributes: { groups, in_channels: args.in_channels ?? null, out_channels: args.out_channels ?? null },
-        extraRepr: reprOf(args, kernel, stride),
-      },
+      { parameters: { weight, bias }, attributes: attributesOf(args), extraRepr: reprOf(args, kernel, stride) },
     );
   };
 }
 
-const transposed = (args: Arguments, type: ModuleType): Module => {
-  const { stride, dilation, groups, padding, weight, bias, kernel } = prepare(args, 2, true);
-  const extra = repeated(args.output_padding ?? 0, 2);
-  return new Module(
-    type,
-    (pass, [input]) => {
-      const name = convTranspose2d.name;
-      const tensor = tensorArgument(input, (value) => wrongArgument(name, "input", 1, "Tensor", value));
-      const lists = {
-        stride: strictInts(stride),
-        padding: typeof padding === "string" ? undefined : strictInts(repeated(padding, 2)),
-        outputPadding: strictInts(extra),
-        dilation: strictInts(dilation),
-      };
-      const count = strictInt(groups);
-      const bad = Object.keys(lists).find((key) => lists[key as keyof typeof lists] === undefined);
-      if (bad !== undefined || count === undefined) {
-        throw wrongArgument(name, bad ?? "groups", 4, "tuple of ints", bad ? { kind: "tuple", items: [] } : groups);
-      }
-      const { stride: s = [], padding: p = [], outputPadding = [], dilation: d = [] } = lists;
-      const attributes = {
-        weight,
-        bias: bias !== null,
-        stride: s,
-        padding: p,
-        outputPadding,
-        dilation: d,
-        groups: count,
-      };
-      return run(pass, convTranspose2d, [tensor], attributes);
-    },
-    {
-      parameters: { weight, bias },
-      attributes: { groups, in_channels: args.in_channels ?? null, out_channels: args.out_channels ?? null },
-      extraRepr: reprOf(args, kernel, stride),
-    },
-  );
-};
+const asPadding = (padding: string | readonly Value[]): Value =>
+  typeof padding === "string" ? padding : asTuple(padding);
 
-const convolutionParameters = [
-  ...parameters,
-  parameter("stride", "int or [h, w]", "step of the kernel", 1),
-  parameter("padding", "int, [h, w], 'same' or 'valid'", "zeros added at each side", 0),
-  parameter("dilation", "int or [h, w]", "distance between kernel elements", 1),
-  parameter("groups", "int", "blocks of channels that are convolved apart; must divide both channel counts", 1),
-  parameter("bias", "bool", "adds a learnable bias", true),
+/** Builds a transposed convolution; of another class too, for `DWConvTranspose2d`. */
+const transposed =
+  (dims: Spatial) =>
+  (args: Arguments, type: ModuleType): Module => {
+    const own = `ConvTranspose${dims}d`;
+    const given = { dilation: 1, output_padding: 0, padding_mode: "zeros", bias: true, ...args };
+    if (given.padding_mode !== "zeros") throw valueError(`Only "zeros" padding mode is supported for ${own}`);
+    const { stride, dilation, groups, padding, weight, bias, kernel } = prepare(given, dims, true);
+    const extra = repeated(given.output_padding, dims);
+    const operator = transposedConvolutions[dims];
+    return new Module(
+      type,
+      (pass, [input]) => {
+        const tensor = inputOf(operator.name, input);
+        const { output_padding: outputPadding, ...read } = parse(
+          operator.name,
+          { stride: ints(dims), padding: ints(dims), output_padding: ints(dims), groups: int, dilation: ints(dims) },
+          {
+            stride: asTuple(stride),
+            padding: asPadding(padding),
+            output_padding: asTuple(extra),
+            groups,
+            dilation: asTuple(dilation),
+          },
+          { first: 4 },
+        );
+        return run(pass, operator, [tensor], { weight, bias: bias !== null, ...read, outputPadding });
+      },
+      { parameters: { weight, bias }, attributes: attributesOf(args), extraRepr: reprOf(args, kernel, stride) },
+    );
+  };
+
+const common = [
+  parameter("in_channels", "int", "channels of the input"),
+  parameter("out_channels", "int", "channels of the output"),
+];
+const groupsParameter = parameter(
+  "groups",
+  "int",
+  "blocks of channels that are convolved apart; must divide both channel counts",
+  1,
+);
+const biasParameter = parameter("bias", "bool", "adds a learnable bias", true);
+
+const sizeTypes: Readonly<Record<Spatial, string>> = { 1: "int", 2: "int or [h, w]", 3: "int or [d, h, w]" };
+
+const convolutionParameters = (size: string) => [
+  ...common,
+  parameter("kernel_size", size, "size of the kernel"),
+  parameter("stride", size, "step of the kernel", 1),
+  parameter("padding", `${size}, 'same' or 'valid'`.replace("int or", "int,"), "zeros added at each side", 0),
+  parameter("dilation", size, "distance between kernel elements", 1),
+  groupsParameter,
+  biasParameter,
   parameter("padding_mode", "str", "zeros, reflect, replicate or circular", "zeros"),
+  ...placement,
 ];
 
-const transposedParameters = [
-  ...parameters,
-  parameter("stride", "int or [h, w]", "upsampling factor", 1),
-  parameter("padding", "int or [h, w]", "rows and columns taken off each side of the output", 0),
-  parameter("output_padding", "int or [h, w]", "rows and columns added at one side of the output", 0),
-  parameter("groups", "int", "blocks of channels that are convolved apart; must divide both channel counts", 1),
-  parameter("bias", "bool", "adds a learnable bias", true),
-  parameter("dilation", "int or [h, w]", "distance between kernel elements", 1),
+const transposedParameters = (size: string) => [
+  ...common,
+  parameter("kernel_size", size, "size of the kernel"),
+  parameter("stride", size, "upsampling factor", 1),
+  parameter("padding", size, "rows and columns taken off each side of the output", 0),
+  parameter("output_padding", size, "rows and columns added at one side of the output", 0),
+  groupsParameter,
+  biasParameter,
+  parameter("dilation", size, "distance between kernel elements", 1),
   parameter("padding_mode", "str", "only zeros is allowed", "zeros"),
+  ...placement,
 ];
 
-export const Conv1d = defineClass({
-  type: nnType("conv", "Conv1d", "_ConvNd"),
-  parameters: convolutionParameters,
-  doc: "1D convolution over a sequence.",
-  build: convolution(1),
-});
+const convolutionClass = (dims: Spatial, doc: string) =>
+  leafClass({
+    type: nnType("conv", `Conv${dims}d`, "_ConvNd"),
+    parameters: convolutionParameters(sizeTypes[dims]),
+    doc,
+    build: convolution(dims),
+  });
 
-export const Conv2d = defineClass({
-  type: nnType("conv", "Conv2d", "_ConvNd"),
-  parameters: convolutionParameters,
-  doc: "2D convolution, without batch normalisation or activation.",
-  build: convolution(2),
-});
+const transposedClass = (dims: Spatial, doc: string) =>
+  leafClass({
+    type: nnType("conv", `ConvTranspose${dims}d`, "_ConvTransposeNd", "_ConvNd"),
+    parameters: transposedParameters(sizeTypes[dims]),
+    doc,
+    build: transposed(dims),
+  });
 
-export const ConvTranspose2d = defineClass({
-  type: nnType("conv", "ConvTranspose2d", "_ConvTransposeNd", "_ConvNd"),
-  parameters: transposedParameters,
-  doc: "Transposed 2D convolution: a learned upsampling by `stride`.",
-  build: transposed,
-});
+export const convolutionClasses = [
+  convolutionClass(1, "1D convolution over a sequence."),
+  convolutionClass(2, "2D convolution, without batch normalisation or activation."),
+  convolutionClass(3, "3D convolution over a volume."),
+  transposedClass(1, "Transposed 1D convolution: a learned upsampling by `stride`."),
+  transposedClass(2, "Transposed 2D convolution: a learned upsampling by `stride`."),
+  transposedClass(3, "Transposed 3D convolution: a learned upsampling by `stride`."),
+];
 
 /** Builds a transposed convolution of another class, for `DWConvTranspose2d`. */
-export const buildTransposed = transposed;
+export const buildTransposed = transposed(2);

@@ -1,59 +1,35 @@
 import { attributeError } from "../../values/errors.js";
 import { type PyObject, unknown, type Value } from "../../values/value.js";
 import type { ModuleClass } from "../signature.js";
-import { activationClasses, PReLU, Softmax } from "./activation.js";
-import { Sequential } from "./container.js";
-import { Conv1d, Conv2d, ConvTranspose2d } from "./convolution.js";
-import { Linear, MultiheadAttention } from "./linear.js";
+import { activationClasses } from "./activation.js";
+import { containerClasses } from "./container.js";
+import { convolutionClasses } from "./convolution.js";
+import { dropoutClasses } from "./dropout.js";
+import { linearClasses } from "./linear.js";
+import { LocalResponseNorm } from "./localResponse.js";
+import { lpPoolingClasses } from "./lpPooling.js";
 import { otherNames } from "./names.js";
-import { BatchNorm1d, BatchNorm2d, GroupNorm, InstanceNorm2d, LayerNorm } from "./normalization.js";
-import { AdaptiveAvgPool2d, AdaptiveMaxPool2d, AvgPool2d, MaxPool2d } from "./pooling.js";
-import {
-  ConstantPad2d,
-  Dropout,
-  Dropout2d,
-  Flatten,
-  Identity,
-  PixelShuffle,
-  PixelUnshuffle,
-  ReflectionPad2d,
-  ReplicationPad2d,
-  ZeroPad2d,
-} from "./shaping.js";
-import { Upsample, UpsamplingBilinear2d, UpsamplingNearest2d } from "./upsampling.js";
+import { normalizationClasses } from "./normalization.js";
+import { paddingClasses } from "./padding.js";
+import { poolingClasses } from "./pooling.js";
+import { severalInputsClasses } from "./severalInputs.js";
+import { shapingClasses } from "./shaping.js";
+import { upsamplingClasses } from "./upsampling.js";
 
 const modelled: readonly ModuleClass[] = [
-  Conv1d,
-  Conv2d,
-  ConvTranspose2d,
-  BatchNorm1d,
-  BatchNorm2d,
-  GroupNorm,
-  InstanceNorm2d,
-  LayerNorm,
+  ...convolutionClasses,
+  ...normalizationClasses,
+  LocalResponseNorm,
   ...activationClasses,
-  PReLU,
-  Softmax,
-  MaxPool2d,
-  AvgPool2d,
-  AdaptiveAvgPool2d,
-  AdaptiveMaxPool2d,
-  Upsample,
-  UpsamplingNearest2d,
-  UpsamplingBilinear2d,
-  Identity,
-  Flatten,
-  Dropout,
-  Dropout2d,
-  ZeroPad2d,
-  ConstantPad2d,
-  ReflectionPad2d,
-  ReplicationPad2d,
-  PixelShuffle,
-  PixelUnshuffle,
-  Linear,
-  MultiheadAttention,
-  Sequential,
+  ...poolingClasses,
+  ...lpPoolingClasses,
+  ...upsamplingClasses,
+  ...shapingClasses,
+  ...paddingClasses,
+  ...dropoutClasses,
+  ...linearClasses,
+  ...containerClasses,
+  ...severalInputsClasses,
 ];
 
 /** The classes of `torch.nn` that are modelled, by name. */

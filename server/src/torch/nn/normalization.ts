@@ -1,137 +1,202 @@
-import { mod } from "../../values/arithmetic.js";
 import { isTruthy } from "../../values/compare.js";
-import { attributeError, NotAnalysed, valueError } from "../../values/errors.js";
-import { typeName } from "../../values/kinds.js";
+import { attributeError, indexError, valueError } from "../../values/errors.js";
+import { numberOf, typeName } from "../../values/kinds.js";
 import { repr } from "../../values/repr.js";
-import { float, isSequence, type Value } from "../../values/value.js";
-import { emptyVector, realNumber, strictInt, strictInts, wrongArgument } from "../arguments.js";
+import { iterate } from "../../values/sequence.js";
+import { float as pyFloat, isInt, tuple, type Value } from "../../values/value.js";
+import { emptyShape, emptyVector } from "../arguments.js";
 import { Module } from "../module.js";
-import { batchNorm, groupNorm, instanceNorm, layerNorm } from "../operators/normalization.js";
+import {
+  batchNorm,
+  checkBatchSize,
+  checkGroupSize,
+  checkSpatialSize,
+  groupNorm,
+  instanceNorm,
+  layerNorm,
+} from "../operators/normalization.js";
 import { run, tensorArgument } from "../operators/operator.js";
-import { defineClass, type ModuleClass } from "../signature.js";
-import { nnType, parameter } from "./types.js";
+import type { Arguments, ModuleClass } from "../signature.js";
+import type { Shape, Tensor } from "../tensor.js";
+import { modulo } from "./convolution.js";
+import { float, int, ints, optional, parse } from "./parse.js";
+import { leafClass, nnType, parameter, placement } from "./types.js";
 
 const noDim = (value: Value) => attributeError(`'${typeName(value)}' object has no attribute 'dim'`);
-const eps = parameter("eps", "float", "added to the variance", float(1e-5));
+const eps = parameter("eps", "float", "added to the variance", pyFloat(1e-5));
+
+const channelParameters = (on: boolean) => [
+  parameter("num_features", "int", "channels of the input"),
+  eps,
+  parameter("momentum", "float", "weight of the newest batch in the running mean", pyFloat(0.1)),
+  parameter("affine", "bool", "learns a scale and a shift per channel", on),
+  parameter("track_running_stats", "bool", "keeps a running mean and variance", on),
+];
+
+/** The vectors of a norm per channel, each null where it is off. */
+function vectorsOf(args: Arguments): { readonly weight: Shape | null; readonly runningMean: Shape | null } {
+  const features = args.num_features ?? null;
+  const weight = isTruthy(args.affine ?? null) ? emptyVector(features) : null;
+  return { weight, runningMean: isTruthy(args.track_running_stats ?? null) ? emptyVector(features) : null };
+}
+
+const partsOf = (args: Arguments, { weight, runningMean }: ReturnType<typeof vectorsOf>) => ({
+  parameters: { weight, bias: weight },
+  buffers: runningMean ? { running_mean: runningMean, running_var: runningMean, num_batches_tracked: [] } : {},
+  attributes: { affine: weight !== null },
+  extraRepr: [
+    repr(args.num_features ?? null),
+    ...["eps", "momentum", "affine", "track_running_stats"].map((key) => `${key}=${repr(args[key] ?? null)}`),
+  ].join(", "),
+});
+
+function checkRank(tensor: Tensor, ranks: readonly number[], wanted: string): void {
+  if (!tensor.shape || ranks.includes(tensor.shape.length)) return;
+  throw valueError(`expected ${wanted} input (got ${tensor.shape.length}D input)`);
+}
 
 function batchNormClass(dims: 1 | 2 | 3): ModuleClass {
   const ranks = dims === 1 ? [2, 3] : [dims + 2];
-  return defineClass({
+  return leafClass({
     type: nnType("batchnorm", `BatchNorm${dims}d`, "_BatchNorm", "_NormBase"),
-    parameters: [
-      parameter("num_features", "int", "channels of the input"),
-      eps,
-      parameter("momentum", "float", "weight of the newest batch in the running mean", float(0.1)),
-      parameter("affine", "bool", "learns a scale and a shift per channel", true),
-      parameter("track_running_stats", "bool", "keeps a running mean and variance", true),
-    ],
+    init: "_BatchNorm",
+    parameters: [...channelParameters(true), ...placement],
     doc: "Normalises every channel over batch and positions.",
     build(args, type) {
-      const { num_features: features = null } = args;
-      const affine = isTruthy(args.affine ?? true);
-      const tracked = isTruthy(args.track_running_stats ?? true);
-      const shape = affine || tracked ? emptyVector(features) : [];
+      const vectors = vectorsOf(args);
       return new Module(
         type,
         (pass, [input]) => {
           const tensor = tensorArgument(input, noDim);
-          if (tensor.shape && !ranks.includes(tensor.shape.length)) {
-            const wanted = dims === 1 ? "2D or 3D" : `${dims + 2}D`;
-            throw valueError(`expected ${wanted} input (got ${tensor.shape.length}D input)`);
-          }
-          if (realNumber(args.eps ?? null) === undefined) {
-            throw wrongArgument("batch_norm", "eps", 8, "float", args.eps ?? null);
-          }
-          const training = pass.training || !tracked;
-          return run(pass, batchNorm, [tensor], { features: shape[0] ?? null, training });
+          checkRank(tensor, ranks, dims === 1 ? "2D or 3D" : `${dims + 2}D`);
+          if (pass.training || vectors.runningMean === null) checkBatchSize(tensor.shape);
+          const { momentum = null, eps = null } = args;
+          parse("batch_norm", { momentum: optional(float), eps: float }, { momentum, eps }, { first: 7 });
+          return run(pass, batchNorm, [tensor], vectors);
         },
-        {
-          parameters: affine ? { weight: shape, bias: shape } : {},
-          buffers: tracked ? { running_mean: shape, running_var: shape, num_batches_tracked: [] } : {},
-          attributes: { affine },
-          extraRepr: `${repr(features)}, eps=${repr(args.eps ?? null)}, momentum=${repr(args.momentum ?? null)}, affine=${repr(args.affine ?? null)}, track_running_stats=${repr(args.track_running_stats ?? null)}`,
-        },
+        partsOf(args, vectors),
       );
     },
   });
 }
 
-export const BatchNorm1d = batchNormClass(1);
-export const BatchNorm2d = batchNormClass(2);
+const syncBatchNorm = leafClass({
+  type: nnType("batchnorm", "SyncBatchNorm", "_BatchNorm", "_NormBase"),
+  parameters: [
+    ...channelParameters(true),
+    parameter("process_group", "group", "processes that share their statistics", null),
+    ...placement,
+  ],
+  doc: "Batch normalisation over several GPUs; it does not run on a CPU.",
+  build: (args, type) =>
+    new Module(
+      type,
+      (_, [input]) => {
+        tensorArgument(input, (value) => attributeError(`'${typeName(value)}' object has no attribute 'is_cuda'`));
+        throw valueError("SyncBatchNorm expected input tensor to be on GPU");
+      },
+      partsOf(args, vectorsOf(args)),
+    ),
+});
 
-export const LayerNorm = defineClass({
+function instanceNormClass(dims: 1 | 2 | 3): ModuleClass {
+  const unbatched = dims + 1;
+  return leafClass({
+    type: nnType("instancenorm", `InstanceNorm${dims}d`, "_InstanceNorm", "_NormBase"),
+    init: "_InstanceNorm",
+    parameters: [...channelParameters(false), ...placement],
+    doc: "Normalises every channel of every image on its own.",
+    build(args, type) {
+      const vectors = vectorsOf(args);
+      return new Module(
+        type,
+        (pass, [input]) => {
+          const tensor = tensorArgument(input, noDim);
+          checkRank(tensor, [unbatched, dims + 2], `${unbatched}D or ${dims + 2}D`);
+          const batched = tensor.shape?.length !== unbatched;
+          const batch = batched ? tensor.shape : [1, ...tensor.shape];
+          if (pass.training || vectors.runningMean === null) checkSpatialSize(batch);
+          const { momentum = null, eps = null } = args;
+          parse("instance_norm", { momentum: float, eps: float }, { momentum, eps }, { first: 7 });
+          return run(pass, instanceNorm, [tensor], { ...vectors, batched });
+        },
+        partsOf(args, vectors),
+      );
+    },
+  });
+}
+
+const layerNormClass = leafClass({
   type: nnType("normalization", "LayerNorm"),
   parameters: [
     parameter("normalized_shape", "int or list", "sizes of the last dimensions"),
     eps,
     parameter("elementwise_affine", "bool", "learns a scale and a shift per element", true),
+    ...placement,
   ],
   doc: "Normalises over the last dimensions.",
   build(args, type) {
-    const shape = args.normalized_shape ?? null;
-    const sizes = strictInts(isSequence(shape) ? shape.items : [shape]);
-    if (!sizes) emptyVector(shape);
-    const normalizedShape = sizes ?? [];
-    const affine = isTruthy(args.elementwise_affine ?? true);
+    const given = args.normalized_shape ?? null;
+    const sizes = isInt(given) ? [given] : iterate(given);
+    const affine = isTruthy(args.elementwise_affine ?? null);
+    const weight = affine ? (sizes.length === 0 ? [] : emptyShape(sizes)) : null;
     return new Module(
       type,
-      (pass, [input]) => run(pass, layerNorm, [tensorArgument(input, noDim)], { normalizedShape }),
-      {
-        parameters: affine ? { weight: normalizedShape, bias: normalizedShape } : {},
-        attributes: { elementwise_affine: affine },
+      (pass, [input]) => {
+        const tensor = tensorArgument(input, noDim);
+        const read = parse(
+          "layer_norm",
+          { normalized_shape: ints(0) },
+          { normalized_shape: tuple([...sizes]) },
+        ).normalized_shape;
+        parse("layer_norm", { eps: float }, { eps: args.eps ?? null }, { first: 5 });
+        return run(pass, layerNorm, [tensor], { normalizedShape: read });
       },
+      { parameters: { weight, bias: weight }, attributes: { elementwise_affine: affine } },
     );
   },
 });
 
-export const GroupNorm = defineClass({
+const groupNormClass = leafClass({
   type: nnType("normalization", "GroupNorm"),
   parameters: [
     parameter("num_groups", "int", "groups of channels; must divide num_channels"),
     parameter("num_channels", "int", "channels of the input"),
     eps,
     parameter("affine", "bool", "learns a scale and a shift per channel", true),
+    ...placement,
   ],
   doc: "Normalises groups of channels.",
   build(args, type) {
     const { num_groups: count = null, num_channels: channels = null } = args;
-    if (isTruthy(mod(channels, count))) throw valueError("num_channels must be divisible by num_groups");
-    const affine = isTruthy(args.affine ?? true);
-    const shape = affine ? emptyVector(channels) : [];
-    const groups = strictInt(count);
-    if (groups === undefined) throw new NotAnalysed("nn.GroupNorm with a number of groups that is no int");
+    if (isTruthy(modulo(channels, count))) throw valueError("num_channels must be divisible by num_groups");
+    const weight = isTruthy(args.affine ?? null) ? emptyVector(channels) : null;
     return new Module(
       type,
-      (pass, [input]) =>
-        run(pass, groupNorm, [tensorArgument(input, noDim)], { groups, channels: affine ? (shape[0] ?? null) : null }),
-      { parameters: affine ? { weight: shape, bias: shape } : {}, attributes: { affine } },
+      (pass, [input]) => {
+        const tensor = tensorArgument(input, noDim);
+        const { shape } = tensor;
+        if (shape && shape.length < 2) {
+          throw indexError(`Dimension out of range (expected to be in range of [-1, 0], but got 1)`);
+        }
+        checkGroupSize(shape, numberOf(count) ?? 1);
+        const groups = parse("group_norm", { num_groups: int }, { num_groups: count }).num_groups;
+        parse("group_norm", { eps: float }, { eps: args.eps ?? null }, { first: 5 });
+        return run(pass, groupNorm, [tensor], { groups, weight });
+      },
+      { parameters: { weight, bias: weight }, attributes: { affine: weight !== null } },
     );
   },
 });
 
-export const InstanceNorm2d = defineClass({
-  type: nnType("instancenorm", "InstanceNorm2d", "_InstanceNorm", "_NormBase"),
-  parameters: [
-    parameter("num_features", "int", "channels of the input"),
-    eps,
-    parameter("momentum", "float", "weight of the newest batch in the running mean", float(0.1)),
-    parameter("affine", "bool", "learns a scale and a shift per channel", false),
-    parameter("track_running_stats", "bool", "keeps a running mean and variance", false),
-  ],
-  doc: "Normalises every channel of every image on its own.",
-  build(args, type) {
-    const affine = isTruthy(args.affine ?? false);
-    const tracked = isTruthy(args.track_running_stats ?? false);
-    const shape = affine || tracked ? emptyVector(args.num_features ?? null) : [];
-    return new Module(
-      type,
-      (pass, [input]) =>
-        run(pass, instanceNorm, [tensorArgument(input, noDim)], { training: pass.training || !tracked }),
-      {
-        parameters: affine ? { weight: shape, bias: shape } : {},
-        buffers: tracked ? { running_mean: shape, running_var: shape, num_batches_tracked: [] } : {},
-        attributes: { affine },
-      },
-    );
-  },
-});
+export const normalizationClasses: readonly ModuleClass[] = [
+  batchNormClass(1),
+  batchNormClass(2),
+  batchNormClass(3),
+  syncBatchNorm,
+  instanceNormClass(1),
+  instanceNormClass(2),
+  instanceNormClass(3),
+  groupNormClass,
+  layerNormClass,
+];

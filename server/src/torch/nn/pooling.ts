@@ -1,122 +1,170 @@
 import { isTruthy } from "../../values/compare.js";
-import { typeError } from "../../values/errors.js";
-import { typeName } from "../../values/kinds.js";
+import { valueError } from "../../values/errors.js";
 import { repr } from "../../values/repr.js";
-import { isSequence, type Value } from "../../values/value.js";
-import { repeated, strictInt, strictInts, wrongArgument } from "../arguments.js";
+import { iterate, len } from "../../values/sequence.js";
+import { isInt, list, tuple, unknown, type Value } from "../../values/value.js";
+import { repeated } from "../arguments.js";
 import { Module } from "../module.js";
-import { run, tensorArgument } from "../operators/operator.js";
-import { adaptiveAvgPool2d, adaptiveMaxPool2d, avgPool2d, maxPool2d } from "../operators/pooling.js";
-import { defineClass, type ModuleClass } from "../signature.js";
-import { nnType, parameter } from "./types.js";
+import { adaptiveAvgPools, adaptiveMaxPools } from "../operators/adaptivePooling.js";
+import { run, runAll } from "../operators/operator.js";
+import { avgPools, maxPools } from "../operators/pooling.js";
+import type { Arguments, ModuleClass } from "../signature.js";
+import type { Tensor } from "../tensor.js";
+import { bool, inputOf, int, ints, optional, parse } from "./parse.js";
+import { leafClass, nnType, parameter } from "./types.js";
 
-/** One int or a list of ints, as PyTorch's parser takes for `tuple of ints`. */
-function ints(operator: string, argument: string, position: number, value: Value): readonly number[] {
-  const numbers = strictInts(isSequence(value) ? value.items : [value]);
-  if (!numbers || numbers.length === 0) throw wrongArgument(operator, argument, position, "tuple of ints", value);
-  return numbers;
+type Spatial = 1 | 2 | 3;
+
+const sizeTypes: Readonly<Record<Spatial, string>> = { 1: "int", 2: "int or [h, w]", 3: "int or [d, h, w]" };
+
+const windowParameters = (size: string) => [
+  parameter("kernel_size", size, "size of the window"),
+  parameter("stride", size, "step of the window, its own size if left out", null),
+  parameter("padding", size, "added at each side, at most half the window", 0),
+];
+const ceilMode = parameter("ceil_mode", "bool", "rounds the output size up", false);
+
+/** `self.stride`: the window's size where it is left out. */
+const strideOf = ({ stride = null, kernel_size = null }: Arguments): Value => stride ?? kernel_size;
+
+const shown = (args: Arguments, keys: readonly string[]): string =>
+  keys.map((key) => `${key}=${repr(key === "stride" ? strideOf(args) : (args[key] ?? null))}`).join(", ");
+
+/** One output, or a tuple of the maxima and their places. */
+const result = (outputs: readonly Tensor[]): Value => {
+  const [only] = outputs;
+  return outputs.length === 1 && only ? only : tuple([...outputs]);
+};
+
+const maxPool = (dims: Spatial): ModuleClass =>
+  leafClass({
+    type: nnType("pooling", `MaxPool${dims}d`, "_MaxPoolNd"),
+    init: "_MaxPoolNd",
+    parameters: [
+      ...windowParameters(sizeTypes[dims]),
+      parameter("dilation", sizeTypes[dims], "distance between window elements", 1),
+      parameter("return_indices", "bool", "gives the places of the maxima too", false),
+      ceilMode,
+    ],
+    doc: "The maximum of every window.",
+    build: (args, type) =>
+      new Module(
+        type,
+        (pass, [input]) => {
+          const withIndices = isTruthy(args.return_indices ?? null);
+          const operator = maxPools[dims];
+          const name = withIndices ? `${operator.name}_with_indices` : operator.name;
+          const tensor = inputOf(name, input);
+          const { kernel_size = null, padding = null, dilation = null, ceil_mode = null } = args;
+          const read = parse(
+            name,
+            { kernel_size: ints(dims), stride: ints(dims), padding: ints(dims), dilation: ints(dims), ceil_mode: bool },
+            { kernel_size, stride: strideOf(args), padding, dilation, ceil_mode },
+          );
+          const { kernel_size: kernelSize, ceil_mode: ceil, ...rest } = read;
+          return result(runAll(pass, operator, [tensor], { kernelSize, ...rest, ceilMode: ceil, withIndices }));
+        },
+        { attributes: args, extraRepr: shown(args, ["kernel_size", "stride", "padding", "dilation", "ceil_mode"]) },
+      ),
+  });
+
+const avgPool = (dims: Spatial): ModuleClass =>
+  leafClass({
+    type: nnType("pooling", `AvgPool${dims}d`, "_AvgPoolNd"),
+    parameters: [
+      ...windowParameters(sizeTypes[dims]),
+      ceilMode,
+      parameter("count_include_pad", "bool", "counts the padding in the average", true),
+      ...(dims === 1 ? [] : [parameter("divisor_override", "int", "divides by this, not by the window's size", null)]),
+    ],
+    doc: "The mean of every window.",
+    build: (args, type) =>
+      new Module(
+        type,
+        (pass, [input]) => {
+          const operator = avgPools[dims];
+          const tensor = inputOf(operator.name, input);
+          const sizes = (value: Value) => (dims === 1 ? tuple([...repeated(value, 1)]) : value);
+          const { kernel_size = null, padding = null, ceil_mode = null, count_include_pad = null } = args;
+          const read = parse(
+            operator.name,
+            {
+              kernel_size: ints(dims),
+              stride: ints(dims),
+              padding: ints(dims),
+              ceil_mode: bool,
+              count_include_pad: bool,
+              divisor_override: optional(int),
+            },
+            {
+              kernel_size: sizes(kernel_size),
+              stride: sizes(strideOf(args)),
+              padding: sizes(padding),
+              ceil_mode,
+              count_include_pad,
+              divisor_override: args.divisor_override ?? null,
+            },
+          );
+          return run(pass, operator, [tensor], {
+            kernelSize: read.kernel_size,
+            stride: read.stride,
+            padding: read.padding,
+            dilation: [1],
+            ceilMode: read.ceil_mode,
+            countIncludePad: read.count_include_pad,
+            divisorOverride: read.divisor_override,
+          });
+        },
+        { attributes: args, extraRepr: shown(args, ["kernel_size", "stride", "padding"]) },
+      ),
+  });
+
+/** Sizes of None stand for the input's own. */
+function filled(size: Value, tensor: Tensor): Value {
+  if (isInt(size)) return size;
+  const count = len(size);
+  const own = tensor.shape;
+  if (!own) return unknown("a map of unknown size");
+  if (own.length <= count) throw valueError(`Input dimension should be at least ${count + 1}`);
+  const items = iterate(size);
+  return list(items.map((item, i) => item ?? own[own.length - count + i] ?? unknown("a map of unknown size")));
 }
 
-const kernelSize = parameter("kernel_size", "int or [h, w]", "size of the window");
-const stride = parameter("stride", "int or [h, w]", "step of the window, its own size if left out", null);
-const padding = parameter("padding", "int or [h, w]", "added at each side, at most half the window", 0);
-
-export const MaxPool2d = defineClass({
-  type: nnType("pooling", "MaxPool2d", "_MaxPoolNd"),
-  parameters: [
-    kernelSize,
-    stride,
-    padding,
-    parameter("dilation", "int or [h, w]", "distance between window elements", 1),
-    parameter("return_indices", "bool", "gives the places of the maxima too", false),
-    parameter("ceil_mode", "bool", "rounds the output size up", false),
-  ],
-  doc: "The maximum of every window.",
-  build: (args, type) =>
-    new Module(
-      type,
-      (pass, [input]) => {
-        const name = maxPool2d.name;
-        const tensor = tensorArgument(input, (value) => wrongArgument(name, "input", 1, "Tensor", value));
-        return run(pass, maxPool2d, [tensor], {
-          kernelSize: ints(name, "kernel_size", 2, args.kernel_size ?? null),
-          stride: args.stride === null ? [] : ints(name, "stride", 3, args.stride ?? null),
-          padding: ints(name, "padding", 4, args.padding ?? 0),
-          dilation: ints(name, "dilation", 5, args.dilation ?? 1),
-          ceilMode: isTruthy(args.ceil_mode ?? false),
-        });
-      },
-      {
-        attributes: args,
-        extraRepr: ["kernel_size", "stride", "padding", "dilation", "ceil_mode"]
-          .map((key) => `${key}=${repr((key === "stride" ? (args.stride ?? args.kernel_size) : args[key]) ?? null)}`)
-          .join(", "),
-      },
-    ),
-});
-
-export const AvgPool2d = defineClass({
-  type: nnType("pooling", "AvgPool2d", "_AvgPoolNd"),
-  parameters: [
-    kernelSize,
-    stride,
-    padding,
-    parameter("ceil_mode", "bool", "rounds the output size up", false),
-    parameter("count_include_pad", "bool", "counts the padding in the average", true),
-    parameter("divisor_override", "int", "divides by this instead of the window's size", null),
-  ],
-  doc: "The mean of every window.",
-  build: (args, type) =>
-    new Module(
-      type,
-      (pass, [input]) => {
-        const name = avgPool2d.name;
-        const tensor = tensorArgument(input, (value) => wrongArgument(name, "input", 1, "Tensor", value));
-        const divisor = args.divisor_override ?? null;
-        return run(pass, avgPool2d, [tensor], {
-          kernelSize: ints(name, "kernel_size", 2, args.kernel_size ?? null),
-          stride: args.stride === null ? [] : ints(name, "stride", 3, args.stride ?? null),
-          padding: ints(name, "padding", 4, args.padding ?? 0),
-          dilation: [1],
-          ceilMode: isTruthy(args.ceil_mode ?? false),
-          countIncludePad: isTruthy(args.count_include_pad ?? true),
-          divisorOverride: divisor === null ? null : (strictInt(divisor) ?? 1),
-        });
-      },
-      { attributes: args },
-    ),
-});
-
-function adaptive(name: "AdaptiveAvgPool2d" | "AdaptiveMaxPool2d", doc: string): ModuleClass {
-  const operator = name === "AdaptiveAvgPool2d" ? adaptiveAvgPool2d : adaptiveMaxPool2d;
-  const wanted = name === "AdaptiveAvgPool2d" ? "tuple of SymInts" : "tuple of ints";
-  return defineClass({
-    type: nnType("pooling", name, name === "AdaptiveAvgPool2d" ? "_AdaptiveAvgPoolNd" : "_AdaptiveMaxPoolNd"),
-    parameters: [parameter("output_size", "int or [h, w]", "size of the output; None keeps the input's")],
+function adaptive(kind: "Avg" | "Max", dims: Spatial, doc: string): ModuleClass {
+  const base = `_Adaptive${kind}PoolNd`;
+  const operator = kind === "Avg" ? adaptiveAvgPools[dims] : adaptiveMaxPools[dims];
+  const wanted = kind === "Avg" && dims === 2 ? "tuple of SymInts" : "tuple of ints";
+  return leafClass({
+    type: nnType("pooling", `Adaptive${kind}Pool${dims}d`, base),
+    init: base,
+    parameters: [
+      parameter("output_size", sizeTypes[dims], "size of the output; None keeps the input's"),
+      ...(kind === "Avg" ? [] : [parameter("return_indices", "bool", "gives the places of the maxima too", false)]),
+    ],
     doc,
     build: (args, type) =>
       new Module(
         type,
         (pass, [input]) => {
-          const tensor = tensorArgument(input, (value) => wrongArgument(operator.name, "input", 1, "Tensor", value));
-          const size = args.output_size ?? null;
-          const wrong = (value: Value) => wrongArgument(operator.name, "output_size", 2, wanted, value);
-          if (typeof size === "boolean") throw wrong(size);
-          const int = strictInt(size);
-          if (int !== undefined) return run(pass, operator, [tensor], { outputSize: [int, int] });
-          if (!isSequence(size) && typeof size !== "string")
-            throw typeError(`object of type '${typeName(size)}' has no len()`);
-          const sizes = repeated(size, 2).map((value) => (value === null ? null : strictInt(value)));
-          if (!sizes.every((value) => value !== undefined)) throw wrong({ kind: "list", items: [] });
-          return run(pass, operator, [tensor], { outputSize: sizes });
+          const withIndices = kind === "Max" && isTruthy(args.return_indices ?? null);
+          const tensor = inputOf(operator.name, input);
+          const given = args.output_size ?? null;
+          const size = dims === 1 ? given : filled(given, tensor);
+          const { output_size: outputSize } = parse(
+            operator.name,
+            { output_size: ints(dims, wanted) },
+            { output_size: size },
+          );
+          return result(runAll(pass, operator, [tensor], { outputSize, withIndices }));
         },
         { attributes: args, extraRepr: `output_size=${repr(args.output_size ?? null)}` },
       ),
   });
 }
 
-export const AdaptiveAvgPool2d = adaptive("AdaptiveAvgPool2d", "The mean of as many windows as the output is large.");
-export const AdaptiveMaxPool2d = adaptive(
-  "AdaptiveMaxPool2d",
-  "The maximum of as many windows as the output is large.",
-);
+export const poolingClasses: readonly ModuleClass[] = [1, 2, 3].flatMap((dims) => [
+  maxPool(dims as Spatial),
+  avgPool(dims as Spatial),
+  adaptive("Avg", dims as Spatial, "The mean of as many windows as the output is large."),
+  adaptive("Max", dims as Spatial, "The maximum of as many windows as the output is large."),
+]);

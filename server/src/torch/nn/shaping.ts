@@ -1,132 +1,205 @@
-import { compare } from "../../values/compare.js";
-import { attributeError, valueError } from "../../values/errors.js";
+import { attributeError, NotAnalysed, typeError } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
-import { repr, str } from "../../values/repr.js";
-import { float } from "../../values/value.js";
-import { repeated, strictInt, strictInts, wrongArgument } from "../arguments.js";
+import { repr } from "../../values/repr.js";
+import { isInt, isSequence, isTuple, type Value } from "../../values/value.js";
+import { invalidCombination, repeated } from "../arguments.js";
 import { Module } from "../module.js";
-import { run, tensorArgument } from "../operators/operator.js";
-import { maps } from "../operators/pointwise.js";
-import { flatten, pad, pixelShuffle, pixelUnshuffle } from "../operators/shaping.js";
-import { defineClass, type ModuleClass, type ParameterSpec } from "../signature.js";
-import { nnType, parameter } from "./types.js";
+import { type Operator, run, tensorArgument } from "../operators/operator.js";
+import { channelShuffle, pixelShuffle, pixelUnshuffle, unflatten } from "../operators/rearranging.js";
+import { flatten } from "../operators/shaping.js";
+import { col2im, im2col } from "../operators/sliding.js";
+import type { ModuleClass, ParameterSpec } from "../signature.js";
+import { asTuple, inputOf, int, ints, parse } from "./parse.js";
+import { leafClass, nnType, parameter } from "./types.js";
 
 /** `nn.Identity` takes any arguments and ignores them. */
 const anything: readonly ParameterSpec[] = Array.from({ length: 12 }, (_, i) =>
   parameter(`arg${i}`, "any", "ignored", null),
 );
 
-export const Identity = defineClass({
+const identity = leafClass({
   type: nnType("linear", "Identity"),
   parameters: anything,
   doc: "Gives its input back.",
   build: (_, type) => new Module(type, (_pass, [input = null]) => input),
 });
 
-export const Flatten = defineClass({
+/** Any keyword is ignored too. */
+const Identity: ModuleClass = { ...identity, call: () => identity.call([]) };
+
+const Flatten = leafClass({
   type: nnType("flatten", "Flatten"),
   parameters: [
     parameter("start_dim", "int", "first dimension to join", 1),
     parameter("end_dim", "int", "last dimension to join", -1),
   ],
   doc: "Joins dimensions into one.",
-  build: (args, type) =>
+  build: ({ start_dim: start = null, end_dim: end = null }, type) =>
     new Module(
       type,
       (pass, [input]) => {
         const tensor = tensorArgument(input, (value) =>
           attributeError(`'${typeName(value)}' object has no attribute 'flatten'`),
         );
-        const [start, end] = [args.start_dim ?? 1, args.end_dim ?? -1].map((dim) => strictInt(dim));
-        if (start === undefined || end === undefined) {
-          throw wrongArgument("flatten", "start_dim", 2, "int", args.start_dim ?? null);
-        }
-        return run(pass, flatten, [tensor], { start, end });
+        const mismatch = () => invalidCombination("flatten", [typeName(start), typeName(end)]);
+        return run(pass, flatten, [tensor], parse("flatten", { start: int, end: int }, { start, end }, { mismatch }));
       },
-      { extraRepr: `start_dim=${repr(args.start_dim ?? null)}, end_dim=${repr(args.end_dim ?? null)}` },
+      { extraRepr: `start_dim=${repr(start)}, end_dim=${repr(end)}` },
     ),
 });
 
-function dropout(name: string): ModuleClass {
-  return defineClass({
-    type: nnType("dropout", name, "_DropoutNd"),
-    parameters: [
-      parameter("p", "float", "share of the values that is zeroed in training", float(0.5)),
-      parameter("inplace", "bool", "overwrites its input", false),
-    ],
-    doc: "Zeroes values at random in training, does nothing otherwise.",
-    build(args, type) {
-      const p = args.p ?? null;
-      if (compare("<", p, 0) === true || compare(">", p, 1) === true) {
-        throw valueError(`dropout probability has to be between 0 and 1, but got ${str(p)}`);
-      }
-      return new Module(
-        type,
-        (pass, [input]) => {
-          const tensor = tensorArgument(input, (value) => wrongArgument("dropout", "input", 1, "Tensor", value));
-          return run(pass, maps.dropout as NonNullable<typeof maps.dropout>, [tensor], {});
-        },
-        { extraRepr: `p=${repr(p)}, inplace=${repr(args.inplace ?? false)}` },
-      );
-    },
-  });
+/** The checks of `nn.Unflatten.__init__`. */
+function checkUnflatten(dim: Value, sizes: Value): void {
+  const wrong = (wanted: string) => typeError(`unflattened_size must be ${wanted}`);
+  if (isInt(dim)) {
+    if (!isSequence(sizes)) throw wrong(`a tuple of ints, but found type ${typeName(sizes)}`);
+    const at = sizes.items.findIndex((item) => !isInt(item));
+    const odd = sizes.items[at];
+    if (odd !== undefined) throw wrong(`tuple of ints, but found element of type ${typeName(odd)} at pos ${at}`);
+    return;
+  }
+  if (typeof dim !== "string") throw typeError("invalid argument type for dim parameter");
+  if (!isTuple(sizes)) throw wrong(`a tuple of tuples, but found type ${typeName(sizes)}`);
+  const at = sizes.items.findIndex((item) => !isTuple(item));
+  const odd = sizes.items[at];
+  if (odd !== undefined) throw wrong(`tuple of tuples, but found element of type ${typeName(odd)} at pos ${at}`);
 }
 
-function padding(name: string, mode: string, doc: string): ModuleClass {
-  const withValue = name === "ConstantPad2d";
-  return defineClass({
-    type: nnType(
-      "padding",
-      name,
-      name === "ZeroPad2d" ? "ConstantPad2d" : `_${name.replace(/\dd$/, "Nd")}`,
-      "_ConstantPadNd",
-    ),
-    parameters: [
-      parameter("padding", "int or [left, right, top, bottom]", "added at the sides"),
-      ...(withValue ? [parameter("value", "float", "what is added")] : []),
-    ],
+const Unflatten = leafClass({
+  type: nnType("flatten", "Unflatten"),
+  parameters: [
+    parameter("dim", "int", "dimension to split"),
+    parameter("unflattened_size", "list of ints", "sizes it is split into"),
+  ],
+  doc: "Splits a dimension into several.",
+  build({ dim = null, unflattened_size: sizes = null }, type) {
+    checkUnflatten(dim, sizes);
+    return new Module(
+      type,
+      (pass, [input]) => {
+        const tensor = tensorArgument(input, (value) =>
+          attributeError(`'${typeName(value)}' object has no attribute 'unflatten'`),
+        );
+        if (typeof dim === "string") throw new NotAnalysed("named dimensions");
+        if (isSequence(sizes) && sizes.items.length === 0) run(pass, unflatten, [tensor], { dim: 0, sizes: [] });
+        const read = parse("unflatten", { dim: int, sizes: ints(0) }, { dim, sizes }, { first: 1 });
+        return run(pass, unflatten, [tensor], read);
+      },
+      { extraRepr: `dim=${repr(dim)}, unflattened_size=${repr(sizes)}` },
+    );
+  },
+});
+
+/** A class with one int that an operator takes. */
+function shuffle<K extends string>(
+  operator: Operator<{ readonly [key in K]: number }>,
+  attribute: K,
+  { file, name, key, doc, keyDoc }: Readonly<Record<"file" | "name" | "key" | "doc" | "keyDoc", string>>,
+): ModuleClass {
+  return leafClass({
+    type: nnType(file, name),
+    parameters: [parameter(key, "int", keyDoc)],
     doc,
     build: (args, type) =>
       new Module(
         type,
         (pass, [input]) => {
-          const tensor = tensorArgument(input, (value) => wrongArgument("pad", "input", 1, "Tensor", value));
-          const sides = strictInts(repeated(args.padding ?? null, 4));
-          if (!sides) throw wrongArgument("pad", "pad", 2, "tuple of ints", args.padding ?? null);
-          return run(pass, pad, [tensor], { padding: sides, mode });
-        },
-        { attributes: args, extraRepr: repr(args.padding ?? null) },
-      ),
-  });
-}
-
-function shuffle(name: "PixelShuffle" | "PixelUnshuffle"): ModuleClass {
-  const up = name === "PixelShuffle";
-  const key = up ? "upscale_factor" : "downscale_factor";
-  return defineClass({
-    type: nnType("pixelshuffle", name),
-    parameters: [parameter(key, "int", "factor between depth and space")],
-    doc: up ? "Moves channels into space: C*r*r to C, sizes times r." : "Moves space into channels: C to C*r*r.",
-    build: (args, type) =>
-      new Module(
-        type,
-        (pass, [input]) => {
-          const operator = up ? pixelShuffle : pixelUnshuffle;
-          const tensor = tensorArgument(input, (value) => wrongArgument(operator.name, "input", 1, "Tensor", value));
-          const factor = strictInt(args[key] ?? null);
-          if (factor === undefined) throw wrongArgument(operator.name, key, 2, "int", args[key] ?? null);
-          return run(pass, operator, [tensor], { factor });
+          const tensor = inputOf(operator.name, input);
+          const read = parse(operator.name, { [key]: int }, args)[key] ?? 0;
+          return run(pass, operator, [tensor], { [attribute]: read } as { readonly [key in K]: number });
         },
         { extraRepr: `${key}=${repr(args[key] ?? null)}` },
       ),
   });
 }
 
-export const Dropout = dropout("Dropout");
-export const Dropout2d = dropout("Dropout2d");
-export const ZeroPad2d = padding("ZeroPad2d", "constant", "Adds zeros at the sides.");
-export const ConstantPad2d = padding("ConstantPad2d", "constant", "Adds a constant at the sides.");
-export const ReflectionPad2d = padding("ReflectionPad2d", "reflect", "Mirrors the map at its sides.");
-export const ReplicationPad2d = padding("ReplicationPad2d", "replicate", "Repeats the outermost rows and columns.");
-export const PixelShuffle = shuffle("PixelShuffle");
-export const PixelUnshuffle = shuffle("PixelUnshuffle");
+const windowParameters = [
+  parameter("kernel_size", "int or [h, w]", "size of the window"),
+  parameter("dilation", "int or [h, w]", "distance between window elements", 1),
+  parameter("padding", "int or [h, w]", "zeros added at each side", 0),
+  parameter("stride", "int or [h, w]", "step of the window", 1),
+];
+
+const pairOf = (value: Value | undefined): Value => asTuple(repeated(value ?? null, 2));
+
+const Unfold = leafClass({
+  type: nnType("fold", "Unfold"),
+  parameters: windowParameters,
+  doc: "Every window of the map as a column.",
+  build: (args, type) =>
+    new Module(type, (pass, [input]) => {
+      const tensor = inputOf("im2col", input);
+      const { kernel_size: kernelSize, ...rest } = parse(
+        "im2col",
+        { kernel_size: ints(2), dilation: ints(2), padding: ints(2), stride: ints(2) },
+        {
+          kernel_size: pairOf(args.kernel_size),
+          dilation: pairOf(args.dilation),
+          padding: pairOf(args.padding),
+          stride: pairOf(args.stride),
+        },
+      );
+      return run(pass, im2col, [tensor], { kernelSize, ...rest });
+    }),
+});
+
+const Fold = leafClass({
+  type: nnType("fold", "Fold"),
+  parameters: [parameter("output_size", "int or [h, w]", "size of the map"), ...windowParameters],
+  doc: "Adds columns of windows up into a map.",
+  build: (args, type) =>
+    new Module(type, (pass, [input]) => {
+      const tensor = inputOf("col2im", input);
+      const {
+        output_size: outputSize,
+        kernel_size: kernelSize,
+        ...rest
+      } = parse(
+        "col2im",
+        {
+          output_size: ints(2, "tuple of SymInts"),
+          kernel_size: ints(2),
+          dilation: ints(2),
+          padding: ints(2),
+          stride: ints(2),
+        },
+        {
+          output_size: pairOf(args.output_size),
+          kernel_size: pairOf(args.kernel_size),
+          dilation: pairOf(args.dilation),
+          padding: pairOf(args.padding),
+          stride: pairOf(args.stride),
+        },
+      );
+      return run(pass, col2im, [tensor], { outputSize, kernelSize, ...rest });
+    }),
+});
+
+export const shapingClasses: readonly ModuleClass[] = [
+  Identity,
+  Flatten,
+  Unflatten,
+  shuffle(pixelShuffle, "factor", {
+    file: "pixelshuffle",
+    name: "PixelShuffle",
+    key: "upscale_factor",
+    keyDoc: "factor between depth and space",
+    doc: "Moves channels into space: C*r*r to C, sizes times r.",
+  }),
+  shuffle(pixelUnshuffle, "factor", {
+    file: "pixelshuffle",
+    name: "PixelUnshuffle",
+    key: "downscale_factor",
+    keyDoc: "factor between depth and space",
+    doc: "Moves space into channels: C to C*r*r.",
+  }),
+  shuffle(channelShuffle, "groups", {
+    file: "channelshuffle",
+    name: "ChannelShuffle",
+    key: "groups",
+    keyDoc: "groups of channels; must divide their number",
+    doc: "Takes channels from every group in turn.",
+  }),
+  Unfold,
+  Fold,
+];

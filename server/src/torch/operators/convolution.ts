@@ -37,21 +37,52 @@ function expand(values: readonly number[], spatial: number, name: string): reado
   );
 }
 
-function checkCommon(stride: readonly number[], padding: readonly number[]): void {
+function checkCommon(
+  { weight, groups }: ConvolutionAttributes,
+  shape: Shape,
+  stride: readonly number[],
+  padding: readonly number[],
+): void {
   if (padding.some((value) => value < 0)) throw runtimeError("negative padding is not supported");
   if (stride.some((value) => value <= 0)) throw runtimeError("non-positive stride is not supported");
-}
-
-function checkKernel(kernel: readonly Dim[], dilation: readonly number[]): void {
-  if (kernel.some((size) => size !== null && size <= 0)) {
-    const [height, width = height] = kernel;
+  const [rows = null] = weight;
+  if (weight.length !== shape.length) {
     throw runtimeError(
-      `kernel size should be greater than zero, but got kernel_height: ${height} kernel_width: ${width}`,
+      `Expected ${weight.length}-dimensional input for ${weight.length}-dimensional weight ${formatSizes(weight)}, ` +
+        `but got ${shape.length}-dimensional input of size ${formatSizes(shape)} instead`,
     );
   }
-  if (dilation.some((value) => value <= 0)) {
-    throw runtimeError(`dilation should be greater than zero, but got [${dilation.join(", ")}]`);
+  if (rows !== null && rows < groups) {
+    throw runtimeError(
+      `Given groups=${groups}, expected weight to be at least ${groups} at dimension 0, ` +
+        `but got weight of size ${formatSizes(weight)} instead`,
+    );
   }
+}
+
+/** PyTorch computes in one dimension as in two, the first of which is 1. */
+const asPlane = <T>(values: readonly T[], one: T): readonly T[] => (values.length === 1 ? [one, ...values] : values);
+
+const planeNames: Readonly<Record<number, readonly string[]>> = {
+  2: ["height", "width"],
+  3: ["depth", "height", "width"],
+};
+
+/** `prefix_height: 1 prefix_width: 1`, as the kernels of PyTorch list sizes. */
+const listed = (prefix: string, values: readonly Dim[], separator = " "): string =>
+  values.map((value, i) => `${prefix}_${planeNames[values.length]?.[i]}: ${value ?? "?"}`).join(separator);
+
+function checkKernel(kernel: readonly Dim[]): void {
+  if (!kernel.some((size) => size !== null && size <= 0)) return;
+  throw runtimeError(`kernel size should be greater than zero, but got ${listed("kernel", asPlane(kernel, 1))}`);
+}
+
+/** A map without elements only passes where the batch or the channels are empty. */
+function isEmpty(shape: Shape, spatial: number): boolean {
+  if (shape[0] === 0 || shape[1] === 0) return true;
+  if (!shape.includes(0)) return false;
+  const seen = spatial === 1 ? [...shape.slice(0, 2), 1, ...shape.slice(2)] : shape;
+  throw runtimeError(`Only zero batch or zero channel inputs are supported, but got input shape: ${formatSizes(seen)}`);
 }
 
 /** The total padding of one dimension. `same` pads `dilation * (kernel - 1)` in all. */
@@ -70,17 +101,12 @@ const forwardConvolution = (spatial: number): Operator<ConvolutionAttributes> =>
     if (input === null) return { outputs: [null], macs: null };
     const shape = batched(input, spatial, `conv${spatial}d`);
     const dims = kernel.length;
+    if (dims === 0) throw runtimeError("weight should have at least three dimensions");
     const stride = expand(attributes.stride, dims, "stride");
     const padding =
       typeof attributes.padding === "string" ? attributes.padding : expand(attributes.padding, dims, "padding");
     const dilation = expand(attributes.dilation, dims, "dilation");
-    checkCommon(stride, typeof padding === "string" ? [] : padding);
-    if (out !== null && out < groups) {
-      throw runtimeError(
-        `Given groups=${groups}, expected weight to be at least ${groups} at dimension 0, ` +
-          `but got weight of size ${formatSizes(weight)} instead`,
-      );
-    }
+    checkCommon(attributes, shape, stride, typeof padding === "string" ? [] : padding);
     const [, channels = null, ...space] = shape;
     const wanted = product(perGroup, groups);
     if (channels !== null && wanted !== null && channels !== wanted) {
@@ -99,15 +125,53 @@ const forwardConvolution = (spatial: number): Operator<ConvolutionAttributes> =>
           "Kernel size can't be greater than actual input size",
       );
     }
-    checkKernel(kernel, dilation);
+    const empty = isEmpty(shape, spatial);
+    if (!empty) {
+      checkKernel(kernel);
+      if (dilation.some((value) => value <= 0)) {
+        throw runtimeError(`dilation should be greater than zero, but got [${asPlane(dilation, 1).join(", ")}]`);
+      }
+    }
     const outSpace = padded.map((size, i) =>
       known([size, extents[i] ?? null], (a, b) => Math.floor((a - b) / (stride[i] ?? 1)) + 1),
     );
-    const batchedOutput: Shape = [shape[0] ?? null, out, ...outSpace];
+    // PyTorch 1.13 gives no channels where it gets none.
+    const batchedOutput: Shape = [shape[0] ?? null, channels === 0 ? 0 : out, ...outSpace];
     const output = input.length === shape.length ? batchedOutput : batchedOutput.slice(1);
     return { outputs: [output], macs: product(numel(batchedOutput), perGroup, ...kernel) };
   },
 });
+
+function checkTransposed(
+  weight: Shape,
+  stride: readonly number[],
+  dilation: readonly number[],
+  extra: readonly number[],
+): void {
+  const kernel = weight.slice(2);
+  if (weight[1] === 0) {
+    const wanted =
+      kernel.length === 3
+        ? "non-empty 5D (n_output_plane x n_input_plane x kernel_depth x kernel_height x kernel_width) tensor " +
+          "expected for weight"
+        : "non-empty 2D or 4D weight tensor expected";
+    throw runtimeError(`${wanted}, but got: ${formatSizes([...weight.slice(0, 2), ...asPlane(kernel, 1)])}`);
+  }
+  checkKernel(kernel);
+  if (dilation.some((value) => value <= 0)) {
+    throw runtimeError(
+      `dilation should be greater than zero, but got ${listed("dilation", asPlane(dilation, 1), ", ")}`,
+    );
+  }
+  if (extra.some((value, i) => value >= (stride[i] ?? 1) && value >= (dilation[i] ?? 1))) {
+    const parts = [
+      listed("output_padding", asPlane(extra, 0)),
+      listed("stride", asPlane(stride, 1)),
+      listed("dilation", asPlane(dilation, 1)),
+    ];
+    throw runtimeError(`output padding must be smaller than either stride or dilation, but got ${parts.join(" ")}`);
+  }
+}
 
 /** `F.conv_transpose2d` and its kin. Source: PyTorch docs of `torch.nn.ConvTranspose2d`, messages of 1.13. */
 const transposedConvolution = (spatial: number): Operator<TransposedAttributes> => ({
@@ -118,12 +182,13 @@ const transposedConvolution = (spatial: number): Operator<TransposedAttributes> 
     if (input === null) return { outputs: [null], macs: null };
     const shape = batched(input, spatial, `conv_transpose${spatial}d`);
     const dims = kernel.length;
+    if (dims === 0) throw runtimeError("weight should have at least three dimensions");
     const stride = expand(attributes.stride, dims, "stride");
     const padding = expand(attributes.padding, dims, "padding");
     const dilation = expand(attributes.dilation, dims, "dilation");
     const extra = expand(attributes.outputPadding, dims, "output_padding");
     if (extra.some((value) => value < 0)) throw runtimeError("negative output_padding is not supported");
-    checkCommon(stride, padding);
+    checkCommon(attributes, shape, stride, padding);
     const [, channels = null, ...space] = shape;
     if (channels !== null && inChannels !== null && channels !== inChannels) {
       throw runtimeError(
@@ -131,13 +196,8 @@ const transposedConvolution = (spatial: number): Operator<TransposedAttributes> 
           `to have ${inChannels} channels, but got ${channels} channels instead`,
       );
     }
-    if (perGroup === 0) {
-      throw runtimeError(`non-empty 2D or 4D weight tensor expected, but got: ${formatSizes(weight)}`);
-    }
-    checkKernel(kernel, dilation);
-    if (extra.some((value, i) => value >= (stride[i] ?? 1) && value >= (dilation[i] ?? 1))) {
-      throw runtimeError("output padding must be smaller than either stride or dilation");
-    }
+    const empty = isEmpty(shape, spatial);
+    if (!empty) checkTransposed(weight, stride, dilation, extra);
     const outSpace = space.map((size, i) =>
       known(
         [size, kernel[i] ?? null],
@@ -145,19 +205,24 @@ const transposedConvolution = (spatial: number): Operator<TransposedAttributes> 
           (a - 1) * (stride[i] ?? 1) - 2 * (padding[i] ?? 0) + (dilation[i] ?? 1) * (k - 1) + (extra[i] ?? 0) + 1,
       ),
     );
-    if (outSpace.some((size) => size !== null && size < 1)) {
+    if (!empty && outSpace.some((size) => size !== null && size < 1)) {
+      const [from, to] = [asPlane(space, 1), asPlane(outSpace, 1)];
       throw runtimeError(
-        `Given input size per channel: ${sizes(space)}. Calculated output size per channel: ${sizes(outSpace)}. ` +
+        `Given input size per channel: ${sizes(from)}. Calculated output size per channel: ${sizes(to)}. ` +
           "Output size is too small",
       );
     }
-    const batchedOutput: Shape = [shape[0] ?? null, product(perGroup, groups), ...outSpace];
+    const out = channels === 0 ? 0 : product(perGroup, groups);
+    const batchedOutput: Shape = [shape[0] ?? null, out, ...outSpace];
     const output = input.length === shape.length ? batchedOutput : batchedOutput.slice(1);
     return { outputs: [output], macs: product(numel(shape), perGroup, ...kernel) };
   },
 });
 
-export const conv1d = forwardConvolution(1);
-export const conv2d = forwardConvolution(2);
-export const convTranspose1d = transposedConvolution(1);
-export const convTranspose2d = transposedConvolution(2);
+/** By the number of spatial dimensions. */
+export const convolutions = { 1: forwardConvolution(1), 2: forwardConvolution(2), 3: forwardConvolution(3) };
+export const transposedConvolutions = {
+  1: transposedConvolution(1),
+  2: transposedConvolution(2),
+  3: transposedConvolution(3),
+};

@@ -1,5 +1,5 @@
 import { runtimeError } from "../../values/errors.js";
-import type { Dim, Shape } from "../tensor.js";
+import { type Dim, numel, type Shape } from "../tensor.js";
 import type { Attributes } from "../trace.js";
 import type { Operator } from "./operator.js";
 
@@ -29,16 +29,25 @@ export const maps = Object.fromEntries(
     "softplus",
     "softsign",
     "logsigmoid",
-    "prelu",
     "rrelu",
     "threshold",
     "hardshrink",
     "softshrink",
     "tanhshrink",
     "dropout",
+    "alpha_dropout",
+    "feature_dropout",
+    "local_response_norm",
     "pow",
   ].map((name) => [name, elementwise(name)]),
 ) as Readonly<Record<string, Operator>>;
+
+/** The map of a name that is one of them. */
+export function map(name: string): Operator {
+  const found = maps[name];
+  if (!found) throw new Error(`no operator ${name}`);
+  return found;
+}
 
 /** The shape of two operands together. Source: PyTorch notes, "Broadcasting semantics". */
 export function broadcast(left: Shape | null, right: Shape | null): Shape | null {
@@ -71,4 +80,23 @@ export const mul = binary("mul");
 export const softmax: Operator<Attributes & { readonly dim: number | null }> = {
   name: "softmax",
   infer: ([input = null]) => ({ outputs: [input] }),
+};
+
+/** `F.prelu` with one slope, or one for every channel. */
+export const prelu: Operator<{ readonly weight: Shape }> = {
+  name: "prelu",
+  infer([input = null], { weight }) {
+    const count = numel(weight);
+    const channels = input === null ? null : input.length > 1 ? (input[1] ?? null) : 1;
+    if (count !== null && count !== 1 && channels !== null && channels !== count) {
+      throw runtimeError(
+        `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${count} and ` +
+          `channel size = ${channels}.`,
+      );
+    }
+    if (weight.length > 1) {
+      throw runtimeError(`prelu: Expected \`weight\` to be a scalar or 1D tensor, but got ndim = ${weight.length}`);
+    }
+    return { outputs: [input] };
+  },
 };

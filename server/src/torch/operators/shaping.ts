@@ -1,5 +1,5 @@
 import { indexError, runtimeError } from "../../values/errors.js";
-import { type Dim, formatSizes, numel, type Shape } from "../tensor.js";
+import { type Dim, formatSizes, numel } from "../tensor.js";
 import { known, type Operator, product } from "./operator.js";
 
 /** A dimension counted from the front; PyTorch takes `-rank .. rank - 1`. */
@@ -49,6 +49,8 @@ export const view: Operator<{ readonly shape: readonly (number | null)[] }> = {
   infer([input = null], { shape }) {
     const total = numel(input);
     const hole = shape.indexOf(-1);
+    const negative = shape.find((size) => size !== null && size < -1);
+    if (negative !== undefined) throw runtimeError(`invalid shape dimension ${negative}`);
     if (shape.indexOf(-1, hole + 1) > hole && hole >= 0) throw runtimeError("only one dimension can be inferred");
     const bad = () => runtimeError(`shape '${formatSizes(shape)}' is invalid for input of size ${total}`);
     const rest = product(...shape.filter((_, i) => i !== hole));
@@ -119,88 +121,5 @@ export const select: Operator<{ readonly index: number }> = {
       throw indexError(`index ${index} is out of bounds for dimension 0 with size ${size}`);
     }
     return { outputs: [rest] };
-  },
-};
-
-/** `F.pad` of the last dimensions, `[left, right, top, bottom]`. */
-export const pad: Operator<{ readonly padding: readonly number[]; readonly mode: string }> = {
-  name: "pad",
-  infer([input = null], { padding, mode }) {
-    if (input === null) return { outputs: [null] };
-    const output = input.map((size, i): Dim => {
-      const side = 2 * (input.length - 1 - i);
-      const amount = (padding[side] ?? 0) + (padding[side + 1] ?? 0);
-      return known([size], (own) => own + amount);
-    });
-    checkPad(input, output, padding, mode);
-    return { outputs: [output] };
-  },
-};
-
-function checkPad(input: Shape, output: Shape, padding: readonly number[], mode: string): void {
-  const left = padding[0] ?? 0;
-  const width = input.at(-1) ?? null;
-  if (mode === "reflect" && width !== null && padding.some((value) => value >= (input.at(-1) ?? value + 1))) {
-    throw runtimeError(
-      `Padding size should be less than the corresponding input dimension, but got: padding ` +
-        `(${left}, ${padding[1] ?? 0}) at dimension ${input.length - 1} of input ${formatSizes(input)}`,
-    );
-  }
-  const index = output.findIndex((size) => size !== null && size < 0);
-  if (index >= 0) {
-    throw runtimeError(
-      `The input size ${input[index]}, plus negative padding ${padding[0]} and ${padding[1]} resulted in a negative ` +
-        "output size, which is invalid. Check dimension of your input.",
-    );
-  }
-}
-
-/** `F.pixel_shuffle` (factor > 0) and its inverse. */
-export const pixelShuffle: Operator<{ readonly factor: number }> = {
-  name: "pixel_shuffle",
-  infer([input = null], { factor }) {
-    if (input === null) return { outputs: [null] };
-    if (input.length < 3) {
-      throw runtimeError(
-        `pixel_shuffle expects input to have at least 3 dimensions, but got input with ${input.length} dimension(s)`,
-      );
-    }
-    if (factor <= 0) throw runtimeError(`pixel_shuffle expects a positive upscale_factor, but got ${factor}`);
-    const [channels = null, height = null, width = null] = input.slice(-3);
-    if (channels !== null && channels % factor ** 2 !== 0) {
-      throw runtimeError(
-        `pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, ` +
-          `but input.size(-3)=${channels} is not divisible by ${factor ** 2}`,
-      );
-    }
-    const out = [known([channels], (c) => c / factor ** 2), product(height, factor), product(width, factor)];
-    return { outputs: [[...input.slice(0, -3), ...out]] };
-  },
-};
-
-export const pixelUnshuffle: Operator<{ readonly factor: number }> = {
-  name: "pixel_unshuffle",
-  infer([input = null], { factor }) {
-    if (input === null) return { outputs: [null] };
-    if (input.length < 3) {
-      throw runtimeError(
-        `pixel_unshuffle expects input to have at least 3 dimensions, but got input with ${input.length} dimension(s)`,
-      );
-    }
-    if (factor <= 0) throw runtimeError(`pixel_unshuffle expects a positive downscale_factor, but got ${factor}`);
-    const [channels = null, height = null, width = null] = input.slice(-3);
-    for (const [label, axis, size] of [
-      ["height", -2, height],
-      ["width", -1, width],
-    ] as const) {
-      if (size !== null && size % factor !== 0) {
-        throw runtimeError(
-          `pixel_unshuffle expects ${label} to be divisible by downscale_factor, but input.size(${axis})=${size} ` +
-            `is not divisible by ${factor}`,
-        );
-      }
-    }
-    const shrink = (size: Dim) => known([size], (own) => own / factor);
-    return { outputs: [[...input.slice(0, -3), product(channels, factor ** 2), shrink(height), shrink(width)]] };
   },
 };
