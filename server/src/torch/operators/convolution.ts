@@ -136,7 +136,7 @@ const forwardConvolution = (spatial: number): Operator<ConvolutionAttributes> =>
       known([size, extents[i] ?? null], (a, b) => Math.floor((a - b) / (stride[i] ?? 1)) + 1),
     );
     // PyTorch 1.13 gives no channels where it gets none.
-    const batchedOutput: Shape = [shape[0] ?? null, channels === 0 ? 0 : out, ...outSpace];
+    const batchedOutput: Shape = [shape[0] ?? null, (channels ?? wanted) === 0 ? 0 : out, ...outSpace];
     const output = input.length === shape.length ? batchedOutput : batchedOutput.slice(1);
     return { outputs: [output], macs: product(numel(batchedOutput), perGroup, ...kernel) };
   },
@@ -212,7 +212,7 @@ const transposedConvolution = (spatial: number): Operator<TransposedAttributes> 
           "Output size is too small",
       );
     }
-    const out = channels === 0 ? 0 : product(perGroup, groups);
+    const out = (channels ?? inChannels) === 0 ? 0 : product(perGroup, groups);
     const batchedOutput: Shape = [shape[0] ?? null, out, ...outSpace];
     const output = input.length === shape.length ? batchedOutput : batchedOutput.slice(1);
     return { outputs: [output], macs: product(numel(shape), perGroup, ...kernel) };
