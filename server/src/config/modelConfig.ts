@@ -11,7 +11,7 @@ export interface Range {
   readonly end: Position;
 }
 
-/** A YAML node as PyYAML would construct it, with the place it stands at. An alias gives the anchor's value at its own range. */
+/** A YAML node as PyYAML would construct it, and where it stands. An alias has the anchor's value at its own place. */
 export type ConfigNode = ScalarNode | SequenceNode | MappingNode;
 
 interface NodeBase {

@@ -182,7 +182,7 @@ function repeat(left: Value, right: Value): Value | undefined {
   return isList(sequence) ? list(items) : tuple(items);
 }
 
-/** A text without a place to fill refuses anything but a mapping or an empty tuple; formatting itself is not analysed. */
+/** A text without a place to fill refuses all but a mapping or an empty tuple; formatting itself is not analysed. */
 function formatString(left: Value, right: Value): undefined {
   if (typeof left !== "string") return;
   const fills = !isDict(right) && !(isTuple(right) && right.items.length === 0);

@@ -26,7 +26,8 @@ export const keyFindings = (figures: Figures): readonly Finding[] => [
 /** Sections that are no lists of rows can still be added up, e.g. two texts; their items then fail as rows. */
 function unreadRows(figures: Figures): readonly Finding[] {
   const failure = figures.model.rows.find((row) => row.failure)?.failure;
-  return failure && figures.config.rows.length === 0 ? [sections(figures, failure)] : [];
+  if (!failure || figures.config.rows.length > 0) return [];
+  return [{ ...sections(figures, failure), layer: failure.row ?? 0 }];
 }
 
 function ofKey(figures: Figures, failure: Failure): readonly Finding[] {
