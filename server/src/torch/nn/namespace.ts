@@ -38,7 +38,7 @@ export const nnClasses: ReadonlyMap<string, ModuleClass> = new Map(modelled.map(
 const others = new Set(otherNames);
 
 /** An attribute of `torch.nn`; a name that PyTorch has and we do not model is unknown, any other an AttributeError. */
-export function nnAttribute(name: string): Value {
+function nnAttribute(name: string): Value {
   const found = nnClasses.get(name);
   if (found) return found;
   if (others.has(name)) return unknown(`nn.${name} is not supported`);

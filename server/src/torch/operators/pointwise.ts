@@ -10,7 +10,7 @@ const elementwise = (name: string): Operator => ({
 });
 
 /** Activation functions and other maps, by the name of the function in PyTorch. */
-export const maps = Object.fromEntries(
+const maps = Object.fromEntries(
   [
     "silu",
     "relu",

@@ -90,15 +90,6 @@ export const flatten: Operator<{ readonly start: number; readonly end: number }>
   },
 };
 
-export const unsqueeze: Operator<{ readonly dim: number }> = {
-  name: "unsqueeze",
-  infer([input = null], { dim }) {
-    if (input === null) return { outputs: [null] };
-    const at = dimension(dim, input.length + 1);
-    return { outputs: [[...input.slice(0, at), 1, ...input.slice(at)]] };
-  },
-};
-
 /** `x[..., start::step]` along one dimension. */
 export const slice: Operator<{ readonly dim: number; readonly start: number; readonly step: number }> = {
   name: "slice",
