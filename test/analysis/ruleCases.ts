@@ -156,7 +156,14 @@ export const ruleCases: readonly RuleCase[] = [
   {
     name: "too many args",
     ...row(2, "[-1, 3, C3, [64, True, 1, 0.5, 7]]"),
-    wants: [{ code: "args.count", on: "[64, True, 1, 0.5, 7]", layer: 2, says: /at most 4 args, \[c2, shortcut\?, g\?, e\?\], but gets 5, since parse_model fills in c1 and n/ }],
+    wants: [
+      {
+        code: "args.count",
+        on: "[64, True, 1, 0.5, 7]",
+        layer: 2,
+        says: /at most 4 args, \[c2, shortcut\?, g\?, e\?\], but gets 5, since parse_model fills in c1 and n/,
+      },
+    ],
   },
   {
     name: "a text for a kernel",

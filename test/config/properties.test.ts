@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import "../support/fixedSeed.js";
 import type { ConfigNode, ModelConfig, Range } from "../../server/src/config/modelConfig.js";
 import { comparePositions } from "../../server/src/config/ranges.js";
 import { model, offsetOf, read } from "./source.js";

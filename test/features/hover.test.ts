@@ -25,7 +25,10 @@ describe("hover on a module", () => {
   const text = inStock(c3, 8);
 
   it("shows the signature and what the module does", () => {
-    assert.match(text, /^```python\nclass C3\(\n {4}c1: int,\n {4}c2: int,\n {4}n: int = 1,/);
+    assert.match(
+      text,
+      /^```python\nclass C3\(c1: int, c2: int, n: int = 1, shortcut: bool = True, g: int = 1, e: float = 0.5\)\n/,
+    );
     assert.match(text, /Cross-stage block/);
   });
 

@@ -14,13 +14,17 @@ for (const kind of transportNames) {
       }));
 
     it("stand on the row at fault, with a code that is explained", () =>
-      withServer(kind, async (client) => {
-        const broken = await client.openExample("broken.yaml");
-        const [first] = await client.diagnostics(broken);
-        assert.deepEqual([first?.source, first?.code], ["yolo-config", "module.unknown"]);
-        assert.match(first?.codeDescription?.href ?? "", /#moduleunknown$/);
-        assert.deepEqual(first?.range.start, client.find(broken, "SPFF"));
-      }));
+      withServer(
+        kind,
+        async (client) => {
+          const broken = await client.openExample("broken.yaml");
+          const [first] = await client.diagnostics(broken);
+          assert.deepEqual([first?.source, first?.code], ["yolo-config", "module.unknown"]);
+          assert.match(first?.codeDescription?.href ?? "", /#moduleunknown$/);
+          assert.deepEqual(first?.range.start, client.find(broken, "SPFF"));
+        },
+        { options: { rulesPage: "file:///docs/rules.md" } },
+      ));
 
     it("are not sent again while they are the same", () =>
       withServer(kind, async (client) => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import "../support/fixedSeed.js";
 import { add, floordiv, mod, mul, truediv } from "../../server/src/values/arithmetic.js";
 import { compare, equals, isTruthy } from "../../server/src/values/compare.js";
 import { numberOf } from "../../server/src/values/kinds.js";
@@ -39,7 +40,8 @@ test("the remainder of floats has the divisor's sign and is no larger", () => {
 test("floor division of floats is whole and close to the quotient", () => {
   fc.assert(
     fc.property(wholes, divisors, (a, b) => {
-      assert.equal(number(floordiv(float(a / 4), float(b / 4))), floordiv(a, b));
+      // Floats keep the sign of zero, ints have none.
+      assert.equal(number(floordiv(float(a / 4), float(b / 4))) + 0, floordiv(a, b));
     }),
   );
 });
