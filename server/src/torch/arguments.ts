@@ -16,12 +16,6 @@ export function strictInt(value: Value): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-/** All values as strict ints, or undefined where one is not. */
-export function strictInts(values: readonly Value[]): readonly number[] | undefined {
-  const ints = values.map(strictInt);
-  return ints.every((value) => value !== undefined) ? ints : undefined;
-}
-
 /** The shape of `torch.empty((...))`; throws as PyTorch 1.13 does for sizes that are no ints or negative. */
 export function emptyShape(values: readonly Value[]): Shape {
   const [first = null] = values;

@@ -22,8 +22,8 @@ interface ModuleParts {
   readonly buffers?: Readonly<Record<string, Shape>>;
   /** Plain attributes that counters and heads read, e.g. `stride`, `affine`, `mode`. */
   readonly attributes?: Readonly<Record<string, Value>>;
-  /** The text between the parentheses of `repr(module)`. */
-  readonly extraRepr?: string;
+  /** Makes the text between the parentheses of `repr(module)`. */
+  readonly extraRepr?: () => string;
 }
 
 /**
@@ -37,7 +37,7 @@ export class Module implements PyObject {
   readonly parameters: ReadonlyMap<string, Shape>;
   readonly buffers: ReadonlyMap<string, Shape>;
   readonly attributes: Readonly<Record<string, Value>>;
-  readonly extraRepr: string;
+  readonly #extraRepr: () => string;
 
   constructor(
     readonly type: ModuleType,
@@ -49,7 +49,7 @@ export class Module implements PyObject {
     this.parameters = new Map(parameters.filter((entry): entry is [string, Shape] => entry[1] !== null));
     this.buffers = new Map(Object.entries(parts.buffers ?? {}));
     this.attributes = parts.attributes ?? {};
-    this.extraRepr = parts.extraRepr ?? "";
+    this.#extraRepr = parts.extraRepr ?? (() => "");
   }
 
   get typeName(): string {
@@ -62,9 +62,10 @@ export class Module implements PyObject {
 
   /** As `print(module)` shows it: children on lines of their own, indented by two. */
   repr(): string {
-    if (this.isLeaf) return `${this.type.name}(${this.extraRepr})`;
+    const extra = this.#extraRepr();
+    if (this.isLeaf) return `${this.type.name}(${extra})`;
     const lines = [...this.children].map(([name, child]) => `  (${name}): ${child.repr().replaceAll("\n", "\n  ")}`);
-    return [`${this.type.name}(`, ...(this.extraRepr ? [`  ${this.extraRepr}`] : []), ...lines, ")"].join("\n");
+    return [`${this.type.name}(`, ...(extra ? [`  ${extra}`] : []), ...lines, ")"].join("\n");
   }
 
   attribute(name: string): Value | undefined {

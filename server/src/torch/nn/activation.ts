@@ -10,7 +10,7 @@ import { map, prelu, softmax } from "../operators/pointwise.js";
 import { glu } from "../operators/rearranging.js";
 import { dimension } from "../operators/shaping.js";
 import type { Arguments, ModuleClass, ParameterSpec } from "../signature.js";
-import { inputOf, int, number, parse, type Rule } from "./parse.js";
+import { inputOf, int, number, once, parse, type Rule } from "./parse.js";
 import { assertion, leafClass, nnType, parameter, placement } from "./types.js";
 
 interface ActivationSpec {
@@ -151,17 +151,20 @@ function activationClass(spec: ActivationSpec): ModuleClass {
     build(given, type) {
       const args = withFormer(given);
       spec.checkArguments?.(args);
-      const parts = numbers.map((one) => `${one.name}=${repr(args[one.name] ?? null)}`);
-      if (args.inplace === true) parts.push("inplace=True");
+      const shown = () => [
+        ...numbers.map((one) => `${one.name}=${repr(args[one.name] ?? null)}`),
+        ...(args.inplace === true ? ["inplace=True"] : []),
+      ];
+      const readNumbers = once(() => parse(spec.map, rules, args));
       return new Module(
         type,
         (pass, [input]) => {
           const tensor = inputOf(spec.map, input);
-          const read = parse(spec.map, rules, args);
+          const read = readNumbers();
           spec.checkNumbers?.(read);
           return run(pass, operator, [tensor], read);
         },
-        { attributes: args, extraRepr: parts.join(", ") },
+        { attributes: args, extraRepr: () => shown().join(", ") },
       );
     },
   });
@@ -187,7 +190,7 @@ const gelu = leafClass({
         }
         return run(pass, map("gelu"), [tensor], { approximate });
       },
-      { extraRepr: `approximate=${repr(approximate)}` },
+      { extraRepr: () => `approximate=${repr(approximate)}` },
     ),
 });
 
@@ -197,7 +200,7 @@ const gluClass = leafClass({
   doc: "Half of a dimension gates the other half.",
   build: ({ dim = null }, type) =>
     new Module(type, (pass, [input]) => run(pass, glu, [inputOf("glu", input)], parse("glu", { dim: int }, { dim })), {
-      extraRepr: `dim=${repr(dim)}`,
+      extraRepr: () => `dim=${repr(dim)}`,
     }),
 });
 
@@ -214,7 +217,7 @@ const preluClass = leafClass({
     if (realNumber(init) === undefined) throw invalidCombination("fill_", [typeName(init)]);
     return new Module(type, (pass, [input]) => run(pass, prelu, [inputOf("prelu", input)], { weight }), {
       parameters: { weight },
-      extraRepr: `num_parameters=${repr(count)}`,
+      extraRepr: () => `num_parameters=${repr(count)}`,
     });
   },
 });
@@ -249,7 +252,7 @@ function softmaxClass(name: string, method: "softmax" | "log_softmax", doc: stri
           );
           return run(pass, softmax, [tensor], { dim: softmaxDim(method, args.dim ?? null, tensor.shape?.length) });
         },
-        { attributes: args, extraRepr: `dim=${repr(args.dim ?? null)}` },
+        { attributes: args, extraRepr: () => `dim=${repr(args.dim ?? null)}` },
       ),
   });
 }

@@ -12,7 +12,7 @@ import { run, tensorArgument } from "../operators/operator.js";
 import { pad, type PadMode } from "../operators/padding.js";
 import type { Arguments } from "../signature.js";
 import type { Shape } from "../tensor.js";
-import { asTuple, inputOf, int, ints, parse, type Rule } from "./parse.js";
+import { asTuple, inputOf, int, ints, once, parse, type Rule } from "./parse.js";
 import { leafClass, nnType, parameter, placement } from "./types.js";
 
 type Spatial = 1 | 2 | 3;
@@ -112,32 +112,36 @@ function convolution(dims: Spatial): (args: Arguments, type: ModuleType) => Modu
   const operator = convolutions[dims];
   return (args, type) => {
     const { stride, dilation, groups, padding, mode, around, weight, bias, kernel } = prepare(args, dims, false);
+    const padded = mode !== "zeros";
+    const amount: Value = padded ? asTuple(Array.from({ length: dims }, () => 0)) : asPadding(padding);
+    const shown = padded || typeof padding !== "string" ? asTuple([]) : padding;
+    const mismatchFor = (input: Value | undefined) => () =>
+      invalidCombination(operator.name, typesOf(input, bias, shown, groups));
+    const readArguments = once((input: Value | undefined) =>
+      parse(
+        operator.name,
+        {
+          stride: ints(dims),
+          padding: typeof amount === "string" ? paddingText : ints(dims),
+          dilation: ints(dims),
+          groups: int,
+        },
+        { stride: asTuple(stride), padding: amount, dilation: asTuple(dilation), groups },
+        { first: 4, mismatch: mismatchFor(input) },
+      ),
+    );
     return new Module(
       type,
       (pass, [input]) => {
-        const padded = mode !== "zeros";
-        const shown = padded || typeof padding !== "string" ? asTuple([]) : padding;
-        const mismatch = () => invalidCombination(operator.name, typesOf(input, bias, shown, groups));
-        let tensor = padded ? inputOf("pad", input) : tensorArgument(input, mismatch);
+        let tensor = padded ? inputOf("pad", input) : tensorArgument(input, mismatchFor(input));
         if (padded) {
           const sides = parse("pad", { pad: ints(0) }, { pad: asTuple(around ?? []) });
           tensor = run(pass, pad, [tensor], { padding: sides.pad, mode: mode as PadMode });
         }
-        const amount: Value = padded ? asTuple(Array.from({ length: dims }, () => 0)) : asPadding(padding);
-        const read = parse(
-          operator.name,
-          {
-            stride: ints(dims),
-            padding: typeof amount === "string" ? paddingText : ints(dims),
-            dilation: ints(dims),
-            groups: int,
-          },
-          { stride: asTuple(stride), padding: amount, dilation: asTuple(dilation), groups },
-          { first: 4, mismatch },
-        );
+        const read = readArguments(input);
         return run(pass, operator, [tensor], { weight, bias: bias !== null, ...read });
       },
-      { parameters: { weight, bias }, attributes: attributesOf(args), extraRepr: reprOf(args, kernel, stride) },
+      { parameters: { weight, bias }, attributes: attributesOf(args), extraRepr: () => reprOf(args, kernel, stride) },
     );
   };
 }
@@ -173,7 +177,7 @@ const transposed =
         );
         return run(pass, operator, [tensor], { weight, bias: bias !== null, ...read, outputPadding });
       },
-      { parameters: { weight, bias }, attributes: attributesOf(args), extraRepr: reprOf(args, kernel, stride) },
+      { parameters: { weight, bias }, attributes: attributesOf(args), extraRepr: () => reprOf(args, kernel, stride) },
     );
   };
 

@@ -60,7 +60,7 @@ export const dropoutClasses: readonly ModuleClass[] = dropouts.map(([name, opera
           if (tensor.shape && features && pass.training) checkFeatures(tensor.shape, p);
           return run(pass, map(operator), [tensor], {});
         },
-        { extraRepr: `p=${repr(p)}, inplace=${repr(inplace)}` },
+        { extraRepr: () => `p=${repr(p)}, inplace=${repr(inplace)}` },
       );
     },
   }),

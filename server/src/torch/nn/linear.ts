@@ -27,7 +27,7 @@ function buildLinear(args: Arguments, type: ModuleType): Module {
     {
       parameters: { weight, bias },
       attributes: { in_features: features },
-      extraRepr: `in_features=${repr(features)}, out_features=${repr(out)}, bias=${bias ? "True" : "False"}`,
+      extraRepr: () => `in_features=${repr(features)}, out_features=${repr(out)}, bias=${bias ? "True" : "False"}`,
     },
   );
 }

@@ -61,6 +61,6 @@ export const LocalResponseNorm = leafClass({
         checkNumber("pow", beta);
         return run(pass, map("local_response_norm"), [tensor], {});
       },
-      { extraRepr: `${repr(args.size ?? null)}, alpha=${repr(args.alpha ?? null)}` },
+      { extraRepr: () => `${repr(args.size ?? null)}, alpha=${repr(args.alpha ?? null)}` },
     ),
 });

@@ -63,9 +63,8 @@ function lpPool(dims: 1 | 2): ModuleClass {
           return run(pass, map("pow"), [pooled], { exponent: 1 / norm });
         },
         {
-          extraRepr: ["norm_type", "kernel_size", "stride"]
-            .map((key) => `${key}=${repr(args[key] ?? null)}`)
-            .join(", "),
+          extraRepr: () =>
+            ["norm_type", "kernel_size", "stride"].map((key) => `${key}=${repr(args[key] ?? null)}`).join(", "),
         },
       ),
   });

@@ -19,7 +19,7 @@ import { run, tensorArgument } from "../operators/operator.js";
 import type { Arguments, ModuleClass } from "../signature.js";
 import type { Shape, Tensor } from "../tensor.js";
 import { modulo } from "./convolution.js";
-import { float, int, ints, optional, parse } from "./parse.js";
+import { float, int, ints, once, optional, parse } from "./parse.js";
 import { leafClass, nnType, parameter, placement } from "./types.js";
 
 const noDim = (value: Value) => attributeError(`'${typeName(value)}' object has no attribute 'dim'`);
@@ -44,10 +44,11 @@ const partsOf = (args: Arguments, { weight, runningMean }: ReturnType<typeof vec
   parameters: { weight, bias: weight },
   buffers: runningMean ? { running_mean: runningMean, running_var: runningMean, num_batches_tracked: [] } : {},
   attributes: { affine: weight !== null },
-  extraRepr: [
-    repr(args.num_features ?? null),
-    ...["eps", "momentum", "affine", "track_running_stats"].map((key) => `${key}=${repr(args[key] ?? null)}`),
-  ].join(", "),
+  extraRepr: () =>
+    [
+      repr(args.num_features ?? null),
+      ...["eps", "momentum", "affine", "track_running_stats"].map((key) => `${key}=${repr(args[key] ?? null)}`),
+    ].join(", "),
 });
 
 function checkRank(tensor: Tensor, ranks: readonly number[], wanted: string): void {
@@ -64,14 +65,17 @@ function batchNormClass(dims: 1 | 2 | 3): ModuleClass {
     doc: "Normalises every channel over batch and positions.",
     build(args, type) {
       const vectors = vectorsOf(args);
+      const { momentum = null, eps = null } = args;
+      const checkNumbers = once(() =>
+        parse("batch_norm", { momentum: optional(float), eps: float }, { momentum, eps }, { first: 7 }),
+      );
       return new Module(
         type,
         (pass, [input]) => {
           const tensor = tensorArgument(input, noDim);
           checkRank(tensor, ranks, dims === 1 ? "2D or 3D" : `${dims + 2}D`);
           if (pass.training || vectors.runningMean === null) checkBatchSize(tensor.shape);
-          const { momentum = null, eps = null } = args;
-          parse("batch_norm", { momentum: optional(float), eps: float }, { momentum, eps }, { first: 7 });
+          checkNumbers();
           return run(pass, batchNorm, [tensor], vectors);
         },
         partsOf(args, vectors),

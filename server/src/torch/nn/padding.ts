@@ -35,7 +35,7 @@ function padding(name: string, dims: Spatial, mode: PadMode, doc: string): Modul
           parse("pad", { value: optional(float) }, { value: args.value ?? null }, { first: 4 });
           return run(pass, pad, [tensor], { padding: amounts, mode });
         },
-        { attributes: args, extraRepr: repr(given) },
+        { attributes: args, extraRepr: () => repr(given) },
       );
     },
   });

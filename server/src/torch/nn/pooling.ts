@@ -64,7 +64,10 @@ const maxPool = (dims: Spatial): ModuleClass =>
           const { kernel_size: kernelSize, ceil_mode: ceil, ...rest } = read;
           return result(runAll(pass, operator, [tensor], { kernelSize, ...rest, ceilMode: ceil, withIndices }));
         },
-        { attributes: args, extraRepr: shown(args, ["kernel_size", "stride", "padding", "dilation", "ceil_mode"]) },
+        {
+          attributes: args,
+          extraRepr: () => shown(args, ["kernel_size", "stride", "padding", "dilation", "ceil_mode"]),
+        },
       ),
   });
 
@@ -115,7 +118,7 @@ const avgPool = (dims: Spatial): ModuleClass =>
             divisorOverride: read.divisor_override,
           });
         },
-        { attributes: args, extraRepr: shown(args, ["kernel_size", "stride", "padding"]) },
+        { attributes: args, extraRepr: () => shown(args, ["kernel_size", "stride", "padding"]) },
       ),
   });
 
@@ -157,7 +160,7 @@ function adaptive(kind: "Avg" | "Max", dims: Spatial, doc: string): ModuleClass 
           );
           return result(runAll(pass, operator, [tensor], { outputSize, withIndices }));
         },
-        { attributes: args, extraRepr: `output_size=${repr(args.output_size ?? null)}` },
+        { attributes: args, extraRepr: () => `output_size=${repr(args.output_size ?? null)}` },
       ),
   });
 }

@@ -44,7 +44,7 @@ const Flatten = leafClass({
         const mismatch = () => invalidCombination("flatten", [typeName(start), typeName(end)]);
         return run(pass, flatten, [tensor], parse("flatten", { start: int, end: int }, { start, end }, { mismatch }));
       },
-      { extraRepr: `start_dim=${repr(start)}, end_dim=${repr(end)}` },
+      { extraRepr: () => `start_dim=${repr(start)}, end_dim=${repr(end)}` },
     ),
 });
 
@@ -85,7 +85,7 @@ const Unflatten = leafClass({
         const read = parse("unflatten", { dim: int, sizes: ints(0) }, { dim, sizes }, { first: 1 });
         return run(pass, unflatten, [tensor], read);
       },
-      { extraRepr: `dim=${repr(dim)}, unflattened_size=${repr(sizes)}` },
+      { extraRepr: () => `dim=${repr(dim)}, unflattened_size=${repr(sizes)}` },
     );
   },
 });
@@ -108,7 +108,7 @@ function shuffle<K extends string>(
           const read = parse(operator.name, { [key]: int }, args)[key] ?? 0;
           return run(pass, operator, [tensor], { [attribute]: read } as { readonly [key in K]: number });
         },
-        { extraRepr: `${key}=${repr(args[key] ?? null)}` },
+        { extraRepr: () => `${key}=${repr(args[key] ?? null)}` },
       ),
   });
 }

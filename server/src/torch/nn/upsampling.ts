@@ -152,7 +152,7 @@ function upsampleClass(name: string, bases: readonly string[], fixedMode?: strin
           );
           return interpolateTo(pass, tensor, settings);
         },
-        { attributes: { size, scale_factor: factors, mode }, extraRepr: `${shown}, mode=${str(mode)}` },
+        { attributes: { size, scale_factor: factors, mode }, extraRepr: () => `${shown}, mode=${str(mode)}` },
       );
     },
   });

@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { analyzeText } from "../server/src/analysis/analyze.js";
-import { stockText } from "../server/src/yolov5/stock/stock.js";
-import { defaultVersion, versions } from "../server/src/yolov5/versions.js";
+import { analyzeText } from "../../server/src/analysis/analyze.js";
+import { stockText } from "../../server/src/yolov5/stock/stock.js";
+import { defaultVersion, versions } from "../../server/src/yolov5/versions.js";
 
+// Runs as out/bench.cjs, bundled like what ships.
 const root = join(__dirname, "..");
 const options = { version: versions[defaultVersion], imgsz: [640, 640] as const, stem: "yolov5l" };
 
