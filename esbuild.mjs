@@ -1,5 +1,6 @@
 // node esbuild.mjs [--production] [--watch]
 import esbuild from "esbuild";
+import { writeNotices } from "./scripts/notices.mjs";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -12,6 +13,7 @@ const shared = {
   target: "node20",
   minify: production,
   sourcemap: !production,
+  metafile: true,
   logLevel: "info",
 };
 
@@ -30,5 +32,9 @@ const bundles = [
 if (watch) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
 } else {
-  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  const results = await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  writeNotices(
+    "dist/ThirdPartyNotices.txt",
+    results.map(({ metafile }) => metafile),
+  );
 }

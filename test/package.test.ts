@@ -8,6 +8,7 @@ const required = [
   "CHANGELOG.md",
   "LICENSE",
   "README.md",
+  "dist/ThirdPartyNotices.txt",
   "dist/cli.js",
   "dist/extension.js",
   "dist/server.js",
