@@ -89,6 +89,6 @@ export function totalsOf(
     macs: layers.reduce((sum, layer) => sum + (layer.macs ?? 0), 0),
     layerGflops: layers.reduce((sum, layer) => sum + (layer.gflops ?? 0), 0),
     complete,
-    summary: summaryLine(plain, version.summary, options.stem),
+    summary: complete ? summaryLine(plain, version.summary, options.stem) : "",
   };
 }

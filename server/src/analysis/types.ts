@@ -64,7 +64,7 @@ export interface Totals extends ModelTotals {
   readonly layerGflops: number;
   /** False where some rows are not known: the sums are lower bounds. */
   readonly complete: boolean;
-  /** The line that YOLOv5 prints. */
+  /** The line that YOLOv5 prints; empty where some rows are not known. */
   readonly summary: string;
 }
 

@@ -39,7 +39,7 @@ function tableRow(layer: Layer): string {
 /** The table that YOLOv5 prints when it builds the model, output and GFLOPs added, and its summary line. */
 export function inspectTable({ layers, totals }: Analysis): string {
   const header = columns("", "from", "n", "params", "module", "arguments", "output", "GFLOPs");
-  return `${[header, ...layers.map(tableRow), totals.summary].join("\n")}\n`;
+  return `${[header, ...layers.map(tableRow), ...(totals.summary === "" ? [] : [totals.summary])].join("\n")}\n`;
 }
 
 /** A value as JSON: floats as numbers, tuples as arrays, other objects as Python prints them, null for unknown. */

@@ -98,7 +98,8 @@ const forwardConvolution = (spatial: number): Operator<ConvolutionAttributes> =>
   infer([input = null], attributes) {
     const { weight, groups } = attributes;
     const [out = null, perGroup = null, ...kernel] = weight;
-    if (input === null) return { outputs: [null], macs: null };
+    // Of an unknown input the channels that leave are known all the same; maps come in batches here.
+    if (input === null) return { outputs: [[null, out, ...kernel.map(() => null)]], macs: null };
     const shape = batched(input, spatial, `conv${spatial}d`);
     const dims = kernel.length;
     if (dims === 0) throw runtimeError("weight should have at least three dimensions");
