@@ -26,6 +26,14 @@ test("every config of v7.0 that was measured is there", () => {
   assert.deepEqual([...stockNames].sort(), [...measured, "yolov5m6"].sort());
 });
 
+test("configs of v5.0 are those that it shipped", () => {
+  for (const name of ["yolov5s", "yolov5-p6"]) {
+    const golden = goldenConfigs("v5.0").find((one) => one.name === name);
+    const { totals } = analyzeText(stockText(name, "v5.0") ?? "", { version: versions["v5.0"], imgsz: [640, 640] });
+    assert.deepEqual([totals.summary, totals.macs], [golden?.totals.summary, golden?.macs], name);
+  }
+});
+
 test("every config has the figures that were measured", () => {
   for (const [name, golden] of goldens) {
     if (!stockNames.includes(name)) continue;

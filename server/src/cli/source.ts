@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { stockText } from "../yolov5/stock/stock.js";
+import type { Version } from "../yolov5/versions.js";
 import { decode } from "./decode.js";
 import type { Entry } from "./files.js";
 import { reasonOf } from "./stat.js";
@@ -42,8 +43,8 @@ function readFile(file: string, name: string, named: boolean): SourceResult {
   }
 }
 
-/** Reads what an entry stands for; what cannot be read is told in one sentence. */
-export async function readSource(entry: Entry, terminal: Terminal): Promise<SourceResult> {
+/** Reads what an entry stands for, a stock config as the version has it; what cannot be read is told in a sentence. */
+export async function readSource(entry: Entry, terminal: Terminal, version: Version): Promise<SourceResult> {
   switch (entry.kind) {
     case "file":
       return readFile(entry.path, entry.name, entry.named);
@@ -51,7 +52,7 @@ export async function readSource(entry: Entry, terminal: Terminal): Promise<Sour
       const { name } = entry;
       return {
         kind: "source",
-        source: { name: `stock:${name}`, stem: name, text: stockText(name) ?? "", named: true },
+        source: { name: `stock:${name}`, stem: name, text: stockText(name, version) ?? "", named: true },
       };
     }
     case "input":

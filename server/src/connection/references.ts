@@ -16,7 +16,7 @@ export class References {
     const key = JSON.stringify([name, yolov5Version, imgsz, counter, ch, nc]);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const text = stockText(name);
+    const text = stockText(name, yolov5Version);
     const analysis = text === undefined ? undefined : readModel(text, settings, name)?.analysis;
     if (analysis === undefined) return undefined;
     if (this.#known.size >= LIMIT) this.#known.clear();

@@ -20,7 +20,7 @@ const formatNames = Object.keys(formats) as FormatName[];
 /** A report, a sentence on why there is none, or undefined for a file in a folder that is no model config. */
 async function checkEntry(entry: Entry, values: ModelValues, terminal: Terminal): Promise<Report | string | undefined> {
   const named = entry.kind !== "file" || entry.named;
-  const read = await readSource(entry, terminal);
+  const read = await readSource(entry, terminal, values.yolov5);
   if (read.kind !== "source") return named || read.kind === "unreadable" ? read.message : undefined;
   const report = reportOf(read.source, analyzeSource(read.source, values));
   return named || report.family !== "none" ? report : undefined;

@@ -52,7 +52,7 @@ export const compare = command({
     }
     const sources: Source[] = [];
     for (const operand of operands) {
-      const source = await readOne(operand, terminal, values.workspace);
+      const source = await readOne(operand, terminal, values);
       if (typeof source === "string") return misuse(terminal, source);
       sources.push(source);
     }

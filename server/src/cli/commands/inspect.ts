@@ -42,7 +42,7 @@ export const inspect = command({
   async run(values, operands, terminal) {
     const [operand, ...others] = operands;
     if (operand === undefined || others.length > 0) return misuse(terminal, "Name the one config to inspect.");
-    const source = await readOne(operand, terminal, values.workspace);
+    const source = await readOne(operand, terminal, values);
     if (typeof source === "string") return misuse(terminal, source);
     const analysis = analyzeSource(source, values);
     const report = reportOf(source, analysis);

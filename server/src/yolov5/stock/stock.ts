@@ -1,5 +1,7 @@
 import { isScale, type Scale, scales, type StockConfig, stockConfigs } from "./configs.js";
+import { defaultVersion, type Version } from "../versions.js";
 import { type StockRows, stockRows } from "./rows.data.js";
+import { backbonesV5 } from "./rowsV5.data.js";
 
 /** What a name such as `yolov5s`, `stock:yolov5-p2` or `stock:yolov5-p2@n` stands for. */
 export interface StockName {
@@ -32,13 +34,14 @@ export function parseStockName(text: string): StockName | undefined {
   return isScale(scale) ? { config, scale } : undefined;
 }
 
-/** The config as YAML; undefined for what `parseStockName` does not know. */
-export function stockText(name: string): string | undefined {
+/** The config as YAML, as a version ships it; undefined for what `parseStockName` does not know. */
+export function stockText(name: string, version: Version = defaultVersion): string | undefined {
   const parsed = parseStockName(name);
   if (!parsed) return undefined;
   const { config, scale } = parsed;
   const { depthMultiple, widthMultiple } = scale === undefined ? config : scales[scale];
-  const { backbone, head }: StockRows = stockRows[config.family];
+  const { backbone: current, head }: StockRows = stockRows[config.family];
+  const backbone = (version === "v5.0" ? backbonesV5[config.family] : undefined) ?? current;
   return [
     `nc: ${config.nc}`,
     `depth_multiple: ${float(depthMultiple)}`,
