@@ -8,8 +8,10 @@ import {
 import { readClient } from "./connection/client.js";
 import { answerFeatures } from "./connection/languageFeatures.js";
 import { Publisher } from "./connection/publisher.js";
+import { answerCommands } from "./connection/commands.js";
 import { answerRequests } from "./connection/requests.js";
 import { Session } from "./connection/session.js";
+import { serverCommands } from "./features/commands.js";
 import { settingsPrefix } from "./features/settings.js";
 
 const introduction: InitializeResult = {
@@ -18,6 +20,7 @@ const introduction: InitializeResult = {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     hoverProvider: true,
     codeLensProvider: { resolveProvider: false },
+    executeCommandProvider: { commands: Object.values(serverCommands) },
     diagnosticProvider: { identifier: "yolo-config", interFileDependencies: false, workspaceDiagnostics: false },
   },
 };
@@ -29,6 +32,7 @@ export function serve(connection: Connection): void {
   followDocuments(session);
   answerFeatures(session);
   answerRequests(session);
+  answerCommands(session);
   session.documents.listen(connection);
 }
 

@@ -66,5 +66,15 @@ for (const kind of transportNames) {
         assert.equal(await nearest("yolov5s-half.yaml"), "yolov5s");
         assert.equal(await nearest("efficientnet.yaml"), "yolov5l");
       }));
+
+    it("can be had by a command, as Markdown, in any editor", () =>
+      withServer(kind, async (client) => {
+        const uri = await client.openExample("yolov5s-half.yaml");
+        const compared = (...args: readonly string[]) =>
+          client.send("workspace/executeCommand", { command: "yoloConfig.server.compareGflops", arguments: args });
+        assert.match(String(await compared(uri)), /8\.5 GFLOPs, 0\.51 × yolov5s \(16\.6\)/);
+        assert.match(String(await compared(uri, "stock:yolov5l")), /yolov5l \(109\.6\): less than half/);
+        assert.match(String(await compared(uri, "stock:yolov9")), /no stock config yolov9/);
+      }));
   });
 }
