@@ -71,6 +71,16 @@ export const ruleCases: readonly RuleCase[] = [
     wants: [{ code: "activation.invalid", on: "SiLU()", says: /`nn.SiLU\(\)`/ }],
   },
   {
+    name: "an activation class in place of an instance, where nothing convolves behind it",
+    keys: { activation: "nn.ReLU" },
+    rows: {
+      0: "[-1, 0, C3, [32]]",
+      ...Object.fromEntries([1, 2, 3, 4, 6, 7, 8, 9].map((index) => [index, null])),
+      5: "[-1, 1, nn.Identity, []]",
+    },
+    wants: [{ code: "shape.error", on: "C3", layer: 0, says: /got ReLU/ }],
+  },
+  {
     name: "a row of three items",
     ...row(1, "[-1, 1, Conv]"),
     wants: [{ code: "row.shape", on: "[-1, 1, Conv]", layer: 1, says: /3 items/ }],

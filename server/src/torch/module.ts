@@ -1,5 +1,6 @@
-import { repr } from "../values/repr.js";
-import type { PyObject, Value } from "../values/value.js";
+import { NotAnalysed, typeError } from "../values/errors.js";
+import { typeName } from "../values/kinds.js";
+import { isUnknown, type PyObject, type Value } from "../values/value.js";
 import type { Shape } from "./tensor.js";
 import { isTensor, type Tensor } from "./tensor.js";
 import type { ForwardPass } from "./trace.js";
@@ -89,7 +90,9 @@ export function call(pass: ForwardPass, module: Module, ...inputs: readonly Valu
 export const callTensor = (pass: ForwardPass, module: Module, ...inputs: readonly Value[]): Tensor =>
   expectTensor(call(pass, module, ...inputs));
 
+/** The tensor that an operator joins or adds; anything else is a TypeError of the emulated program. */
 export function expectTensor(value: Value): Tensor {
   if (isTensor(value)) return value;
-  throw new TypeError(`expected a tensor, got ${repr(value)}`);
+  if (isUnknown(value)) throw new NotAnalysed(value.reason);
+  throw typeError(`expected Tensor as element 0 in argument 0, but got ${typeName(value)}`);
 }

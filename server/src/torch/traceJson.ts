@@ -1,21 +1,13 @@
 import type { Module } from "./module.js";
-import { type Dim, numel, type Shape } from "./tensor.js";
-import type { Attributes, ForwardPass } from "./trace.js";
+import { type Dim, numel } from "./tensor.js";
+import type { ForwardPass, TraceNode } from "./trace.js";
 import { namedModules } from "./walk.js";
 
 /** A node of the Trace as JSON: `module` is the path that `named_modules()` gives, "" outside any module. */
-export interface TraceJsonNode {
-  readonly id: number;
-  readonly op: string;
-  readonly inputs: readonly number[];
-  readonly attributes: Attributes;
-  readonly outputs: readonly number[];
-  readonly outputShapes: readonly (Shape | null)[];
+export interface TraceJsonNode extends Omit<TraceNode, "module"> {
   readonly module: string;
-  readonly layer: number | null;
   /** Parameters of the module itself, at the first operator it runs; 0 at its later ones. */
   readonly params: Dim;
-  readonly macs: Dim;
 }
 
 /** What a pass executed, in order, with modules named as seen from `root`. */
