@@ -55,8 +55,8 @@ function fusedParameters(params: number | null, { removed, biased }: Fusing): nu
   const change = (amount: number | null) => {
     total = total === null || amount === null ? null : total + amount;
   };
-  for (const bn of removed) for (const shape of bn.parameters.values()) change(-(numel(shape) ?? NaN));
-  for (const conv of biased) if (!conv.parameters.has("bias")) change(conv.parameters.get("weight")?.[0] ?? null);
+  for (const bn of removed) for (const { shape } of bn.parameters.values()) change(-(numel(shape) ?? NaN));
+  for (const conv of biased) if (!conv.parameters.has("bias")) change(conv.parameters.get("weight")?.shape?.[0] ?? null);
   return total;
 }
 

@@ -221,7 +221,7 @@ export class NodeBuilder {
         this.duplicates.push({ earlier: earlier.entry, later: entry });
       found.set(identity, { key: earlier === undefined ? entry.key.value : earlier.key, entry });
     }
-    const all = [...found.values()].map(({ key, entry }) => [key, entry.value.value] as const);
+    const all = [...found.values()].map(({ key, entry }): [Value, Value] => [key, entry.value.value]);
     if (kind === "map") return { kind: "dict", entries: all };
     const keys = all.map(([key]) => key);
     const shown = () => (keys.length === 0 ? "set()" : `{${keys.map(repr).join(", ")}}`);

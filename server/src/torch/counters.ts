@@ -41,7 +41,7 @@ const times =
   (call, biased) =>
     product(factor, rule(call, biased));
 
-const weightOf = (call: ModuleCall): Shape => call.module.parameters.get("weight") ?? [];
+const weightOf = (call: ModuleCall): Shape => call.module.parameters.get("weight")?.shape ?? [];
 
 /** Multiplications per output element: input channels of a group times the kernel. */
 const perOutput = (call: ModuleCall): Dim => {

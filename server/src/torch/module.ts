@@ -1,9 +1,8 @@
 import { NotAnalysed, typeError } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
 import { isUnknown, type PyObject, type Value } from "../values/value.js";
-import type { Shape } from "./tensor.js";
-import { isTensor, type Tensor } from "./tensor.js";
-import type { ForwardPass } from "./trace.js";
+import { isTensor, parameterTensor, type Shape, Tensor } from "./tensor.js";
+import { type ForwardPass, running } from "./trace.js";
 
 /** What a class is, wherever it comes from: PyTorch, YOLOv5 or the workspace. */
 export interface ModuleType {
@@ -15,42 +14,55 @@ export interface ModuleType {
   readonly mro: readonly string[];
 }
 
-export type Forward = (pass: ForwardPass, inputs: readonly Value[]) => Value;
+/** What a module does with its inputs. `self` is the module it was called on, which a subclass may have adopted. */
+export type Forward = (
+  pass: ForwardPass,
+  inputs: readonly Value[],
+  self: Module,
+  keywords: ReadonlyMap<string, Value>,
+) => Value;
 
 interface ModuleParts {
   readonly children?: Readonly<Record<string, Module>>;
-  readonly parameters?: Readonly<Record<string, Shape | null>>;
-  readonly buffers?: Readonly<Record<string, Shape>>;
-  /** Plain attributes that counters and heads read, e.g. `stride`, `affine`, `mode`. */
+  readonly parameters?: Readonly<Record<string, Shape | Tensor | null>>;
+  readonly buffers?: Readonly<Record<string, Shape | Tensor>>;
+  /** Plain attributes that counters, heads and code read, e.g. `stride`, `affine`, `mode`. */
   readonly attributes?: Readonly<Record<string, Value>>;
   /** Makes the text between the parentheses of `repr(module)`. */
   readonly extraRepr?: () => string;
 }
 
 /**
- * An `nn.Module` instance: named children, parameters and buffers (shapes only), plain attributes and a forward.
- * A parameter registered as None (no bias) has a null shape.
+ * An `nn.Module` instance: named children, parameters and buffers (shapes only), plain attributes and a forward. All of
+ * it is changed in place, as code that builds a module does. A parameter registered as None (no bias) is absent.
  */
 export class Module implements PyObject {
   readonly kind = "object";
   readonly plain = true;
-  readonly children: ReadonlyMap<string, Module>;
-  readonly parameters: ReadonlyMap<string, Shape>;
-  readonly buffers: ReadonlyMap<string, Shape>;
-  readonly attributes: Readonly<Record<string, Value>>;
-  readonly #extraRepr: () => string;
+  type: ModuleType;
+  forward: Forward;
+  readonly children = new Map<string, Module>();
+  readonly parameters = new Map<string, Tensor>();
+  readonly buffers = new Map<string, Tensor>();
+  /** Without a prototype, so that any name of Python is safe. */
+  readonly attributes: Record<string, Value> = Object.create(null) as Record<string, Value>;
+  /** The class, where it is one that code can look into. */
+  cls: PyObject | undefined;
+  #extraRepr: () => string = () => "";
 
-  constructor(
-    readonly type: ModuleType,
-    readonly forward: Forward,
-    parts: ModuleParts = {},
-  ) {
-    this.children = new Map(Object.entries(parts.children ?? {}));
-    const parameters = Object.entries(parts.parameters ?? {});
-    this.parameters = new Map(parameters.filter((entry): entry is [string, Shape] => entry[1] !== null));
-    this.buffers = new Map(Object.entries(parts.buffers ?? {}));
-    this.attributes = parts.attributes ?? {};
-    this.#extraRepr = parts.extraRepr ?? (() => "");
+  constructor(type: ModuleType, forward: Forward, parts: ModuleParts = {}) {
+    this.type = type;
+    this.forward = forward;
+    for (const [name, child] of Object.entries(parts.children ?? {})) this.children.set(name, child);
+    for (const [name, parameter] of Object.entries(parts.parameters ?? {})) {
+      if (parameter === null) this.attributes[name] = null;
+      else this.parameters.set(name, parameter instanceof Tensor ? parameter : parameterTensor(parameter));
+    }
+    for (const [name, buffer] of Object.entries(parts.buffers ?? {})) {
+      this.buffers.set(name, buffer instanceof Tensor ? buffer : new Tensor(buffer));
+    }
+    Object.assign(this.attributes, parts.attributes);
+    if (parts.extraRepr) this.#extraRepr = parts.extraRepr;
   }
 
   get typeName(): string {
@@ -61,6 +73,16 @@ export class Module implements PyObject {
     return this.children.size === 0;
   }
 
+  /** Takes over what `built` is made of and does, as `super().__init__(...)` of a subclass does. */
+  adopt(built: Module): void {
+    for (const [name, child] of built.children) this.children.set(name, child);
+    for (const [name, parameter] of built.parameters) this.parameters.set(name, parameter);
+    for (const [name, buffer] of built.buffers) this.buffers.set(name, buffer);
+    Object.assign(this.attributes, built.attributes);
+    this.forward = built.forward;
+    this.#extraRepr = built.#extraRepr;
+  }
+
   /** As `print(module)` shows it: children on lines of their own, indented by two. */
   repr(): string {
     const extra = this.#extraRepr();
@@ -69,16 +91,54 @@ export class Module implements PyObject {
     return [`${this.type.name}(`, ...(extra ? [`  ${extra}`] : []), ...lines, ")"].join("\n");
   }
 
+  /** What the instance itself has under a name: an attribute, parameter, buffer or child. */
+  own(name: string): Value | undefined {
+    const attribute = this.attributes[name];
+    if (attribute !== undefined) return attribute;
+    return this.parameters.get(name) ?? this.buffers.get(name) ?? this.children.get(name);
+  }
+
   attribute(name: string): Value | undefined {
-    return this.attributes[name] ?? this.children.get(name);
+    return this.own(name) ?? this.cls?.instanceAttribute?.(this, name);
+  }
+
+  setAttribute(name: string, value: Value): void {
+    const isBuffer = this.buffers.has(name) && isTensor(value) && !value.isParameter;
+    this.deleteAttribute(name);
+    if (isTensor(value) && value.isParameter) this.parameters.set(name, value);
+    else if (isBuffer) this.buffers.set(name, value);
+    else if (isModule(value)) this.children.set(name, value);
+    else this.attributes[name] = value;
+  }
+
+  deleteAttribute(name: string): boolean {
+    const had = name in this.attributes;
+    delete this.attributes[name];
+    const registered = [this.parameters.delete(name), this.buffers.delete(name), this.children.delete(name)];
+    return had || registered.includes(true);
+  }
+
+  call(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
+    return callWith(running(), this, args, keywords);
   }
 }
 
 export const isModule = (value: Value): value is Module => value instanceof Module;
 
+const noKeywords: ReadonlyMap<string, Value> = new Map();
+
 /** Calls a module as `module(*inputs)`, recording the call the way a forward hook would see it. */
-export function call(pass: ForwardPass, module: Module, ...inputs: readonly Value[]): Value {
-  const output = pass.within(module, () => module.forward(pass, inputs));
+export const call = (pass: ForwardPass, module: Module, ...inputs: readonly Value[]): Value =>
+  callWith(pass, module, inputs, noKeywords);
+
+/** `call` with keyword arguments. */
+export function callWith(
+  pass: ForwardPass,
+  module: Module,
+  inputs: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Value {
+  const output = pass.within(module, inputs, () => module.forward(pass, inputs, module, keywords));
   if (module.isLeaf) {
     const shapes = inputs.filter(isTensor).map((tensor) => tensor.shape);
     pass.calls.push({ module, inputs: shapes, output: isTensor(output) ? output.shape : null, layer: pass.layer });

@@ -1,3 +1,4 @@
+import type { Value } from "../values/value.js";
 import type { Module } from "./module.js";
 import { type Dim, type Shape, Tensor } from "./tensor.js";
 
@@ -5,7 +6,7 @@ import { type Dim, type Shape, Tensor } from "./tensor.js";
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 export type AttributeValue = null | boolean | number | string | readonly AttributeValue[];
 
-/** One executed operator. Tensors are named by their ids; `module` is the innermost `nn.Module` that ran it. */
+/** One executed operator. Tensors are named by numbers; `module` is the innermost `nn.Module` that ran it. */
 export interface TraceNode {
   readonly id: number;
   readonly op: string;
@@ -35,7 +36,7 @@ export class ForwardPass {
   /** Reasons that made a value unknown since the row began. */
   readonly unknowns: string[] = [];
   layer: number | null = null;
-  #tensors = 0;
+  readonly #ids = new Map<Tensor, number>();
   readonly #modules: Module[] = [];
 
   constructor(
@@ -49,16 +50,25 @@ export class ForwardPass {
   }
 
   tensor(shape: Shape | null): Tensor {
-    return new Tensor(this.#tensors++, shape);
+    return new Tensor(shape);
+  }
+
+  /** The number of a tensor in this pass. */
+  #id(tensor: Tensor): number {
+    const known = this.#ids.get(tensor);
+    if (known !== undefined) return known;
+    const id = this.#ids.size;
+    this.#ids.set(tensor, id);
+    return id;
   }
 
   record(op: string, inputs: readonly Tensor[], attributes: Attributes, outputs: readonly Tensor[], macs: Dim): void {
     this.nodes.push({
       id: this.nodes.length,
       op,
-      inputs: inputs.map((tensor) => tensor.id),
+      inputs: inputs.map((tensor) => this.#id(tensor)),
       attributes,
-      outputs: outputs.map((tensor) => tensor.id),
+      outputs: outputs.map((tensor) => this.#id(tensor)),
       outputShapes: outputs.map((tensor) => tensor.shape),
       module: this.module,
       layer: this.layer,
@@ -66,13 +76,39 @@ export class ForwardPass {
     });
   }
 
-  /** Runs `body` with `module` as the innermost one. */
-  within<Result>(module: Module, body: () => Result): Result {
+  /** Runs `body`, the forward of `module` on some inputs, with `module` as the innermost one. */
+  within(module: Module, _inputs: readonly Value[], body: () => Value): Value {
     this.#modules.push(module);
     try {
       return body();
     } finally {
       this.#modules.pop();
     }
+  }
+}
+
+/** Operators that run outside any pass, such as those of a constructor, are not recorded. */
+class Outside extends ForwardPass {
+  override record(): void {
+    // Nobody counts what a constructor computes.
+  }
+}
+
+let active: ForwardPass = new Outside(true);
+
+/**
+ * The pass that is running. Code of the workspace calls `torch.cat` and its kin without naming a pass, so it is found
+ * as PyTorch finds its grad mode: by what is being run.
+ */
+export const running = (): ForwardPass => active;
+
+/** Runs `body` with `pass` as the one that records. */
+export function during<Result>(pass: ForwardPass, body: () => Result): Result {
+  const outer = active;
+  active = pass;
+  try {
+    return body();
+  } finally {
+    active = outer;
   }
 }

@@ -23,7 +23,7 @@ export function traceJson(pass: ForwardPass, root: Module): readonly TraceJsonNo
 
 function ownParameters(module: Module): Dim {
   let sum: Dim = 0;
-  for (const shape of module.parameters.values()) {
+  for (const { shape } of module.parameters.values()) {
     const elements = numel(shape);
     sum = sum === null || elements === null ? null : sum + elements;
   }

@@ -1,6 +1,7 @@
 import type { Module } from "./module.js";
 import type { Fusing } from "./counters.js";
-import { numel } from "./tensor.js";
+import { numel, type Tensor } from "./tensor.js";
+import { isUnknown } from "../values/value.js";
 
 /** Every module of the tree, itself first, a shared one once: `module.modules()`. */
 export function modules(root: Module, seen = new Set<Module>()): Set<Module> {
@@ -25,12 +26,16 @@ export function occurrences(root: Module, counts = new Map<Module, number>()): M
   return counts;
 }
 
-/** Number of parameters (elements), those of a shared module once; null where a size is not known. */
+/** Number of parameters (elements), shared ones once; null where a size, or what an attribute holds, is not known. */
 export function parameterCount(root: Module): number | null {
   let count = 0;
+  const seen = new Set<Tensor>();
   for (const module of modules(root)) {
-    for (const shape of module.parameters.values()) {
-      const elements = numel(shape);
+    if (unknownPart(module) !== undefined) return null;
+    for (const parameter of module.parameters.values()) {
+      if (seen.has(parameter)) continue;
+      seen.add(parameter);
+      const elements = numel(parameter.shape);
       if (elements === null) return null;
       count += elements;
     }
@@ -38,10 +43,19 @@ export function parameterCount(root: Module): number | null {
   return count;
 }
 
+/** Why an attribute of a module is not known: it could be a module or a parameter. */
+export function unknownPart(module: Module): string | undefined {
+  for (const name in module.attributes) {
+    const value = module.attributes[name] ?? null;
+    if (isUnknown(value)) return value.reason;
+  }
+  return undefined;
+}
+
 /** The shape of `next(module.parameters())`, undefined where there is none. */
 export function firstParameter(root: Module): readonly (number | null)[] | undefined {
   for (const module of modules(root)) {
-    for (const shape of module.parameters.values()) return shape;
+    for (const { shape } of module.parameters.values()) return shape ?? undefined;
   }
   return undefined;
 }

@@ -12,9 +12,10 @@ export interface PyFloat {
   readonly value: number;
 }
 
+/** A list is changed in place by those who own it; a list that is shared is one object. */
 export interface PyList {
   readonly kind: "list";
-  readonly items: readonly Value[];
+  items: Value[];
 }
 
 export interface PyTuple {
@@ -22,9 +23,10 @@ export interface PyTuple {
   readonly items: readonly Value[];
 }
 
+/** Changed in place as a list is. */
 export interface PyDict {
   readonly kind: "dict";
-  readonly entries: readonly (readonly [Value, Value])[];
+  entries: [Value, Value][];
 }
 
 /** An instance, class, function or module that only its owner looks into; `typeName` is `type(x).__name__`. */
@@ -35,12 +37,22 @@ export interface PyObject {
   repr(): string;
   /** What `getattr` gives, or undefined where the object has no such attribute. */
   attribute?(name: string): Value | undefined;
+  /** `setattr`; an object without it refuses new attributes. */
+  setAttribute?(name: string, value: Value): void;
+  /** `delattr`. Gives false where the object has no such attribute. */
+  deleteAttribute?(name: string): boolean;
   /** Calls the object with Python arguments; throws `PythonError` as Python would raise. */
   call?(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value;
   /** Set where the class defines no operators, so that using one is certainly a TypeError. */
   readonly plain?: boolean;
   /** Set for a class: the class names of its `__mro__`, itself first. */
   readonly mro?: readonly string[];
+  /** Set for a class that the emulated program defines: the classes of its `__mro__` themselves. */
+  readonly lineage?: readonly PyObject[];
+  /** For a class: what an instance finds on it under a name, bound to the instance; undefined where there is none. */
+  instanceAttribute?(instance: PyObject, name: string): Value | undefined;
+  /** `type(x)` where that is known. */
+  readonly cls?: PyObject | undefined;
 }
 
 /** A value that was not worked out, and why; it flows on silently and is never a reason for an error. */
@@ -50,7 +62,8 @@ export interface Unknown {
 }
 
 export const float = (value: number): PyFloat => ({ kind: "float", value });
-export const list = (items: readonly Value[]): PyList => ({ kind: "list", items });
+/** A new list with a copy of the items. */
+export const list = (items: readonly Value[]): PyList => ({ kind: "list", items: [...items] });
 export const tuple = (items: readonly Value[]): PyTuple => ({ kind: "tuple", items });
 export const unknown = (reason: string): Unknown => ({ kind: "unknown", reason });
 

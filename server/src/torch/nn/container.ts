@@ -25,11 +25,13 @@ function child(value: Value): Child {
 const runSequential = (items: readonly Child[]): Module =>
   new Module(
     sequentialType,
-    (pass, [input = null]) =>
-      items.reduce<Value>((value, item) => {
+    (pass, [input = null], self) => {
+      const run = items.includes(null) ? items : [...self.children.values()];
+      return run.reduce<Value>((value, item) => {
         if (item === null) throw typeError("'NoneType' object is not callable");
         return call(pass, item, value);
-      }, input),
+      }, input);
+    },
     { children: numbered(items) },
   );
 

@@ -117,8 +117,9 @@ function instanceNormClass(dims: 1 | 2 | 3): ModuleClass {
         (pass, [input]) => {
           const tensor = tensorArgument(input, noDim);
           checkRank(tensor, [unbatched, dims + 2], `${unbatched}D or ${dims + 2}D`);
-          const batched = tensor.shape?.length !== unbatched;
-          const batch = batched ? tensor.shape : [1, ...tensor.shape];
+          const { shape } = tensor;
+          const batched = shape?.length !== unbatched;
+          const batch = batched ? shape : [1, ...shape];
           if (pass.training || vectors.runningMean === null) checkSpatialSize(batch);
           const { momentum = null, eps = null } = args;
           parse("instance_norm", { momentum: float, eps: float }, { momentum, eps }, { first: 7 });
