@@ -2,12 +2,12 @@ import type { SyntaxNode } from "@lezer/common";
 import { isTruthy } from "../values/compare.js";
 import { NotAnalysed, typeError, valueError } from "../values/errors.js";
 import { iterate } from "../values/sequence.js";
-import { list, type PyObject, type Value } from "../values/value.js";
+import { list, type Value } from "../values/value.js";
 import { children, type Compiler, type Context, type Expression, notAnalysed, splitAt } from "./compiler.js";
 import { iterator, visit } from "./iterators.js";
 import { innerScope, type Scope } from "./scope.js";
 
-/** Compilers of comprehensions and lambda, by node name. */
+/** Compilers of comprehensions, by node name. */
 export const comprehensions: Readonly<Record<string, Compiler>> = {
   ArrayComprehensionExpression: (node, context) => {
     const run = comprehension(children(node).slice(1, -1), context);
@@ -16,7 +16,6 @@ export const comprehensions: Readonly<Record<string, Compiler>> = {
   ComprehensionExpression: (node, context) => generator(children(node).slice(1, -1), context),
   SetComprehensionExpression: notAnalysed("a set"),
   DictionaryComprehensionExpression: notAnalysed("a dict comprehension"),
-  LambdaExpression: lambda,
 };
 
 /** `item for target in source if condition`, from the nodes between its brackets. */
@@ -122,47 +121,4 @@ function iterateToUnpack(value: Value): readonly Value[] {
     const kind = error instanceof Error ? /^'(\w+)' object is not iterable$/.exec(error.message)?.[1] : undefined;
     throw kind === undefined ? error : typeError(`cannot unpack non-iterable ${kind} object`);
   }
-}
-
-/** A lambda of plain parameters; defaults, `*args` and keywords are not analysed. */
-function lambda(node: SyntaxNode, context: Context): Expression {
-  const parameters = node.getChild("ParamList");
-  const body = children(node).at(-1);
-  if (body === undefined) throw context.refuse(node);
-  const nodes = parameters === null ? [] : children(parameters);
-  const names = nodes.filter((child) => child.name === "VariableName").map(context.text);
-  const plain = nodes.every((child) => child.name === "VariableName" || child.name === ",");
-  const repeated = names.find((name, i) => names.indexOf(name) !== i);
-  if (repeated !== undefined) {
-    throw context.refuse(node, `duplicate argument '${repeated}' in function definition`);
-  }
-  const run = context.compile(body);
-  if (!plain) return notAnalysed("a lambda with default values")(node, context);
-  return (scope): PyObject => ({
-    kind: "object",
-    typeName: "function",
-    repr: () => "<function <lambda>>",
-    call: (args, keywords) => {
-      if (keywords.size > 0) throw new NotAnalysed("keyword arguments of a lambda");
-      if (args.length !== names.length) throw wrongCount(names, args.length);
-      const bound = new Map(names.map((name, i) => [name, args[i]!]));
-      return scope.budget.enter(() => run(innerScope(scope, bound)));
-    },
-  });
-}
-
-function wrongCount(names: readonly string[], given: number): Error {
-  const plural = (count: number): string => (count === 1 ? "" : "s");
-  if (given > names.length) {
-    const verb = given === 1 ? "was" : "were";
-    const takes = `${names.length} positional argument${plural(names.length)}`;
-    return typeError(`<lambda>() takes ${takes} but ${given} ${verb} given`);
-  }
-  const missing = names.slice(given).map((name) => `'${name}'`);
-  const [last = ""] = missing.slice(-1);
-  const separator = missing.length > 2 ? ", and " : " and ";
-  const listed = missing.length === 1 ? last : missing.slice(0, -1).join(", ") + separator + last;
-  return typeError(
-    `<lambda>() missing ${missing.length} required positional argument${plural(missing.length)}: ${listed}`,
-  );
 }

@@ -5,6 +5,7 @@ import { calls } from "./calls.js";
 import { type Compiler, createContext } from "./compiler.js";
 import { comprehensions } from "./comprehensions.js";
 import { containers, readName } from "./containers.js";
+import { lambdas } from "./lambda.js";
 import { literals } from "./literals.js";
 import { logic } from "./logic.js";
 import { keywords, parseExpression } from "./parse.js";
@@ -12,7 +13,7 @@ import { Budget, type Namespace } from "./scope.js";
 
 /** What every node of an expression means, by its name in the grammar. */
 const compilers: ReadonlyMap<string, Compiler> = new Map(
-  Object.entries({ ...literals, ...logic, ...containers, ...calls, ...comprehensions }),
+  Object.entries({ ...literals, ...logic, ...containers, ...calls, ...comprehensions, ...lambdas }),
 );
 
 const constants: ReadonlyMap<string, Value> = new Map<string, Value>([

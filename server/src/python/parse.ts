@@ -38,7 +38,7 @@ export function parseExpression(source: string): SyntaxNode {
     const message = `Missing parentheses in call to '${first.text}'. Did you mean ${first.text}(...)?`;
     throw syntaxError(source, first.from, message);
   }
-  const broken = errorPosition(topNode);
+  const broken = errorPosition(topNode, source);
   if (broken !== undefined && tokens.length > maxTokens) throw new NotAnalysed("an expression of very many parts");
   if (broken !== undefined) throw generalError(source, tokens, topNode, broken);
   if (statement === null || statement.name !== "ExpressionStatement") {
@@ -64,13 +64,17 @@ function simplify(source: string, tokens: readonly Token[]): string {
 
 const blankComments = (gap: string): string => gap.replace(/#[^\r\n]*/g, (comment) => " ".repeat(comment.length));
 
-function errorPosition(top: SyntaxNode): number | undefined {
+function errorPosition(top: SyntaxNode, source: string): number | undefined {
   const cursor = top.cursor();
   do {
-    if (cursor.type.isError) return cursor.from;
+    if (cursor.type.isError && !isSlash(cursor.node, source)) return cursor.from;
   } while (cursor.next());
   return undefined;
 }
+
+/** The grammar has no rule for the slash among the parameters of a lambda. */
+const isSlash = (node: SyntaxNode, source: string): boolean =>
+  node.parent?.name === "ParamList" && source.slice(node.from, node.to) === "/";
 
 function generalError(source: string, tokens: readonly Token[], top: SyntaxNode | undefined, at: number): PythonError {
   const half = top === undefined ? undefined : halfConditional(top);

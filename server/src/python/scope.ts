@@ -10,6 +10,8 @@ export interface Namespace {
 
 export interface Scope extends Namespace {
   readonly budget: Budget;
+  /** Sets a name in the function or module around, as `:=` does; a scope without it takes no names. */
+  bind?(name: string, value: Value): void;
 }
 
 const maxWork = 4 * maxItems;
@@ -44,10 +46,16 @@ export class Budget {
   }
 }
 
-/** A scope with names of its own in front of another, as a comprehension or a lambda has. */
+/** A scope with names of its own in front of another, as a comprehension has; `:=` in it sets names of the outer. */
 export function innerScope(outer: Scope, names: ReadonlyMap<string, Value>): Scope {
   return {
     budget: outer.budget,
     lookup: (name) => (names.has(name) ? names.get(name) : outer.lookup(name)),
+    ...(outer.bind && { bind: (name, value) => outer.bind?.(name, value) }),
   };
+}
+
+/** The scope of a function's body, which takes names itself. */
+export function localScope(outer: Scope, names: Map<string, Value>): Scope {
+  return { ...innerScope(outer, names), bind: (name, value) => void names.set(name, value) };
 }
