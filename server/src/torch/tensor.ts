@@ -9,14 +9,35 @@ export type Shape = readonly Dim[];
 /** The name of a `torch.dtype`, e.g. `float32`, `int64`, `bool`; null where it is not known. */
 export type Dtype = string | null;
 
+/** A tensor of constants keeps its elements up to this number. */
+export const mostElements = 4096;
+
 interface TensorParts {
   readonly dtype?: Dtype;
   /** The elements in row-major order, for small tensors of constants. */
   readonly data?: readonly number[] | undefined;
   readonly isParameter?: boolean;
   readonly requiresGrad?: boolean;
-  /** The tensor whose elements this one shows. */
+  /** The tensor whose elements this one shows; takes the place of `data`. */
   readonly base?: Tensor | undefined;
+  /** Which elements of `base` these are, row-major; null where that is not known. All of them in order if left out. */
+  readonly picks?: readonly number[] | null | undefined;
+  /** Steps in memory from one element to the next along every dimension; null where they are not certain. */
+  readonly strides?: readonly number[] | null;
+}
+
+/** The elements that a tensor and its views share, where they are known. */
+interface Storage {
+  values: readonly number[] | undefined;
+}
+
+/** Where the elements of a tensor lie in the storage: at these places, all in order, or (null) no one knows. */
+type Places = readonly number[] | "all" | null;
+
+/** Where the elements at `picks` of a tensor lie whose own lie at `places`. */
+function placesAt(places: Places, picks: readonly number[] | null | undefined): Places {
+  if (picks === undefined || places === null) return places;
+  return places === "all" || picks === null ? picks : picks.map((pick) => places[pick] ?? 0);
 }
 
 /**
@@ -30,16 +51,19 @@ export class Tensor implements PyObject {
   readonly dtype: Dtype;
   readonly isParameter: boolean;
   requiresGrad: boolean;
-  readonly #base: Tensor | undefined;
-  #data: readonly number[] | undefined;
+  strides: readonly number[] | null;
+  #storage: Storage;
+  #places: Places;
 
   constructor(shape: Shape | null, parts: TensorParts = {}) {
     this.shape = shape;
     this.dtype = parts.dtype === undefined ? "float32" : parts.dtype;
     this.isParameter = parts.isParameter ?? false;
     this.requiresGrad = parts.requiresGrad ?? this.isParameter;
-    this.#base = parts.base;
-    this.#data = parts.data;
+    this.strides = parts.strides ?? null;
+    const small = parts.data !== undefined && parts.data.length <= mostElements;
+    this.#storage = parts.base ? parts.base.#storage : { values: small ? parts.data : undefined };
+    this.#places = placesAt(parts.base ? parts.base.#places : "all", parts.picks);
   }
 
   get typeName(): string {
@@ -48,13 +72,35 @@ export class Tensor implements PyObject {
 
   /** The elements where they are known. */
   get data(): readonly number[] | undefined {
-    return this.#data;
+    const { values } = this.#storage;
+    if (values === undefined || this.#places === null) return undefined;
+    return this.#places === "all" ? values : this.#places.map((place) => values[place] ?? NaN);
   }
 
   /** Elements were written in place: they are known no more, nor are those of the tensors that share them. */
   forgetData(): void {
-    this.#data = undefined;
-    this.#base?.forgetData();
+    this.#storage.values = undefined;
+  }
+
+  /** Elements were written in place: those at `picks`, or all of them. Tensors that share them see it. */
+  writeData(written: readonly number[], picks?: readonly number[]): void {
+    const places = placesAt(this.#places, picks);
+    if (places === "all") {
+      this.#storage.values = written.length <= mostElements ? written : undefined;
+      return;
+    }
+    if (places === null || this.#storage.values === undefined) return this.forgetData();
+    const values = [...this.#storage.values];
+    places.forEach((place, i) => (values[place] = written[i] ?? NaN));
+    this.#storage.values = values;
+  }
+
+  /** Shows what `view` shows from now on, as `unsqueeze_` and `tensor.data = ...` do. */
+  become(view: Tensor): void {
+    this.shape = view.shape;
+    this.strides = view.strides;
+    this.#storage = view.#storage;
+    this.#places = view.#places;
   }
 
   attribute(name: string): Value | undefined {
