@@ -1,7 +1,7 @@
-import type { PyObject } from "../values/value.js";
+import type { PyObject, Value } from "../values/value.js";
 import { children, type Compiler } from "./compiler.js";
 import { bindArguments, evaluateDefaults, parseParameters } from "./parameters.js";
-import { localScope } from "./scope.js";
+import { innerScope } from "./scope.js";
 
 /** The compiler of lambda, by node name. */
 export const lambdas: Readonly<Record<string, Compiler>> = {
@@ -18,7 +18,8 @@ export const lambdas: Readonly<Record<string, Compiler>> = {
         repr: () => "<function <lambda>>",
         call: (args, keywords) => {
           const names = bindArguments("<lambda>", spec, defaults, args, keywords);
-          return scope.budget.enter(() => run(localScope(scope, names)));
+          const local = { ...innerScope(scope, names), bind: (name: string, value: Value) => void names.set(name, value) };
+          return scope.budget.enter(() => run(local));
         },
       };
     };
