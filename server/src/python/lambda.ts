@@ -18,7 +18,10 @@ export const lambdas: Readonly<Record<string, Compiler>> = {
         repr: () => "<function <lambda>>",
         call: (args, keywords) => {
           const names = bindArguments("<lambda>", spec, defaults, args, keywords);
-          const local = { ...innerScope(scope, names), bind: (name: string, value: Value) => void names.set(name, value) };
+          const local = {
+            ...innerScope(scope, names),
+            bind: (name: string, value: Value) => void names.set(name, value),
+          };
           return scope.budget.enter(() => run(local));
         },
       };
