@@ -1,7 +1,9 @@
 import type { Value } from "../../values/value.js";
 import { isUnknown } from "../../values/value.js";
 import { NotAnalysed, type PythonError } from "../../values/errors.js";
-import { type Dim, isTensor, type Shape, type Tensor } from "../tensor.js";
+import { certainStrides, type Layout, placesOf, rowMajor } from "../layout.js";
+import { keepsOrder } from "../order.js";
+import { type Dim, type Dtype, isTensor, mostElements, numel, type Shape, Tensor } from "../tensor.js";
 import type { Attributes, ForwardPass } from "../trace.js";
 
 /** What an operator gives: one shape per output, and its multiply-accumulates (0 where it only maps elements). */
@@ -17,6 +19,12 @@ export interface Inferred {
 export interface Operator<A extends Attributes = Attributes> {
   readonly name: string;
   infer(inputs: readonly (Shape | null)[], attributes: A): Inferred;
+  /** The type of an output; that of the inputs if left out. */
+  dtype?(inputs: readonly Dtype[], output: number, attributes: A): Dtype;
+  /** Where the output shows the input's own elements: how they lie, given how those of the input lie. */
+  view?(input: Layout, attributes: A): Layout;
+  /** Where the output is made of the inputs' elements: which ones, counted through all inputs. */
+  picks?(inputs: readonly (readonly number[])[], attributes: A): readonly number[];
 }
 
 /** Runs an operator on symbolic tensors and records it in the pass. */
@@ -30,10 +38,66 @@ export function runAll<A extends Attributes>(
     inputs.map((tensor) => tensor.shape),
     attributes,
   );
-  const tensors = outputs.map((shape) => pass.tensor(shape));
+  const tensors = outputs.map((shape, i) => outputOf(operator, inputs, attributes, shape, i));
   pass.record(operator.name, inputs, attributes, tensors, macs);
   return tensors;
 }
+
+function outputOf<A extends Attributes>(
+  operator: Operator<A>,
+  inputs: readonly Tensor[],
+  attributes: A,
+  shape: Shape | null,
+  output: number,
+): Tensor {
+  const [input] = inputs;
+  if (operator.view && input) return viewOf(input, shape, (layout) => operator.view?.(layout, attributes));
+  const dtypes = inputs.map((tensor) => tensor.dtype);
+  const dtype = operator.dtype ? operator.dtype(dtypes, output, attributes) : commonDtype(dtypes);
+  const strides = shape !== null && keepsOrder(operator.name, inputs) ? certainStrides(rowMajor(shape)) : null;
+  const data = operator.picks && isSmall(shape) ? picked(operator, inputs, attributes) : undefined;
+  return new Tensor(shape, { dtype, strides, data });
+}
+
+const isSmall = (shape: Shape | null): boolean => (numel(shape) ?? Infinity) <= mostElements;
+
+/** The type of several tensors where it is the same; what they are promoted to is not looked into. */
+export const commonDtype = (dtypes: readonly Dtype[]): Dtype => {
+  const [first = "float32", ...others] = dtypes;
+  return others.every((dtype) => dtype === first) ? first : null;
+};
+
+/** A tensor that shows elements of `base`, which lie as `relayout` says. */
+export function viewOf(base: Tensor, shape: Shape | null, relayout: (layout: Layout) => Layout | undefined): Tensor {
+  const { dtype, shape: own, strides, data } = base;
+  const inMemory = own && strides ? relayout({ shape: own, strides, offset: 0 }) : undefined;
+  const elements = own && data && isSmall(shape) ? relayout(rowMajor(own)) : undefined;
+  return new Tensor(shape, {
+    dtype,
+    base,
+    picks: elements ? placesOf(elements) : null,
+    strides: inMemory ? certainStrides(inMemory) : null,
+  });
+}
+
+/** The elements of an operator that only arranges those of its inputs. */
+function picked<A extends Attributes>(
+  operator: Operator<A>,
+  inputs: readonly Tensor[],
+  attributes: A,
+): readonly number[] | undefined {
+  const elements: number[] = [];
+  const shapes: (readonly number[])[] = [];
+  for (const { data, shape } of inputs) {
+    if (data === undefined || !isKnown(shape)) return undefined;
+    elements.push(...data);
+    shapes.push(shape);
+  }
+  return operator.picks?.(shapes, attributes).map((pick) => elements[pick] ?? NaN);
+}
+
+export const isKnown = (shape: Shape | null): shape is readonly number[] =>
+  shape?.every((size) => size !== null) ?? false;
 
 /** `runAll` for an operator with one output. */
 export function run<A extends Attributes>(
