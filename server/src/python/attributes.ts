@@ -1,6 +1,6 @@
 import { attributeError, NotAnalysed } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
-import { isObject, type PyObject, type Value } from "../values/value.js";
+import { isObject, isTuple, type PyObject, type Value } from "../values/value.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 const intAttributes =
@@ -29,6 +29,11 @@ export function getAttribute(value: Value, name: string): Value {
   const kind = typeName(value);
   if (isObject(value)) {
     const attribute = value.attribute?.(name);
+    if (attribute !== undefined) return attribute;
+  }
+  if (isTuple(value)) {
+    const field = value.subclass?.fields?.indexOf(name) ?? -1;
+    const attribute = field < 0 ? value.subclass?.attribute?.(value.items, name) : value.items[field];
     if (attribute !== undefined) return attribute;
   }
   const special = /^__\w+__$/.test(name);

@@ -1,5 +1,5 @@
 import { NotAnalysed } from "./errors.js";
-import type { Value } from "./value.js";
+import type { PyTuple, Value } from "./value.js";
 
 /** What `repr(value)` prints. Throws `NotAnalysed` where it holds an unknown value. */
 export function repr(value: Value): string {
@@ -13,7 +13,7 @@ export function repr(value: Value): string {
     case "list":
       return `[${value.items.map(repr).join(", ")}]`;
     case "tuple":
-      return `(${value.items.map(repr).join(", ")}${value.items.length === 1 ? "," : ""})`;
+      return reprTuple(value);
     case "dict":
       return `{${value.entries.map(([key, item]) => `${repr(key)}: ${repr(item)}`).join(", ")}}`;
     case "object":
@@ -21,6 +21,15 @@ export function repr(value: Value): string {
     case "unknown":
       throw new NotAnalysed(value.reason);
   }
+}
+
+function reprTuple({ items, subclass }: PyTuple): string {
+  const shown = items.map(repr);
+  if (subclass?.fields !== undefined) {
+    return `${subclass.name}(${shown.map((item, i) => `${subclass.fields?.[i]}=${item}`).join(", ")})`;
+  }
+  if (subclass !== undefined) return `${subclass.name}([${shown.join(", ")}])`;
+  return `(${shown.join(", ")}${items.length === 1 ? "," : ""})`;
 }
 
 /** What `str(value)` gives, which `print` shows. */

@@ -21,6 +21,18 @@ export interface PyList {
 export interface PyTuple {
   readonly kind: "tuple";
   readonly items: readonly Value[];
+  /** Set for an instance of a class that derives from tuple. */
+  readonly subclass?: TupleClass;
+}
+
+/** What a class makes of a tuple, e.g. `torch.Size`, a namedtuple, or what `torch.max` returns. */
+export interface TupleClass {
+  /** `type(x).__name__`, with its module where messages name it so. */
+  readonly name: string;
+  /** What `repr()` prints around the items; as `name(...)` where there are no field names. */
+  readonly fields?: readonly string[];
+  /** What `getattr` finds besides the fields and the methods of a tuple. */
+  attribute?(items: readonly Value[], name: string): Value | undefined;
 }
 
 /** Changed in place as a list is. */
@@ -64,7 +76,8 @@ export interface Unknown {
 export const float = (value: number): PyFloat => ({ kind: "float", value });
 /** A new list with a copy of the items. */
 export const list = (items: readonly Value[]): PyList => ({ kind: "list", items: [...items] });
-export const tuple = (items: readonly Value[]): PyTuple => ({ kind: "tuple", items });
+export const tuple = (items: readonly Value[], subclass?: TupleClass): PyTuple =>
+  subclass === undefined ? { kind: "tuple", items } : { kind: "tuple", items, subclass };
 export const unknown = (reason: string): Unknown => ({ kind: "unknown", reason });
 
 export const isFloat = (value: Value): value is PyFloat => typeof value === "object" && value?.kind === "float";
