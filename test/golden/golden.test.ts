@@ -7,15 +7,9 @@ import type { Analysis, ModelTotals } from "../../server/src/analysis/types.js";
 import type { CounterName } from "../../server/src/torch/counters.js";
 import { repr } from "../../server/src/values/repr.js";
 import { list } from "../../server/src/values/value.js";
-import { type VersionProfile, versions } from "../../server/src/yolov5/versions.js";
+import type { VersionProfile } from "../../server/src/yolov5/versions.js";
 import { configText, type GoldenConfig, goldenConfigs, goldenErrors, type GoldenTotals } from "./goldenConfig.js";
-
-const { summary, layerCount } = versions["v7.0"];
-const profiles: Readonly<Record<string, VersionProfile>> = {
-  ...versions,
-  // A day of master on which it printed its own summary again instead of that of the ultralytics package.
-  "master-2026-07-28": { ...versions.master, summary, layerCount },
-};
+import { profiles } from "./profiles.js";
 
 const imgsz = [640, 640] as const;
 const analyzeGolden = (golden: GoldenConfig, version: VersionProfile, counter: CounterName): Analysis =>

@@ -1,0 +1,91 @@
+import { builtVerdicts, type Judgement, rejectedVerdicts } from "./judge.js";
+import { median, type Result } from "./results.js";
+
+const verdicts: readonly Judgement["verdict"][] = [...builtVerdicts, ...rejectedVerdicts];
+const count = (results: readonly Result[], ...those: readonly Judgement["verdict"][]): number =>
+  results.filter(({ verdict }) => those.includes(verdict)).length;
+
+const percent = (part: number, whole: number): string => (whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)} %`);
+
+function rowShare(results: readonly Result[]): string {
+  const sum = (pick: (rows: Result["rows"]) => number) => results.reduce((total, { rows }) => total + pick(rows), 0);
+  const all = sum((rows) => Object.values(rows).reduce((total, number) => total + number, 0));
+  return percent(
+    sum(({ exact = 0 }) => exact),
+    all,
+  );
+}
+
+const line = (name: string, cells: readonly (string | number)[]): string =>
+  name.padEnd(44) + cells.map((cell) => String(cell).padStart(15)).join("");
+
+/** One line per repository: how many configs came to which verdict, and which share of the rows is exact. */
+function table(results: readonly Result[]): readonly string[] {
+  const repos = [...new Set(results.map(({ repo }) => repo))];
+  const cells = (those: readonly Result[]) => [
+    those.length,
+    ...verdicts.map((verdict) => count(those, verdict) || ""),
+    rowShare(those),
+  ];
+  return [
+    line("", ["configs", ...verdicts, "rows exact"]),
+    ...repos.map((repo) => line(repo, cells(results.filter((result) => result.repo === repo)))),
+    line("all", cells(results)),
+  ];
+}
+
+/** The shares that are to be reached. */
+function targets(results: readonly Result[]): readonly string[] {
+  const built = count(results, ...builtVerdicts);
+  const rejected = count(results, ...rejectedVerdicts);
+  const bad = count(results, "wrong number", "false error");
+  return [
+    `exact, of the ${built} that PyTorch builds: ${percent(count(results, "exact"), built)} (at least 90 %)`,
+    `wrong number or false error: ${percent(bad, results.length)} (below 1 %)`,
+    `error on the right row, of the ${rejected} that it rejects: ` +
+      `${percent(count(results, "right row"), rejected)} (at least 80 %)`,
+  ];
+}
+
+/** Reasons without what differs between configs: the row, line numbers and sizes. */
+const normalised = (reason: string): string => reason.replace(/^row \w+: /, "").replace(/\b\d+(\.\d+)?\b/g, "N");
+
+/** How often a verdict has which reason, the commonest first. */
+function histogram(results: readonly Result[], verdict: Judgement["verdict"]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const result of results) {
+    if (result.verdict !== verdict) continue;
+    const reason = normalised(result.reason);
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const lines = [...counts].sort(([, a], [, b]) => b - a).map(([reason, n]) => `${String(n).padStart(5)}  ${reason}`);
+  return ["", `${verdict}:`, ...lines];
+}
+
+function times(results: readonly Result[]): readonly string[] {
+  const all = results.map(({ milliseconds }) => milliseconds);
+  const slowest = [...results].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 10);
+  return [
+    "",
+    `milliseconds per config: median ${median(all).toFixed(1)}; the slowest:`,
+    ...slowest.map(({ repo, yaml, milliseconds }) => `${milliseconds.toFixed(1).padStart(9)}  ${repo} ${yaml}`),
+  ];
+}
+
+/** One line per config that is not as it should be. */
+export const details = (results: readonly Result[]): readonly string[] =>
+  results.map(({ repo, yaml, verdict, reason }) => `${repo} ${yaml}: ${verdict}${reason === "" ? "" : `; ${reason}`}`);
+
+/** The whole report: the table, the targets, the reasons and the times. */
+export const reportText = (results: readonly Result[]): string =>
+  [
+    ...table(results),
+    "",
+    ...targets(results),
+    ...verdicts.flatMap((verdict) =>
+      verdict === "exact" || verdict === "right row" ? [] : histogram(results, verdict),
+    ),
+    ...times(results),
+    "",
+  ].join("\n");
