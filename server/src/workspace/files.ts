@@ -1,0 +1,39 @@
+/** The text of a file in one version. */
+export interface SourceFile {
+  readonly kind: "text";
+  readonly path: string;
+  readonly text: string;
+  /** Differs whenever the text does. */
+  readonly version: string;
+}
+
+/** A file that is there and has no text that Python could read. */
+export interface RefusedFile {
+  readonly kind: "refused";
+  readonly path: string;
+  /** The end of a sentence that begins with the file's name. */
+  readonly reason: string;
+  readonly version: string;
+}
+
+/**
+ * The files around a config, read at once since imports are followed in the middle of an interpretation. Paths are
+ * absolute, `/` parts them, and none of the methods throws.
+ */
+export interface Files {
+  /** Undefined where there is no file. */
+  read(path: string): SourceFile | RefusedFile | undefined;
+  /** What `read` gives as the version, without reading; undefined where there is no file. */
+  version(path: string): string | undefined;
+  isDirectory(path: string): boolean;
+  /** The names in a folder, sorted; none where there is no folder. */
+  list(folder: string): readonly string[];
+}
+
+/** No files at all. */
+export const noFiles: Files = {
+  read: () => undefined,
+  version: () => undefined,
+  isDirectory: () => false,
+  list: () => [],
+};
