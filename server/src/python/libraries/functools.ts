@@ -1,0 +1,102 @@
+import { NotAnalysed, typeError } from "../../values/errors.js";
+import { dict } from "../../values/dicts.js";
+import { call, typeName } from "../../values/kinds.js";
+import { repr } from "../../values/repr.js";
+import { isObject, type PyObject, tuple, type Value } from "../../values/value.js";
+import { builtins } from "../builtins.js";
+import { builtinClass, builtinFunction, type Call } from "../callables.js";
+import { visit } from "../iterators.js";
+import { positional, pythonFunction } from "./functions.js";
+import type { LibraryDefinition } from "./library.js";
+
+/** What a partial object calls, and with what. */
+interface Bound {
+  readonly func: Value;
+  readonly args: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+}
+
+const partials = new WeakMap<PyObject, Bound>();
+
+const partial = builtinClass(["partial", "object"], (args, keywords) => {
+  const [func, ...rest] = args;
+  if (func === undefined) throw typeError("type 'partial' takes at least one argument");
+  typeName(func);
+  if (!isObject(func) || func.call === undefined) throw typeError("the first argument must be callable");
+  const inner = partials.get(func) ?? { func, args: [], keywords: new Map<string, Value>() };
+  return partialObject({
+    func: inner.func,
+    args: [...inner.args, ...rest],
+    keywords: new Map([...inner.keywords, ...keywords]),
+  });
+});
+
+function partialObject(bound: Bound): PyObject {
+  const { func, args, keywords } = bound;
+  const attributes = new Map<string, Value>([
+    ["func", func],
+    ["args", tuple(args)],
+    ["keywords", dict(keywords)],
+    ["__class__", partial],
+  ]);
+  const object: PyObject = {
+    kind: "object",
+    typeName: "partial",
+    plain: true,
+    cls: partial,
+    repr: () => {
+      const named = [...keywords].map(([name, value]) => `${name}=${repr(value)}`);
+      return `functools.partial(${[func, ...args].map(repr).concat(named).join(", ")})`;
+    },
+    attribute: (name) => attributes.get(name),
+    setAttribute: (name, value) => {
+      attributes.set(name, value);
+    },
+    call: (more, others) => call(func, [...args, ...more], new Map([...keywords, ...others])),
+  };
+  partials.set(object, bound);
+  return object;
+}
+
+/** `functools.reduce`. */
+const reduce = positional("reduce", 2, 3, (callee = null, values = null, initial?: Value) => {
+  let result = initial;
+  for (const item of visit(values)) result = result === undefined ? item : call(callee, [result, item]);
+  if (result === undefined) throw typeError("reduce() of empty iterable with no initial value");
+  return result;
+});
+
+/** A decorator that keeps what it is put on. */
+const identity = builtinFunction("decorator", ([decorated = null]) => decorated);
+
+const notModelled = (name: string) =>
+  builtinFunction(name, () => {
+    throw new NotAnalysed(`functools.${name} is not supported`);
+  });
+
+/** `property` is worked out at every reading, which gives the same values as keeping the first. */
+const cachedProperty: Call = (args, keywords) => {
+  const property = builtins.get("property");
+  if (property === undefined) throw new NotAnalysed("functools.cached_property is not supported");
+  return call(property, args, keywords);
+};
+
+/** Python's `functools`. A cache is left out: the functions that it is put on are called every time. */
+export const functools = (): LibraryDefinition => ({
+  names: {
+    partial,
+    reduce: builtinFunction("reduce", reduce),
+    wraps: pythonFunction("wraps", "wrapped, assigned=(), updated=()", () => identity),
+    update_wrapper: pythonFunction("update_wrapper", "wrapper, wrapped, assigned=(), updated=()", (wrapper) => wrapper),
+    cache: pythonFunction("cache", "user_function, /", (decorated) => decorated),
+    lru_cache: pythonFunction("lru_cache", "maxsize=128, typed=False", (maxsize) =>
+      maxsize === null || typeof maxsize === "number" ? identity : maxsize,
+    ),
+    cached_property: builtinFunction("cached_property", cachedProperty),
+    total_ordering: notModelled("total_ordering"),
+    cmp_to_key: notModelled("cmp_to_key"),
+  },
+  others:
+    "GenericAlias Placeholder RLock WRAPPER_ASSIGNMENTS WRAPPER_UPDATES get_cache_token namedtuple partialmethod " +
+    "recursive_repr singledispatch singledispatchmethod",
+});
