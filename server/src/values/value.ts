@@ -4,7 +4,7 @@
  * Python keeps `2` and `2.0` apart and so must we: an int is a whole JavaScript number, a float is a `PyFloat`.
  * `None` is null, a str is a string. Everything else is an object with a `kind`.
  */
-export type Value = null | boolean | number | string | PyFloat | PyList | PyTuple | PyDict | PyObject | Unknown;
+export type Value = null | boolean | number | string | PyFloat | PyList | PyTuple | PyDict | PySet | PyObject | Unknown;
 
 /** A Python float. `value` may be infinite or NaN. */
 export interface PyFloat {
@@ -41,6 +41,13 @@ export interface PyDict {
   entries: [Value, Value][];
 }
 
+/** A set or frozenset; its items are unequal, in the order in which they came. */
+export interface PySet {
+  readonly kind: "set";
+  readonly frozen: boolean;
+  items: Value[];
+}
+
 /** An instance, class, function or module that only its owner looks into; `typeName` is `type(x).__name__`. */
 export interface PyObject {
   readonly kind: "object";
@@ -53,6 +60,8 @@ export interface PyObject {
   setAttribute?(name: string, value: Value): void;
   /** `delattr`. Gives false where the object has no such attribute. */
   deleteAttribute?(name: string): boolean;
+  /** What a `for` loop over the object visits; an iterator gives what is left of it. */
+  visit?(): Iterable<Value>;
   /** Calls the object with Python arguments; throws `PythonError` as Python would raise. */
   call?(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value;
   /** Set where the class defines no operators, so that using one is certainly a TypeError. */
@@ -65,6 +74,8 @@ export interface PyObject {
   instanceAttribute?(instance: PyObject, name: string): Value | undefined;
   /** `type(x)` where that is known. */
   readonly cls?: PyObject | undefined;
+  /** `copy.deepcopy`, given what was copied already; an object without it cannot be copied, or need not be. */
+  copy?(memo: Map<object, Value>): Value;
 }
 
 /** A value that was not worked out, and why; it flows on silently and is never a reason for an error. */
@@ -84,6 +95,7 @@ export const isFloat = (value: Value): value is PyFloat => typeof value === "obj
 export const isList = (value: Value): value is PyList => typeof value === "object" && value?.kind === "list";
 export const isTuple = (value: Value): value is PyTuple => typeof value === "object" && value?.kind === "tuple";
 export const isDict = (value: Value): value is PyDict => typeof value === "object" && value?.kind === "dict";
+export const isSet = (value: Value): value is PySet => typeof value === "object" && value?.kind === "set";
 export const isObject = (value: Value): value is PyObject => typeof value === "object" && value?.kind === "object";
 export const isUnknown = (value: Value): value is Unknown => typeof value === "object" && value?.kind === "unknown";
 /** `isinstance(value, int)`: True and False are ints too. */
