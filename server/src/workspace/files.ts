@@ -23,8 +23,7 @@ export interface RefusedFile {
 export interface Files {
   /** Undefined where there is no file. */
   read(path: string): SourceFile | RefusedFile | undefined;
-  /** What `read` gives as the version, without reading; undefined where there is no file. */
-  version(path: string): string | undefined;
+  isFile(path: string): boolean;
   isDirectory(path: string): boolean;
   /** The names in a folder, sorted; none where there is no folder. */
   list(folder: string): readonly string[];
@@ -33,7 +32,7 @@ export interface Files {
 /** No files at all. */
 export const noFiles: Files = {
   read: () => undefined,
-  version: () => undefined,
+  isFile: () => false,
   isDirectory: () => false,
   list: () => [],
 };
