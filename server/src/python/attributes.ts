@@ -1,6 +1,6 @@
 import { attributeError, NotAnalysed } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
-import { isObject, isTuple, type PyObject, type Value } from "../values/value.js";
+import { isDict, isObject, isTuple, type PyObject, type Value } from "../values/value.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 const intAttributes =
@@ -36,6 +36,10 @@ export function getAttribute(value: Value, name: string): Value {
     const attribute = field < 0 ? value.subclass?.attribute?.(value.items, name) : value.items[field];
     if (attribute !== undefined) return attribute;
   }
+  if (isDict(value)) {
+    const attribute = value.subclass?.attribute?.(value, name);
+    if (attribute !== undefined) return attribute;
+  }
   const special = /^__\w+__$/.test(name);
   const owner = isObject(value) && value.mro !== undefined ? (value.mro[0] ?? kind) : kind;
   const known = attributes[owner]?.has(name) === true;
@@ -48,4 +52,22 @@ function missing(value: PyObject, name: string): string {
   const module = value.typeName === "module" ? /^<module '([^']*)'/.exec(value.repr())?.[1] : undefined;
   if (module !== undefined) return `module '${module}' has no attribute '${name}'`;
   return `'${value.typeName}' object has no attribute '${name}'`;
+}
+
+/** `setattr(value, name, attribute)`. A property of the class decides first. */
+export function setAttribute(value: Value, name: string, attribute: Value): void {
+  if (isUnknown(value)) return;
+  if (!isObject(value) || value.setAttribute === undefined) {
+    if (isObject(value) && value.plain !== true) throw new NotAnalysed(`setting ${name} of ${typeName(value)}`);
+    throw attributeError(`'${typeName(value)}' object has no attribute '${name}'`);
+  }
+  if (value.cls?.setProperty?.(value, name, attribute) === true) return;
+  value.setAttribute(name, attribute);
+}
+
+/** `delattr(value, name)`. */
+export function deleteAttribute(value: Value, name: string): void {
+  if (isUnknown(value)) return;
+  if (isObject(value) && value.deleteAttribute?.(name) === true) return;
+  throw isObject(value) ? attributeError(missing(value, name)) : attributeError(name);
 }

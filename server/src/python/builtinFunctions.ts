@@ -69,6 +69,7 @@ function binaryError(operator: string, a: Value, b: Value): never {
 function isInstance(value: Value, classes: Value): boolean {
   if (isTuple(classes)) return classes.items.some((item) => isInstance(value, item));
   typeName(classes);
+  if (isObject(classes) && classes.hasInstance !== undefined) return classes.hasInstance(value);
   if (!isObject(classes) || classes.mro === undefined) {
     throw lacks("isinstance() arg 2 must be a type, a tuple of types, or a union", classes);
   }

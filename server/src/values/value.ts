@@ -39,6 +39,18 @@ export interface TupleClass {
 export interface PyDict {
   readonly kind: "dict";
   entries: [Value, Value][];
+  /** Set for an instance of a class that derives from dict. */
+  readonly subclass?: DictClass;
+}
+
+/** What a class makes of a dict, e.g. `OrderedDict` or `defaultdict`. */
+export interface DictClass {
+  /** `type(x).__name__`. */
+  readonly name: string;
+  /** What `getattr` finds besides the methods of a dict. */
+  attribute?(dict: PyDict, name: string): Value | undefined;
+  /** What `dict[key]` gives for a key that is missing; a KeyError where undefined. */
+  missing?(dict: PyDict, key: Value): Value | undefined;
 }
 
 /** A set or frozenset; its items are unequal, in the order in which they came. */
@@ -70,8 +82,12 @@ export interface PyObject {
   readonly mro?: readonly string[];
   /** Set for a class that the emulated program defines: the classes of its `__mro__` themselves. */
   readonly lineage?: readonly PyObject[];
+  /** For a class whose instances are not told by `__mro__`: `isinstance(value, cls)`. */
+  hasInstance?(value: Value): boolean;
   /** For a class: what an instance finds on it under a name, bound to the instance; undefined where there is none. */
   instanceAttribute?(instance: PyObject, name: string): Value | undefined;
+  /** For a class: sets a property of an instance; false where the name is none. */
+  setProperty?(instance: PyObject, name: string, value: Value): boolean;
   /** `type(x)` where that is known. */
   readonly cls?: PyObject | undefined;
   /** `copy.deepcopy`, given what was copied already; an object without it cannot be copied, or need not be. */
