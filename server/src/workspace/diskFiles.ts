@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { decodePython, largestFile, tooLarge } from "./decodePython.js";
-import type { Files, RefusedFile, SourceFile } from "./files.js";
+import type { RefusedFile, SourceFile, StoredFiles } from "./files.js";
 import { nativeOfPath } from "./uris.js";
 
 /** Enough for the Python of some checkouts; what was read first is forgotten first. */
@@ -18,7 +18,7 @@ function statOf(path: string): Stats | undefined {
 const versionOf = ({ mtimeMs, size, ino }: Stats): string => `${mtimeMs} ${size} ${ino}`;
 
 /** The files on the disk of this machine, each read once a version. Devices and pipes are none. */
-export class DiskFiles implements Files {
+export class DiskFiles implements StoredFiles {
   readonly #known = new Map<string, SourceFile | RefusedFile>();
 
   read(path: string): SourceFile | RefusedFile | undefined {
@@ -50,7 +50,6 @@ export class DiskFiles implements Files {
     }
   }
 
-  /** Reads a file anew the next time, for changes that its time does not show. */
   forget(path: string): void {
     this.#known.delete(path);
   }

@@ -29,10 +29,17 @@ export interface Files {
   list(folder: string): readonly string[];
 }
 
+/** Files that are remembered until they are told to look again. */
+export interface StoredFiles extends Files {
+  /** Something may have changed there that its time and size do not show. */
+  forget(path: string): void;
+}
+
 /** No files at all. */
-export const noFiles: Files = {
+export const noFiles: StoredFiles = {
   read: () => undefined,
   isFile: () => false,
   isDirectory: () => false,
   list: () => [],
+  forget: () => undefined,
 };

@@ -1,9 +1,9 @@
 import { decodePython } from "./decodePython.js";
-import type { Files, RefusedFile, SourceFile } from "./files.js";
+import type { RefusedFile, SourceFile, StoredFiles } from "./files.js";
 import { dirname, isInside, normalize } from "./paths.js";
 
 /** Files that are held in memory, for tests and for hosts without a disk. */
-export class MemoryFiles implements Files {
+export class MemoryFiles implements StoredFiles {
   readonly #files = new Map<string, SourceFile | RefusedFile>();
   #count = 0;
 
@@ -27,6 +27,10 @@ export class MemoryFiles implements Files {
 
   isFile(path: string): boolean {
     return this.#files.has(normalize(path));
+  }
+
+  forget(): void {
+    // Nothing is remembered beside the files themselves.
   }
 
   isDirectory(path: string): boolean {
