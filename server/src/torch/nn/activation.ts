@@ -8,7 +8,7 @@ import { Module } from "../module.js";
 import { run, tensorArgument } from "../operators/operator.js";
 import { map, prelu, softmax } from "../operators/pointwise.js";
 import { glu } from "../operators/rearranging.js";
-import { dimension } from "../operators/shaping.js";
+import { dimension } from "../operators/dimension.js";
 import type { Arguments, ModuleClass, ParameterSpec } from "../signature.js";
 import { inputOf, int, number, once, parse, type Rule } from "./parse.js";
 import { assertion, leafClass, nnType, parameter, placement } from "./types.js";

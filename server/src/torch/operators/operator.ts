@@ -21,8 +21,8 @@ export interface Operator<A extends Attributes = Attributes> {
   infer(inputs: readonly (Shape | null)[], attributes: A): Inferred;
   /** The type of an output; that of the inputs if left out. */
   dtype?(inputs: readonly Dtype[], output: number, attributes: A): Dtype;
-  /** Where the output shows the input's own elements: how they lie, given how those of the input lie. */
-  view?(input: Layout, attributes: A): Layout;
+  /** Where the output shows the input's own elements: how they lie, given how the input does; null for a copy. */
+  view?(input: Layout, attributes: A): Layout | null;
   /** Where the output is made of the inputs' elements: which ones, counted through all inputs. */
   picks?(inputs: readonly (readonly number[])[], attributes: A): readonly number[];
 }
@@ -51,7 +51,7 @@ function outputOf<A extends Attributes>(
   output: number,
 ): Tensor {
   const [input] = inputs;
-  if (operator.view && input) return viewOf(input, shape, (layout) => operator.view?.(layout, attributes));
+  if (operator.view && input) return viewOf(input, shape, (layout) => operator.view?.(layout, attributes) ?? null);
   const dtypes = inputs.map((tensor) => tensor.dtype);
   const dtype = operator.dtype ? operator.dtype(dtypes, output, attributes) : commonDtype(dtypes);
   const strides = shape !== null && keepsOrder(operator.name, inputs) ? certainStrides(rowMajor(shape)) : null;
@@ -67,17 +67,17 @@ export const commonDtype = (dtypes: readonly Dtype[]): Dtype => {
   return others.every((dtype) => dtype === first) ? first : null;
 };
 
-/** A tensor that shows elements of `base`, which lie as `relayout` says. */
-export function viewOf(base: Tensor, shape: Shape | null, relayout: (layout: Layout) => Layout | undefined): Tensor {
+/** A tensor that shows elements of `base`, which lie as `relayout` says; null makes it a copy in row-major order. */
+export function viewOf(base: Tensor, shape: Shape | null, relayout: (layout: Layout) => Layout | null): Tensor {
   const { dtype, shape: own, strides, data } = base;
   const inMemory = own && strides ? relayout({ shape: own, strides, offset: 0 }) : undefined;
-  const elements = own && data && isSmall(shape) ? relayout(rowMajor(own)) : undefined;
-  return new Tensor(shape, {
-    dtype,
-    base,
-    picks: elements ? placesOf(elements) : null,
-    strides: inMemory ? certainStrides(inMemory) : null,
-  });
+  const elements = own && data && isSmall(shape) ? relayout(rowMajor(own)) : null;
+  const picks = elements && placesOf(elements);
+  if (inMemory === null) {
+    const copied = picks?.map((pick) => data?.[pick] ?? NaN);
+    return new Tensor(shape, { dtype, data: copied, strides: shape && certainStrides(rowMajor(shape)) });
+  }
+  return new Tensor(shape, { dtype, base, picks, strides: inMemory ? certainStrides(inMemory) : null });
 }
 
 /** The elements of an operator that only arranges those of its inputs. */

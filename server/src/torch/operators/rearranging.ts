@@ -1,7 +1,7 @@
 import { runtimeError } from "../../values/errors.js";
 import { type Dim, formatSizes, type Shape } from "../tensor.js";
 import { known, type Operator, product } from "./operator.js";
-import { dimension } from "./shaping.js";
+import { dimension } from "./dimension.js";
 
 /** `F.pixel_shuffle` (factor > 0) and its inverse. */
 export const pixelShuffle: Operator<{ readonly factor: number }> = {

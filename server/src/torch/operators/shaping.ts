@@ -1,12 +1,8 @@
-import { indexError, runtimeError } from "../../values/errors.js";
-import { type Dim, formatSizes, numel } from "../tensor.js";
-import { known, type Operator, product } from "./operator.js";
-
-/** A dimension counted from the front; PyTorch takes `-rank .. rank - 1`. */
-export function dimension(dim: number, rank: number): number {
-  if (dim >= -rank && dim < rank) return dim < 0 ? dim + rank : dim;
-  throw indexError(`Dimension out of range (expected to be in range of [${-rank}, ${rank - 1}], but got ${dim})`);
-}
+import { runtimeError } from "../../values/errors.js";
+import { type Layout, unordered, viewStrides } from "../layout.js";
+import { type Dim, formatSizes, numel, type Shape } from "../tensor.js";
+import { dimension } from "./dimension.js";
+import { isKnown, known, type Operator, product } from "./operator.js";
 
 /** `torch.cat`: all sizes but the one joined must be equal. Message of PyTorch 1.13. */
 export const cat: Operator<{ readonly dim: number }> = {
@@ -43,74 +39,69 @@ export const cat: Operator<{ readonly dim: number }> = {
   },
 };
 
-/** `tensor.view`/`reshape`; one size may be -1. */
-export const view: Operator<{ readonly shape: readonly (number | null)[] }> = {
+type Sizes = { readonly shape: readonly (number | null)[] };
+
+/** The sizes of `input` seen under others, one of which may be -1 and some not known. */
+function resized(input: Shape | null, { shape }: Sizes): Shape {
+  const total = numel(input);
+  const holes = shape.filter((size) => size === -1).length;
+  const odd = shape.find((size, i) => size !== null && (size < -1 || (size === -1 && shape.indexOf(-1) < i)));
+  if (odd === -1) throw runtimeError("only one dimension can be inferred");
+  if (odd !== undefined) throw runtimeError(`invalid shape dimension ${odd}`);
+  const rest = product(...shape.filter((size) => size !== -1));
+  const known = total !== null && rest !== null;
+  if (holes === 1 && rest === 0 && total === 0) {
+    throw runtimeError(
+      `cannot reshape tensor of 0 elements into shape ${formatSizes(shape)} because the unspecified dimension size ` +
+        "-1 can be any value and is ambiguous",
+    );
+  }
+  if (known && (holes === 0 ? total !== rest : rest === 0 || total % rest !== 0)) {
+    throw runtimeError(`shape '${formatSizes(shape)}' is invalid for input of size ${total}`);
+  }
+  return shape.map((size) => (size === -1 ? (known ? total / rest : null) : size));
+}
+
+/** How a tensor lies under other sizes; null where it must be copied for that. */
+function relaid({ shape, strides, offset }: Layout, wanted: Shape): Layout | null {
+  if (!isKnown(shape) || !isKnown(strides) || !isKnown(wanted)) return unordered(wanted);
+  const steps = viewStrides(shape, strides, wanted);
+  return steps && { shape: wanted, strides: steps, offset };
+}
+
+/** `tensor.view`; one size may be -1. */
+export const view: Operator<Sizes> = {
   name: "view",
-  infer([input = null], { shape }) {
-    const total = numel(input);
-    const hole = shape.indexOf(-1);
-    const negative = shape.find((size) => size !== null && size < -1);
-    if (negative !== undefined) throw runtimeError(`invalid shape dimension ${negative}`);
-    if (shape.indexOf(-1, hole + 1) > hole && hole >= 0) throw runtimeError("only one dimension can be inferred");
-    const bad = () => runtimeError(`shape '${formatSizes(shape)}' is invalid for input of size ${total}`);
-    const rest = product(...shape.filter((_, i) => i !== hole));
-    if (hole < 0) {
-      if (total !== null && rest !== null && total !== rest) throw bad();
-      return { outputs: [shape] };
-    }
-    if (total !== null && rest !== null && (rest === 0 || total % rest !== 0)) throw bad();
-    const inferred = known([total, rest], (a, b) => a / b);
-    return { outputs: [shape.map((size, i) => (i === hole ? inferred : size))] };
+  infer: ([input = null], sizes) => ({ outputs: [resized(input, sizes)] }),
+  view(input, sizes) {
+    const laid = relaid(input, resized(input.shape, sizes));
+    if (laid) return laid;
+    throw runtimeError(
+      "view size is not compatible with input tensor's size and stride (at least one dimension spans across two " +
+        "contiguous subspaces). Use .reshape(...) instead.",
+    );
   },
 };
 
-export const permute: Operator<{ readonly dims: readonly number[] }> = {
-  name: "permute",
-  infer([input = null], { dims }) {
-    if (input === null) return { outputs: [null] };
-    if (dims.length !== input.length) {
-      throw runtimeError(
-        `permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ` +
-          `ordering of dimensions i.e. input.dim() = ${input.length} is not equal to len(dims) = ${dims.length}`,
-      );
-    }
-    return { outputs: [dims.map((dim) => input[dimension(dim, input.length)] ?? null)] };
-  },
+/** `tensor.reshape`: a view where there is one, else a copy. */
+export const reshape: Operator<Sizes> = {
+  name: "reshape",
+  infer: view.infer,
+  view: (input, sizes) => relaid(input, resized(input.shape, sizes)),
 };
+
+type Span = { readonly start: number; readonly end: number };
+
+function flattened(input: Shape, { start, end }: Span): Shape {
+  const from = dimension(start, input.length);
+  const to = dimension(end, input.length);
+  if (from > to) throw runtimeError("flatten() has invalid args: start_dim cannot come after end_dim");
+  return [...input.slice(0, from), product(...input.slice(from, to + 1)), ...input.slice(to + 1)];
+}
 
 /** `torch.flatten` of the dimensions `start` to `end`. */
-export const flatten: Operator<{ readonly start: number; readonly end: number }> = {
+export const flatten: Operator<Span> = {
   name: "flatten",
-  infer([input = null], { start, end }) {
-    if (input === null) return { outputs: [null] };
-    const from = dimension(start, input.length);
-    const to = dimension(end, input.length);
-    if (from > to) throw runtimeError("flatten() has invalid args: start_dim cannot come after end_dim");
-    return { outputs: [[...input.slice(0, from), product(...input.slice(from, to + 1)), ...input.slice(to + 1)]] };
-  },
-};
-
-/** `x[..., start::step]` along one dimension. */
-export const slice: Operator<{ readonly dim: number; readonly start: number; readonly step: number }> = {
-  name: "slice",
-  infer([input = null], { dim, start, step }) {
-    if (input === null) return { outputs: [null] };
-    const axis = dimension(dim, input.length);
-    const size = known([input[axis] ?? null], (length) => Math.max(0, Math.ceil((length - start) / step)));
-    return { outputs: [input.map((own, i) => (i === axis ? size : own))] };
-  },
-};
-
-/** `x[index]` along the first dimension. */
-export const select: Operator<{ readonly index: number }> = {
-  name: "select",
-  infer([input = null], { index }) {
-    if (input === null) return { outputs: [null] };
-    const [size = null, ...rest] = input;
-    if (input.length === 0) throw indexError("invalid index of a 0-dim tensor.");
-    if (size !== null && (index >= size || index < -size)) {
-      throw indexError(`index ${index} is out of bounds for dimension 0 with size ${size}`);
-    }
-    return { outputs: [rest] };
-  },
+  infer: ([input = null], span) => ({ outputs: [input && flattened(input, span)] }),
+  view: (input, span) => relaid(input, flattened(input.shape, span)),
 };

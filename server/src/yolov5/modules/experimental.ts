@@ -11,7 +11,7 @@ import { call, Module } from "../../torch/module.js";
 import { moduleList } from "../../torch/nn/container.js";
 import { run } from "../../torch/operators/operator.js";
 import { add, mul } from "../../torch/operators/pointwise.js";
-import { select } from "../../torch/operators/shaping.js";
+import { select } from "../../torch/operators/views.js";
 import { defineClass } from "../../torch/signature.js";
 import { isTensor, type Tensor } from "../../torch/tensor.js";
 import type { ForwardPass } from "../../torch/trace.js";
