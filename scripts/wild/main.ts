@@ -3,6 +3,7 @@
 // DIR/wild-dev.json where it is not named, holds what PyTorch made of their configs.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { modelOptions } from "../../server/src/cli/modelOptions.js";
 import { parseOptions } from "../../server/src/cli/option.js";
 import { flag, readCount } from "../../server/src/cli/readers.js";
 import { inspectFile } from "./analyse.js";
@@ -21,9 +22,10 @@ const options = {
 };
 
 /** The options of `yolo-config inspect` that say what was measured. */
-const argsOf = ({ nc, imgsz, error }: WildRecord): readonly string[] => [
+const argsOf = ({ nc, imgsz, scale, error }: WildRecord): readonly string[] => [
   ...["--nc", String(nc)],
   ...["--imgsz", String(imgsz ?? error?.imgsz ?? 640)],
+  ...(scale !== undefined && Object.hasOwn(modelOptions, "scale") ? ["--scale", scale] : []),
 ];
 
 async function check(folder: string, record: WildRecord, repeat: number): Promise<Result> {

@@ -16,10 +16,9 @@ export function judgeRejected({ layer: raising, type, msg }: RecordedError, { an
       reason: `row ${row ?? "none"}: ${messageOf(row, { analysis, errors })}; ${expected}`,
     };
   }
+  if (analysis.totals.complete) return { verdict: "missed", reason: expected };
   const unknown = unknownRow(analysis, raising);
-  return unknown === undefined
-    ? { verdict: "missed", reason: expected }
-    : { verdict: "unknown", reason: `row ${unknown.index}: ${unknown.reason ?? "not known"}` };
+  return { verdict: "unknown", reason: `row ${unknown?.index ?? "none"}: ${unknown?.reason ?? "not analysed"}` };
 }
 
 /** The row that stops PyTorch: rows are all built before any is run. */
