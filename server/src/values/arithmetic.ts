@@ -1,7 +1,8 @@
 import { NotAnalysed, PythonError, typeError, valueError } from "./errors.js";
-import { checkSize, deepSize, int, lacks, numberOf, special, typeName } from "./kinds.js";
+import { checkSize, int, lacks, numberOf, special, typeName } from "./kinds.js";
 import { dict } from "./dicts.js";
-import { float, isDict, isInt, isList, isSequence, isTuple, list, tuple, type Value } from "./value.js";
+import { combine, type SetOperator } from "./sets.js";
+import { float, isDict, isInt, isList, isSequence, isSet, isTuple, list, tuple, type Value } from "./value.js";
 
 export type BinaryOperator = "+" | "-" | "*" | "/" | "//" | "%" | "**" | "@" | "&" | "|" | "^" | "<<" | ">>";
 export type UnaryOperator = "+" | "-" | "~";
@@ -19,7 +20,7 @@ interface Rule {
 
 const rules: Readonly<Record<BinaryOperator, Rule>> = {
   "+": { name: "add", ints: (a, b) => int(a + b), floats: (a, b) => float(a + b), others: concatenate },
-  "-": { name: "sub", ints: (a, b) => int(a - b), floats: (a, b) => float(a - b) },
+  "-": { name: "sub", ints: (a, b) => int(a - b), floats: (a, b) => float(a - b), others: sets("-") },
   "*": { name: "mul", ints: (a, b) => int(a * b), floats: (a, b) => float(a * b), others: repeat },
   "/": {
     name: "truediv",
@@ -39,17 +40,20 @@ const rules: Readonly<Record<BinaryOperator, Rule>> = {
   },
   "**": { name: "pow", shown: "** or pow()", ints: powerOfInts, floats: powerOfFloats },
   "@": { name: "matmul" },
-  "&": { name: "and", ints: (a, b) => fromBig(BigInt(a) & BigInt(b)) },
+  "&": { name: "and", ints: (a, b) => fromBig(BigInt(a) & BigInt(b)), others: sets("&") },
   "|": { name: "or", ints: (a, b) => fromBig(BigInt(a) | BigInt(b)), others: unite },
-  "^": { name: "xor", ints: (a, b) => fromBig(BigInt(a) ^ BigInt(b)) },
+  "^": { name: "xor", ints: (a, b) => fromBig(BigInt(a) ^ BigInt(b)), others: sets("^") },
   "<<": { name: "lshift", ints: (a, b) => (a === 0 ? shiftCount(b) * 0 : int(a * 2 ** shiftCount(b))) },
   ">>": { name: "rshift", ints: (a, b) => int(Math.floor(a / 2 ** shiftCount(b))) },
 };
 
 const logical: ReadonlySet<string> = new Set(["&", "|", "^"]);
 
-/** `left op right`. Throws Python's TypeError, ZeroDivisionError..., and `NotAnalysed` where an operand is unknown. */
-export function binary(operator: BinaryOperator, left: Value, right: Value): Value {
+/**
+ * `left op right`. Throws Python's TypeError, ZeroDivisionError..., and `NotAnalysed` where an operand is unknown.
+ * `shown` is what the TypeError calls the operator.
+ */
+export function binary(operator: BinaryOperator, left: Value, right: Value, shown?: string): Value {
   const kinds = `'${typeName(left)}' and '${typeName(right)}'`;
   const rule = rules[operator];
   const [a, b] = [numberOf(left), numberOf(right)];
@@ -65,7 +69,7 @@ export function binary(operator: BinaryOperator, left: Value, right: Value): Val
   const answer = special(left, `__${rule.name}__`, right) ?? special(right, `__r${rule.name}__`, left);
   const result = answer ?? rule.others?.(left, right);
   if (result !== undefined) return result;
-  throw lacks(`unsupported operand type(s) for ${rule.shown ?? operator}: ${kinds}`, left, right);
+  throw lacks(`unsupported operand type(s) for ${shown ?? rule.shown ?? operator}: ${kinds}`, left, right);
 }
 
 export const add = (left: Value, right: Value): Value => binary("+", left, right);
@@ -158,7 +162,7 @@ function concatenate(left: Value, right: Value): Value | undefined {
     return left + right;
   }
   if ((isList(left) && isList(right)) || (isTuple(left) && isTuple(right))) {
-    checkSize(deepSize(left) + deepSize(right));
+    checkSize(left.items.length + right.items.length);
     const items = [...left.items, ...right.items];
     return isList(left) ? list(items) : tuple(items);
   }
@@ -176,7 +180,7 @@ function repeat(left: Value, right: Value): Value | undefined {
     checkSize(sequence.length * times);
     return sequence.repeat(times);
   }
-  checkSize((deepSize(sequence) - 1) * times);
+  checkSize(sequence.items.length * times);
   const items: Value[] = [];
   for (let i = 0; i < times && sequence.items.length > 0; i++) for (const item of sequence.items) items.push(item);
   return isList(sequence) ? list(items) : tuple(items);
@@ -190,8 +194,15 @@ function formatString(left: Value, right: Value): undefined {
   throw new NotAnalysed("% formatting of a string");
 }
 
+/** The operator of two sets; the result is of the left one's kind. */
+function sets(operator: SetOperator): (left: Value, right: Value) => Value | undefined {
+  return (left, right) =>
+    isSet(left) && isSet(right) ? { ...left, items: [...combine(operator, left, right)] } : undefined;
+}
+
 function unite(left: Value, right: Value): Value | undefined {
   if (isDict(left) && isDict(right)) return dict([...left.entries, ...right.entries]);
+  if (isSet(left)) return sets("|")(left, right);
   if (typeName(left) === "type" || typeName(right) === "type") throw new NotAnalysed("a union of types");
   return undefined;
 }

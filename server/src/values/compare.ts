@@ -1,8 +1,21 @@
 import { lookup } from "./dicts.js";
 import { NotAnalysed, typeError } from "./errors.js";
 import { lacks, numberOf, special, typeName } from "./kinds.js";
-import { iterate } from "./sequence.js";
-import { isDict, isFloat, isList, isObject, isTuple, isUnknown, type PyDict, type Value } from "./value.js";
+import { visit } from "./sequence.js";
+import { hasItem, isSubset } from "./sets.js";
+import {
+  isDict,
+  isFloat,
+  isList,
+  isObject,
+  isSet,
+  isTuple,
+  isUnknown,
+  type PyDict,
+  type PySet,
+  type Value,
+} from "./value.js";
+import { charge } from "./work.js";
 
 export type ComparisonOperator = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
@@ -37,12 +50,14 @@ export function compare(operator: ComparisonOperator, left: Value, right: Value)
 export function equals(left: Value, right: Value): boolean {
   if (isUnknown(left)) throw new NotAnalysed(left.reason);
   if (isUnknown(right)) throw new NotAnalysed(right.reason);
+  charge(1);
   const number = numberOf(left);
   if (number !== undefined) return number === numberOf(right);
   if ((isList(left) && isList(right)) || (isTuple(left) && isTuple(right))) {
     return left.items.length === right.items.length && left.items.every((item, i) => same(item, right.items[i]!));
   }
   if (isDict(left) && isDict(right)) return equalDicts(left, right);
+  if (isSet(left) && isSet(right)) return left.items.length === right.items.length && isSubset(left, right);
   if (!isObject(left) && !isObject(right)) return left === right;
   const answer = special(left, "__eq__", right) ?? special(right, "__eq__", left);
   return answer === undefined ? left === right : isTruthy(answer);
@@ -71,13 +86,20 @@ export function contains(container: Value, item: Value): boolean {
     throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   }
   if (isDict(container)) return lookup(container, item) !== undefined;
+  if (isSet(container)) return hasItem(container, item);
   const answer = special(container, "__contains__", item);
   if (answer !== undefined) return isTruthy(answer);
-  if (!isList(container) && !isTuple(container) && special(container, "__iter__") === undefined) {
+  if (!isList(container) && !isTuple(container) && !isIterable(container)) {
     throw lacks(`argument of type '${typeName(container)}' is not iterable`, container);
   }
-  return iterate(container).some((candidate) => same(candidate, item));
+  for (const candidate of visit(container)) if (same(candidate, item)) return true;
+  return false;
 }
+
+const isIterable = (value: Value): boolean =>
+  isObject(value) &&
+  value.mro === undefined &&
+  (value.visit ?? value.attribute?.("__iter__") ?? value.attribute?.("__getitem__")) !== undefined;
 
 /** `bool(value)`. Throws `NotAnalysed` for an unknown value. */
 export function isTruthy(value: Value): boolean {
@@ -88,6 +110,7 @@ export function isTruthy(value: Value): boolean {
       return value.value !== 0;
     case "list":
     case "tuple":
+    case "set":
       return value.items.length > 0;
     case "dict":
       return value.entries.length > 0;
@@ -119,6 +142,7 @@ function order(left: Value, right: Value, operator: string, holds: (order: numbe
     if (at < 0 || at >= right.items.length) return holds(left.items.length - right.items.length);
     return compare(operator as ComparisonOperator, left.items[at]!, right.items[at]!);
   }
+  if (isSet(left) && isSet(right)) return orderSets(left, right, operator as keyof typeof orderings);
   const kinds = `'${typeName(left)}' and '${typeName(right)}'`;
   throw lacks(`'${operator}' not supported between instances of ${kinds}`, left, right);
 }
@@ -130,4 +154,11 @@ function orderStrings(left: string, right: string): number {
   const at = a.findIndex((character, i) => character !== b[i]);
   if (at < 0) return -1;
   return at >= b.length || a[at]!.codePointAt(0)! > b[at]!.codePointAt(0)! ? 1 : -1;
+}
+
+/** Sets are ordered by what they contain, which leaves most of them without an order. */
+function orderSets(left: PySet, right: PySet, operator: keyof typeof orderings): boolean {
+  const [inner, outer] = operator.startsWith("<") ? [left, right] : [right, left];
+  const longEnough = operator.endsWith("=") || inner.items.length < outer.items.length;
+  return longEnough && isSubset(inner, outer);
 }

@@ -1,39 +1,76 @@
-import { same } from "./compare.js";
-import { NotAnalysed, typeError } from "./errors.js";
-import { numberOf, typeName } from "./kinds.js";
-import { isDict, isList, isTuple, type PyDict, type Value } from "./value.js";
-
-/** Most keys are found by comparison, so a dict stays small. */
-const maxKeys = 2_000;
+import { PythonError, valueError } from "./errors.js";
+import { call, checkSize, typeName } from "./kinds.js";
+import { hashOf, type Keys, keysRemoved, positionOf } from "./keys.js";
+import { iterateOr } from "./items.js";
+import { repr } from "./repr.js";
+import { iterate } from "./sequence.js";
+import { subscript } from "./subscript.js";
+import { isDict, isObject, type PyDict, type Value } from "./value.js";
 
 /** A dict of entries in order, the last value of a key wins. Throws TypeError for an unhashable key. */
-export function dict(entries: Iterable<readonly [Value, Value]>): PyDict {
-  const result: [Value, Value][] = [];
-  const plain = new Map<string | number, [Value, Value]>();
-  for (const [key, value] of entries) {
-    checkHashable(key);
-    const hash = typeof key === "string" ? key : numberOf(key);
-    const known = hash === undefined ? result.find(([candidate]) => same(candidate, key)) : plain.get(hash);
-    if (known !== undefined) {
-      known[1] = value;
-      continue;
-    }
-    const entry: [Value, Value] = [key, value];
-    if (hash !== undefined) plain.set(hash, entry);
-    if (result.push(entry) > maxKeys) throw new NotAnalysed(`a dict of more than ${maxKeys} keys`);
-  }
-  return { kind: "dict", entries: result };
+export function dict(entries: Iterable<readonly [Value, Value]> = []): PyDict {
+  const result: PyDict = { kind: "dict", entries: [] };
+  for (const [key, value] of entries) setKey(result, key, value);
+  return result;
 }
+
+const keysOf = ({ entries }: PyDict): Keys => ({
+  owner: entries,
+  length: entries.length,
+  at: (index) => entries[index]![0],
+});
+
+/** Throws `TypeError: unhashable type: 'list'` for what cannot be a key. */
+export const checkHashable = (value: Value): void => void hashOf(value);
 
 /** The value of a key, or undefined where the dict has none. Throws `TypeError: unhashable type: 'list'`. */
 export function lookup(dict: PyDict, key: Value): Value | undefined {
-  checkHashable(key);
-  return dict.entries.find(([candidate]) => same(candidate, key))?.[1];
+  return dict.entries[positionOf(keysOf(dict), key)]?.[1];
 }
 
-/** Throws `TypeError: unhashable type: 'list'` for what cannot be a key. */
-export function checkHashable(value: Value): void {
-  const kind = typeName(value);
-  if (isTuple(value)) value.items.forEach(checkHashable);
-  if (isList(value) || isDict(value) || kind === "slice") throw typeError(`unhashable type: '${kind}'`);
+/** `dict[key]`. Throws KeyError. */
+export function getKey(dict: PyDict, key: Value): Value {
+  const value = lookup(dict, key);
+  if (value === undefined) throw new PythonError("KeyError", repr(key));
+  return value;
+}
+
+/** `dict[key] = value`, in place. A key that is there keeps its place. */
+export function setKey(dict: PyDict, key: Value, value: Value): void {
+  const at = positionOf(keysOf(dict), key);
+  if (at >= 0) dict.entries[at]![1] = value;
+  else checkSize(dict.entries.push([key, value]));
+}
+
+/** Takes a key out, in place; gives its value, or undefined where the dict has none. */
+export function deleteKey(dict: PyDict, key: Value): Value | undefined {
+  const at = positionOf(keysOf(dict), key);
+  if (at < 0) return undefined;
+  const [entry] = dict.entries.splice(at, 1);
+  keysRemoved(dict.entries);
+  return entry?.[1];
+}
+
+/** Takes everything out, in place. */
+export function clearDict(dict: PyDict): void {
+  dict.entries.length = 0;
+  keysRemoved(dict.entries);
+}
+
+/**
+ * The entries that `dict(value)` and `update(value)` take from a mapping or from pairs. Throws Python's TypeError and
+ * ValueError of what are no pairs.
+ */
+export function pairsOf(value: Value): readonly (readonly [Value, Value])[] {
+  if (isDict(value)) return [...value.entries];
+  const keys = isObject(value) && value.mro === undefined ? value.attribute?.("keys") : undefined;
+  if (keys !== undefined) return iterate(call(keys, [])).map((key) => [key, subscript(value, key)]);
+  return iterate(value).map((item, i) => {
+    typeName(item);
+    const element = `dictionary update sequence element #${i}`;
+    const pair = iterateOr(item, `cannot convert ${element} to a sequence`);
+    const [key, entry] = pair;
+    if (key !== undefined && entry !== undefined && pair.length === 2) return [key, entry];
+    throw valueError(`${element} has length ${pair.length}; 2 is required`);
+  });
 }

@@ -9,7 +9,7 @@ const noKeywords: ReadonlyMap<string, Value> = new Map();
 /** Objects of these types have none of the operators below, so using one is certainly a TypeError. */
 const withoutOperators: ReadonlySet<string> = new Set([
   ...["builtin_function_or_method", "function", "method", "module", "type"],
-  ...["enumerate", "generator", "range", "reversed", "slice", "zip"],
+  ...["enumerate", "filter", "generator", "map", "range", "reversed", "slice", "zip"],
 ]);
 
 /** `type(value).__name__`. Throws `NotAnalysed` for an unknown value. */
@@ -19,6 +19,7 @@ export function typeName(value: Value): string {
   if (typeof value === "number") return "int";
   if (typeof value === "string") return "str";
   if (value.kind === "unknown") throw new NotAnalysed(value.reason);
+  if (value.kind === "set") return value.frozen ? "frozenset" : "set";
   return value.kind === "object" ? value.typeName : value.kind;
 }
 
@@ -39,23 +40,12 @@ export function checkSize(length: number): void {
   if (length > maxItems) throw new NotAnalysed(`a value of more than ${maxItems} items`);
 }
 
-const sizes = new WeakMap<object, number>();
-
-/**
- * How much there is to visit in a value: characters and items of items, counted once for every place that shares
- * them, so that `[[[0] * 1000] * 1000] * 1000` is seen to be large before anyone prints or compares it.
- */
-export function deepSize(value: Value): number {
+/** How much making a value costs: characters or items, those inside items not counted. */
+export function sizeOf(value: Value): number {
   if (typeof value === "string") return value.length + 1;
   if (typeof value !== "object" || value === null) return 1;
-  if (value.kind !== "list" && value.kind !== "tuple" && value.kind !== "dict") return 1;
-  let size = sizes.get(value);
-  if (size === undefined) {
-    const items = value.kind === "dict" ? value.entries.flat() : value.items;
-    size = items.reduce((total: number, item) => total + deepSize(item), 1);
-    sizes.set(value, size);
-  }
-  return size;
+  if (value.kind === "dict") return value.entries.length + 1;
+  return value.kind === "list" || value.kind === "tuple" || value.kind === "set" ? value.items.length + 1 : 1;
 }
 
 /** What a special method such as `__len__` of an object returns, or undefined where its class has none. */

@@ -1,30 +1,48 @@
-import { NotAnalysed } from "./errors.js";
-import type { PyTuple, Value } from "./value.js";
+import { NotAnalysed, typeError } from "./errors.js";
+import { maxItems, special, typeName } from "./kinds.js";
+import { orderOf } from "./sets.js";
+import { isObject, type PyDict, type PyList, type PySet, type PyTuple, type Value } from "./value.js";
 
-/** What `repr(value)` prints. Throws `NotAnalysed` where it holds an unknown value. */
+/** What `repr(value)` prints. Throws `NotAnalysed` where it holds an unknown value, or is too long. */
 export function repr(value: Value): string {
-  if (value === null) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (typeof value === "number") return value.toString();
-  if (typeof value === "string") return reprString(value);
+  let left = maxItems;
+  const open: Value[] = [];
+  const write = (value: Value): string => {
+    left -= 1;
+    if (left < 0) throw new NotAnalysed(`a text of more than ${maxItems} items`);
+    if (typeof value !== "object" || value === null) return reprPlain(value);
+    if (value.kind === "float") return reprFloat(value.value);
+    if (value.kind === "object") return value.repr();
+    if (value.kind === "unknown") throw new NotAnalysed(value.reason);
+    if (open.includes(value)) return cycles[value.kind];
+    open.push(value);
+    const text = writeItems(value, write);
+    open.pop();
+    return text;
+  };
+  return write(value);
+}
+
+/** How a container shows where it holds itself. */
+const cycles = { list: "[...]", tuple: "(...)", dict: "{...}", set: "set(...)" } as const;
+
+function writeItems(value: PyList | PyTuple | PyDict | PySet, write: (value: Value) => string): string {
   switch (value.kind) {
-    case "float":
-      return reprFloat(value.value);
     case "list":
-      return `[${value.items.map(repr).join(", ")}]`;
+      return `[${value.items.map(write).join(", ")}]`;
     case "tuple":
-      return reprTuple(value);
+      return writeTuple(value, write);
     case "dict":
-      return `{${value.entries.map(([key, item]) => `${repr(key)}: ${repr(item)}`).join(", ")}}`;
-    case "object":
-      return value.repr();
-    case "unknown":
-      throw new NotAnalysed(value.reason);
+      return `{${value.entries.map(([key, item]) => `${write(key)}: ${write(item)}`).join(", ")}}`;
+    case "set": {
+      const items = value.items.length === 0 ? "" : `{${orderOf(value).map(write).join(", ")}}`;
+      return value.frozen || items === "" ? `${value.frozen ? "frozenset" : "set"}(${items})` : items;
+    }
   }
 }
 
-function reprTuple({ items, subclass }: PyTuple): string {
-  const shown = items.map(repr);
+function writeTuple({ items, subclass }: PyTuple, write: (value: Value) => string): string {
+  const shown = items.map(write);
   if (subclass?.fields !== undefined) {
     return `${subclass.name}(${shown.map((item, i) => `${subclass.fields?.[i]}=${item}`).join(", ")})`;
   }
@@ -32,8 +50,20 @@ function reprTuple({ items, subclass }: PyTuple): string {
   return `(${shown.join(", ")}${items.length === 1 ? "," : ""})`;
 }
 
-/** What `str(value)` gives, which `print` shows. */
-export const str = (value: Value): string => (typeof value === "string" ? value : repr(value));
+function reprPlain(value: null | boolean | number | string): string {
+  if (value === null) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return typeof value === "number" ? value.toString() : reprString(value);
+}
+
+/** What `str(value)` gives, which `print` shows. Throws `TypeError: __str__ returned non-string (type int)`. */
+export function str(value: Value): string {
+  if (typeof value === "string") return value;
+  const own = isObject(value) ? special(value, "__str__") : undefined;
+  if (own === undefined) return repr(value);
+  if (typeof own !== "string") throw typeError(`__str__ returned non-string (type ${typeName(own)})`);
+  return own;
+}
 
 /** The shortest digits that read back as the same float, in Python's choice of notation. */
 export function reprFloat(value: number): string {

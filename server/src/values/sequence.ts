@@ -1,24 +1,57 @@
-import { lacks, special, typeName } from "./kinds.js";
-import { isDict, isInt, isSequence, type Value } from "./value.js";
+import { PythonError, runtimeError, typeError } from "./errors.js";
+import { checkSize, lacks, special, typeName } from "./kinds.js";
+import { orderOf } from "./sets.js";
+import {
+  isDict,
+  isInt,
+  isList,
+  isObject,
+  isSequence,
+  isSet,
+  isTuple,
+  type PyDict,
+  type PySet,
+  type Value,
+} from "./value.js";
+import { charge } from "./work.js";
 
 /** `len(value)`; strings count code points. Throws `TypeError: object of type 'int' has no len()`. */
 export function len(value: Value): number {
   if (typeof value === "string") return codePoints(value).length;
-  if (isSequence(value)) return value.items.length;
+  if (isSequence(value) || isSet(value)) return value.items.length;
   if (isDict(value)) return value.entries.length;
   const length = special(value, "__len__");
   if (length === undefined) throw lacks(`object of type '${typeName(value)}' has no len()`, value);
   return asIndex(length);
 }
 
-/** What a `for` loop over the value visits. Throws `TypeError: 'int' object is not iterable`. */
-export function iterate(value: Value): readonly Value[] {
+/**
+ * What a `for` loop over the value visits, worked out one by one; a list that grows on the way is followed.
+ * Throws `TypeError: 'int' object is not iterable`.
+ */
+export function visit(value: Value): Iterable<Value> {
   if (isSequence(value)) return value.items;
   if (typeof value === "string") return codePoints(value);
-  if (isDict(value)) return value.entries.map(([key]) => key);
-  const items = special(value, "__iter__");
-  if (items === undefined) throw lacks(`'${typeName(value)}' object is not iterable`, value);
-  return iterate(items);
+  if (isDict(value)) return visitDict(value);
+  if (isSet(value)) return visitSet(value);
+  if (isObject(value)) {
+    if (value.visit !== undefined) return value.visit();
+    const iterator = special(value, "__iter__");
+    if (iterator !== undefined) return visitIterator(iterator);
+    if (value.mro === undefined && value.attribute?.("__getitem__") !== undefined) return visitItems(value);
+  }
+  throw lacks(`'${typeName(value)}' object is not iterable`, value);
+}
+
+/** The items that `visit` gives, all at once; the array is no part of the value. */
+export function iterate(value: Value): readonly Value[] {
+  if (isTuple(value)) return value.items;
+  const items: Value[] = isList(value) ? [...value.items] : [];
+  if (!isList(value)) {
+    for (const item of visit(value)) checkSize(items.push(item));
+  }
+  charge(items.length);
+  return items;
 }
 
 /** The whole number that `range()` or an index takes a value for. Throws TypeError for a float. */
@@ -31,3 +64,56 @@ export function asIndex(value: Value): number {
 
 /** Python's characters are code points, not UTF-16 units. */
 export const codePoints = (text: string): readonly string[] => Array.from(text);
+
+function* visitDict(dict: PyDict): Iterable<Value> {
+  const size = dict.entries.length;
+  for (let i = 0; i < dict.entries.length; i++) {
+    yield dict.entries[i]![0];
+    if (dict.entries.length !== size) throw runtimeError("dictionary changed size during iteration");
+  }
+}
+
+function* visitSet(set: PySet): Iterable<Value> {
+  const size = set.items.length;
+  for (const item of orderOf(set)) {
+    yield item;
+    if (set.items.length !== size) throw runtimeError("Set changed size during iteration");
+  }
+}
+
+/** What `__iter__` gave: an iterator, or a list of what it would give. */
+function visitIterator(iterator: Value): Iterable<Value> {
+  if (!isObject(iterator)) return visit(iterator);
+  if (iterator.visit !== undefined) return iterator.visit();
+  if (iterator.attribute?.("__next__") === undefined) {
+    throw lacks(`iter() returned non-iterator of type '${typeName(iterator)}'`, iterator);
+  }
+  return visitNext(iterator);
+}
+
+function* visitNext(iterator: Value): Iterable<Value> {
+  for (let item = step(iterator, "__next__", "StopIteration"); item !== undefined;) {
+    yield item;
+    item = step(iterator, "__next__", "StopIteration");
+  }
+}
+
+function* visitItems(value: Value): Iterable<Value> {
+  for (let i = 0; ; i++) {
+    const item = step(value, "__getitem__", "IndexError", i);
+    if (item === undefined) return;
+    yield item;
+  }
+}
+
+/** One call of a special method, or undefined where it raises the exception that ends an iteration. */
+function step(value: Value, method: string, end: string, ...args: readonly Value[]): Value | undefined {
+  try {
+    const item = special(value, method, ...args);
+    if (item === undefined) throw typeError(`'${typeName(value)}' object is not an iterator`);
+    return item;
+  } catch (error) {
+    if (error instanceof PythonError && error.exception === end) return undefined;
+    throw error;
+  }
+}

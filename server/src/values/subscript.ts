@@ -21,7 +21,7 @@ export function subscript(value: Value, index: Value): Value {
   const kind = typeName(value);
   const indexKind = typeName(index);
   if (isDict(value)) {
-    const item = lookup(value, index);
+    const item = lookup(value, index) ?? value.subclass?.missing?.(value, index);
     if (item === undefined) throw new PythonError("KeyError", repr(index));
     return item;
   }
@@ -61,6 +61,15 @@ export const isSlice = (value: Value): value is PyObject => isObject(value) && v
 
 /** The indices that a slice picks of a sequence, in order. */
 export function sliceIndices(slice: PyObject, length: number): readonly number[] {
+  const { from, to, stride } = sliceBounds(slice, length);
+  return progression(from, to, stride);
+}
+
+/** Where a slice of a sequence begins, where it ends, and its step: `slice.indices(length)`. */
+export function sliceBounds(
+  slice: PyObject,
+  length: number,
+): { readonly from: number; readonly to: number; readonly stride: number } {
   const [start, stop, step] = ["start", "stop", "step"].map((name) => sliceBound(slice.attribute?.(name) ?? null));
   const stride = step ?? 1;
   if (stride === 0) throw valueError("slice step cannot be zero");
@@ -68,7 +77,7 @@ export function sliceIndices(slice: PyObject, length: number): readonly number[]
   const clamp = (bound: number): number => Math.min(Math.max(bound < 0 ? bound + length : bound, low), high);
   const from = start === undefined ? (stride > 0 ? low : high) : clamp(start);
   const to = stop === undefined ? (stride > 0 ? high : low) : clamp(stop);
-  return progression(from, to, stride);
+  return { from, to, stride };
 }
 
 /** The numbers of `range(start, stop, step)`. Throws `NotAnalysed` beyond a million. */

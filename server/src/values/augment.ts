@@ -1,0 +1,40 @@
+import { binary, type BinaryOperator } from "./arithmetic.js";
+import { pairsOf, setKey } from "./dicts.js";
+import { checkSize, special } from "./kinds.js";
+import { iterate } from "./sequence.js";
+import { combine, isSetOperator, replaceItems } from "./sets.js";
+import { isDict, isInt, isList, isSet, type Value } from "./value.js";
+
+/** What `left op= right` leaves in the variable: lists, dicts and sets are changed in place and stay the same object. */
+export function augment(operator: BinaryOperator, left: Value, right: Value): Value {
+  const answer = special(left, `__i${names[operator]}__`, right);
+  if (answer !== undefined) return answer;
+  return changeInPlace(operator, left, right) ? left : binary(operator, left, right, `${operator}=`);
+}
+
+const names: Readonly<Record<BinaryOperator, string>> = {
+  ...{ "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "@": "matmul" },
+  ...{ "&": "and", "|": "or", "^": "xor", "<<": "lshift", ">>": "rshift" },
+};
+
+/** Gives false where the operator makes a new value. */
+function changeInPlace(operator: BinaryOperator, left: Value, right: Value): boolean {
+  if (isList(left) && operator === "+") {
+    const items = iterate(right);
+    checkSize(left.items.length + items.length);
+    left.items.push(...items);
+    return true;
+  }
+  if (isList(left) && operator === "*" && isInt(right)) {
+    const product = iterate(binary("*", left, right));
+    left.items.splice(0, left.items.length, ...product);
+    return true;
+  }
+  if (isDict(left) && operator === "|") {
+    for (const [key, value] of pairsOf(right)) setKey(left, key, value);
+    return true;
+  }
+  if (!isSet(left) || left.frozen || !isSet(right) || !isSetOperator(operator)) return false;
+  replaceItems(left, combine(operator, left, right));
+  return true;
+}

@@ -1,0 +1,78 @@
+import { deleteKey, setKey } from "./dicts.js";
+import { indexError, PythonError, typeError, valueError } from "./errors.js";
+import { checkSize, lacks, special, typeName } from "./kinds.js";
+import { repr } from "./repr.js";
+import { asIndex, iterate } from "./sequence.js";
+import { isSlice, sliceBounds, sliceIndices } from "./subscript.js";
+import { isDict, isInt, isList, type PyList, type PyObject, type Value } from "./value.js";
+
+/** `container[index] = value`, in place. Throws IndexError, TypeError or ValueError in Python's words. */
+export function setItem(container: Value, index: Value, value: Value): void {
+  const kind = typeName(container);
+  if (isDict(container)) setKey(container, index, value);
+  else if (isList(container)) {
+    if (isSlice(index)) setSlice(container, index, value);
+    else container.items[listIndex(container, index)] = value;
+  } else if (special(container, "__setitem__", index, value) === undefined) {
+    throw lacks(`'${kind}' object does not support item assignment`, container);
+  }
+}
+
+/** Types that index by number but hold their items for good; of them Python says "doesn't". */
+const sequences: ReadonlySet<string> = new Set("str tuple range set frozenset dict_keys dict_items".split(" "));
+
+/** `del container[index]`, in place. Throws IndexError, KeyError or TypeError in Python's words. */
+export function deleteItem(container: Value, index: Value): void {
+  const kind = typeName(container);
+  if (isDict(container)) {
+    if (deleteKey(container, index) === undefined) throw new PythonError("KeyError", repr(index));
+  } else if (isList(container)) {
+    if (isSlice(index)) deleteSlice(container, index);
+    else container.items.splice(listIndex(container, index), 1);
+  } else if (special(container, "__delitem__", index) === undefined) {
+    throw lacks(`'${kind}' object ${sequences.has(kind) ? "doesn't" : "does not"} support item deletion`, container);
+  }
+}
+
+function listIndex({ items }: PyList, index: Value): number {
+  if (!isInt(index) && special(index, "__index__") === undefined) {
+    throw lacks(`list indices must be integers or slices, not ${typeName(index)}`, index);
+  }
+  const at = asIndex(index);
+  const from = at < 0 ? at + items.length : at;
+  if (from < 0 || from >= items.length) throw indexError("list assignment index out of range");
+  return from;
+}
+
+function setSlice(list: PyList, slice: PyObject, value: Value): void {
+  const { from, to, stride } = sliceBounds(slice, list.items.length);
+  const refusal = stride === 1 ? "can only assign an iterable" : "must assign iterable to extended slice";
+  const items = iterateOr(value, refusal);
+  if (stride === 1) {
+    checkSize(list.items.length + items.length);
+    list.items.splice(from, Math.max(0, to - from), ...items);
+    return;
+  }
+  const indices = sliceIndices(slice, list.items.length);
+  if (indices.length !== items.length) {
+    const sizes = `of size ${items.length} to extended slice of size ${indices.length}`;
+    throw valueError(`attempt to assign sequence ${sizes}`);
+  }
+  indices.forEach((index, i) => (list.items[index] = items[i]!));
+}
+
+function deleteSlice(list: PyList, slice: PyObject): void {
+  const gone = new Set(sliceIndices(slice, list.items.length));
+  const kept = list.items.filter((_, i) => !gone.has(i));
+  list.items.splice(0, list.items.length, ...kept);
+}
+
+/** The items of a value; what cannot be iterated is a TypeError of the given wording. */
+export function iterateOr(value: Value, message: string): readonly Value[] {
+  try {
+    return iterate(value);
+  } catch (error) {
+    const refused = error instanceof PythonError && error.message === `'${typeName(value)}' object is not iterable`;
+    throw refused ? typeError(message) : error;
+  }
+}

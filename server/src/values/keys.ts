@@ -1,0 +1,78 @@
+import { same } from "./compare.js";
+import { NotAnalysed, typeError } from "./errors.js";
+import { numberOf, special, typeName } from "./kinds.js";
+import { isDict, isInt, isList, isObject, isSet, isTuple, type Value } from "./value.js";
+import { charge } from "./work.js";
+
+/** Keys in order, each unequal to the others: those of a dict or the items of a set. */
+export interface Keys {
+  /** The array that holds them, which its dict or set changes in place. */
+  readonly owner: object;
+  readonly length: number;
+  at(index: number): Value;
+}
+
+/** So few strings are found by looking at each. */
+const few = 8;
+
+interface Index {
+  readonly positions: Map<unknown, number[]>;
+  length: number;
+}
+
+const indexes = new WeakMap<object, Index>();
+
+/** Where a key equal to this one stands, or -1. Throws `TypeError: unhashable type: 'list'`. */
+export function positionOf(keys: Keys, key: Value): number {
+  if (typeof key === "string" && keys.length <= few) {
+    for (let i = 0; i < keys.length; i++) if (keys.at(i) === key) return i;
+    return -1;
+  }
+  const candidates = indexOf(keys).positions.get(hashOf(key)) ?? [];
+  return candidates.find((i) => same(keys.at(i), key)) ?? -1;
+}
+
+/** Notes that keys are gone, so that those after them stand elsewhere. */
+export const keysRemoved = (owner: object): void => void indexes.delete(owner);
+
+/** An index that follows keys which are added at the end. */
+function indexOf(keys: Keys): Index {
+  const known = indexes.get(keys.owner);
+  const index = known !== undefined && known.length <= keys.length ? known : { positions: new Map(), length: 0 };
+  charge(keys.length - index.length);
+  for (; index.length < keys.length; index.length++) {
+    const hash = hashOf(keys.at(index.length));
+    const positions = index.positions.get(hash);
+    if (positions === undefined) index.positions.set(hash, [index.length]);
+    else positions.push(index.length);
+  }
+  if (index !== known) indexes.set(keys.owner, index);
+  return index;
+}
+
+/**
+ * A JavaScript value that equal keys share; unequal keys may share it too. Throws `TypeError: unhashable type: 'list'`,
+ * and `NotAnalysed` for an unknown key.
+ */
+export function hashOf(value: Value): unknown {
+  if (typeof value === "string" || value === null) return value;
+  const number = numberOf(value);
+  if (number !== undefined) return Number.isNaN(number) ? value : number;
+  if (isTuple(value)) {
+    charge(value.items.length);
+    return value.items.map((item) => hashText(hashOf(item))).join();
+  }
+  const kind = typeName(value);
+  if (isList(value) || isDict(value) || (isSet(value) && !value.frozen) || kind === "slice") {
+    throw typeError(`unhashable type: '${kind}'`);
+  }
+  if (!isObject(value)) return kind;
+  const own = special(value, "__hash__");
+  if (own !== undefined) return isInt(own) ? Number(own) : value;
+  const isInstance = value.mro === undefined && value.cls?.lineage !== undefined;
+  if (isInstance && special(value, "__eq__", value) !== undefined) throw new NotAnalysed(`the hash of a ${kind}`);
+  return value;
+}
+
+const hashText = (hash: unknown): string =>
+  typeof hash === "string" || typeof hash === "number" ? String(hash) : typeof hash;
