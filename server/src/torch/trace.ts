@@ -37,6 +37,7 @@ export class ForwardPass {
   readonly unknowns: string[] = [];
   layer: number | null = null;
   readonly #ids = new Map<Tensor, number>();
+  #next = 0;
   readonly #modules: Module[] = [];
 
   constructor(
@@ -57,9 +58,14 @@ export class ForwardPass {
   #id(tensor: Tensor): number {
     const known = this.#ids.get(tensor);
     if (known !== undefined) return known;
-    const id = this.#ids.size;
+    const id = this.#next++;
     this.#ids.set(tensor, id);
     return id;
+  }
+
+  /** From now on `tensor` stands for what is in `result`, which was written into it. */
+  replace(tensor: Tensor, result: Tensor): void {
+    this.#ids.set(tensor, this.#id(result));
   }
 
   record(op: string, inputs: readonly Tensor[], attributes: Attributes, outputs: readonly Tensor[], macs: Dim): void {
@@ -91,6 +97,10 @@ export class ForwardPass {
 class Outside extends ForwardPass {
   override record(): void {
     // Nobody counts what a constructor computes.
+  }
+
+  override replace(): void {
+    // Nor looks where it goes.
   }
 }
 

@@ -1,6 +1,7 @@
 import { list, type PyObject, unknown, type Value } from "../values/value.js";
 import type { Namespace } from "../python/scope.js";
-import { nn, torch } from "../torch/nn/namespace.js";
+import { torch } from "../torch/namespace.js";
+import { nn } from "../torch/nn/namespace.js";
 import type { Library } from "./modules/library.js";
 import type { Loop } from "./parsing.js";
 

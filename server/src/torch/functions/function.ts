@@ -4,6 +4,9 @@ import type { ForwardPass } from "../trace.js";
 /** The arguments of a call by parameter name, as the signature reads them. */
 export type Bound = Readonly<Record<string, Value>>;
 
+/** Where a function can be called: `torch.name`, `tensor.name`, `torch.nn.functional.name`. */
+export type Home = "torch" | "method" | "functional";
+
 /**
  * A function of PyTorch on symbolic tensors, as one entry of a table. It throws `PythonError` with PyTorch's words
  * (1.13) where PyTorch would certainly raise, and `NotAnalysed` for what is left out.
@@ -13,11 +16,19 @@ export interface TorchFunction {
   readonly name: string;
   /**
    * Overloads in PyTorch's schema language, first one that fits: `cat(Tensor[] tensors, int dim=0)`. A method takes the
-   * tensor as its first parameter.
+   * tensor as its first parameter, which is called `input` in functions. Types: see `parameterTypes`.
    */
   readonly signatures: readonly string[];
-  /** Where it can be called: `torch.name`, `tensor.name`, `torch.nn.functional.name`. */
-  readonly homes: readonly ("torch" | "method" | "functional")[];
-  /** What it gives; `overload` is the index of the signature that fitted. */
+  readonly homes: readonly Home[];
+  /**
+   * Set where PyTorch defines the function in Python: there is one signature, any types fit, arguments are handed over
+   * as they are, and mistakes are worded as CPython does.
+   */
+  readonly python?: true;
+  /**
+   * What it gives; `overload` is the index of the signature that fitted. Arguments are normalised: a list is a tuple
+   * (`int[2]` of one number is two of them), a tensor without dimensions where a number is wanted is its element, a
+   * dtype is a `DtypeObject`, an argument left out is its default. Unknown values and items stay unknown.
+   */
   run(pass: ForwardPass, args: Bound, overload: number): Value;
 }

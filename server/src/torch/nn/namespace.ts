@@ -1,5 +1,6 @@
 import { attributeError } from "../../values/errors.js";
 import { type PyObject, unknown, type Value } from "../../values/value.js";
+import { functional } from "../functions/functional.js";
 import type { ModuleClass } from "../signature.js";
 import { activationClasses } from "./activation.js";
 import { containerClasses } from "./container.js";
@@ -39,7 +40,7 @@ const others = new Set(otherNames);
 
 /** An attribute of `torch.nn`; a name that PyTorch has and we do not model is unknown, any other an AttributeError. */
 function nnAttribute(name: string): Value {
-  const found = nnClasses.get(name);
+  const found = name === "functional" ? functional : nnClasses.get(name);
   if (found) return found;
   if (others.has(name)) return unknown(`nn.${name} is not supported`);
   throw attributeError(`module 'torch.nn' has no attribute '${name}'`);
@@ -54,8 +55,3 @@ const moduleObject = (name: string, attribute: (name: string) => Value | undefin
 
 /** The Python module `torch.nn`. */
 export const nn: PyObject = moduleObject("torch.nn", nnAttribute);
-
-/** The Python module `torch`, of which only `torch.nn` is looked into. */
-export const torch: PyObject = moduleObject("torch", (name) =>
-  name === "nn" ? nn : unknown(`torch.${name} is not supported`),
-);

@@ -1,0 +1,63 @@
+import { numberOf } from "../../values/kinds.js";
+import type { Value } from "../../values/value.js";
+import { type Operator, isKnown, run } from "../operators/operator.js";
+import { broadcast } from "../operators/pointwise.js";
+import { type Dtype, isTensor, mostElements, numel, type Shape, type Tensor } from "../tensor.js";
+import type { Attributes, ForwardPass } from "../trace.js";
+import { castElements } from "./dtypes.js";
+
+/** Works out one element of the result from one of every operand. */
+export type Compute = (...elements: number[]) => number;
+
+interface Pointwise {
+  readonly dtype: Dtype;
+  /** Left out where elements are random or not worth it. */
+  readonly compute?: Compute | undefined;
+  readonly attributes?: Attributes;
+}
+
+/** The sizes of all operands together. Throws as PyTorch does where they do not match. */
+export const broadcastAll = (operands: readonly Value[]): Shape | null =>
+  operands
+    .filter(isTensor)
+    .map(({ shape }) => shape)
+    .reduce<Shape | null>((one, other) => broadcast(one, other), []);
+
+/** Runs a function that maps the elements of tensors and numbers one by one, with broadcasting. */
+export function pointwise(
+  pass: ForwardPass,
+  name: string,
+  operands: readonly Value[],
+  { dtype, compute, attributes = {} }: Pointwise,
+): Tensor {
+  const operator: Operator = {
+    name,
+    infer: () => ({ outputs: [broadcastAll(operands)] }),
+    dtype: () => dtype,
+  };
+  const output = run(pass, operator, operands.filter(isTensor), attributes);
+  const elements = compute && elementsOf(operands, output.shape, compute);
+  if (elements !== undefined) output.writeData(dtype === null ? elements : castElements(elements, dtype));
+  return output;
+}
+
+function elementsOf(operands: readonly Value[], shape: Shape | null, compute: Compute): readonly number[] | undefined {
+  const total = numel(shape);
+  if (!isKnown(shape) || total === null || total > mostElements) return undefined;
+  const columns = operands.map((operand) => (isTensor(operand) ? expanded(operand, shape) : numberOf(operand)));
+  if (columns.includes(undefined)) return undefined;
+  return Array.from({ length: total }, (_, i) =>
+    compute(...columns.map((column) => (typeof column === "number" ? column : (column?.[i] ?? NaN)))),
+  );
+}
+
+/** The elements of a tensor, repeated to fill a shape; undefined where they are not known. */
+export function expanded({ data, shape }: Tensor, wanted: readonly number[]): readonly number[] | undefined {
+  if (data === undefined || !isKnown(shape)) return undefined;
+  let places: readonly number[] = [0];
+  for (const [axis, size] of wanted.entries()) {
+    const own = shape[axis - wanted.length + shape.length] ?? 1;
+    places = places.flatMap((place) => Array.from({ length: size }, (_, i) => place * own + (own === 1 ? 0 : i)));
+  }
+  return places.map((place) => data[place] ?? NaN);
+}

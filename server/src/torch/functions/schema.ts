@@ -1,0 +1,71 @@
+import { float, tuple, type Value } from "../../values/value.js";
+
+/** One parameter of an overload, as PyTorch's schema language has it: `int[2]? dim=None`. */
+export interface SchemaParameter {
+  readonly name: string;
+  /** The type without brackets and question mark, e.g. `Tensor`, `int`, `ScalarType`; `Any` in Python functions. */
+  readonly type: string;
+  readonly isList: boolean;
+  /** How many items one value stands for, e.g. 2 in `int[2]`; 0 where only a list will do. */
+  readonly size: number;
+  readonly allowsNone: boolean;
+  readonly keywordOnly: boolean;
+  /** Undefined where the argument is required. */
+  readonly default: Value | undefined;
+}
+
+/** One overload. */
+export interface Schema {
+  readonly name: string;
+  readonly parameters: readonly SchemaParameter[];
+}
+
+const cache = new Map<string, Schema>();
+
+/** Reads `name(Type name, Type name=default, *, ...)`; read once, since a table names the same ones again and again. */
+export function parseSchema(text: string): Schema {
+  let schema = cache.get(text);
+  if (schema === undefined) {
+    schema = readSchema(text);
+    cache.set(text, schema);
+  }
+  return schema;
+}
+
+function readSchema(text: string): Schema {
+  const [, name, inside] = /^([\w.]+)\((.*)\)$/.exec(text) ?? [];
+  if (name === undefined || inside === undefined) throw new Error(`not a signature: ${text}`);
+  const parameters: SchemaParameter[] = [];
+  let keywordOnly = false;
+  for (const part of inside.split(/, (?![^[]*\])/).filter((each) => each !== "")) {
+    if (part === "*") keywordOnly = true;
+    else parameters.push(readParameter(part, keywordOnly));
+  }
+  return { name, parameters };
+}
+
+function readParameter(text: string, keywordOnly: boolean): SchemaParameter {
+  const [, type = "Any", brackets, size = "", question, name, fallback] =
+    /^(?:(\w+)(\[(\d*)\])?(\?)? )?(\w+)(?:=(.*))?$/.exec(text) ?? [];
+  if (name === undefined) throw new Error(`not a parameter: ${text}`);
+  return {
+    name,
+    type,
+    isList: brackets !== undefined,
+    size: Number(size),
+    allowsNone: question !== undefined,
+    keywordOnly,
+    default: fallback === undefined ? undefined : readDefault(fallback),
+  };
+}
+
+const words: Readonly<Record<string, Value>> = { None: null, True: true, False: false, inf: float(Infinity) };
+
+function readDefault(text: string): Value {
+  const word = words[text];
+  if (word !== undefined) return word;
+  if (text.startsWith("'")) return text.slice(1, -1);
+  if (text.startsWith("[")) return tuple(text.slice(1, -1).split(", ").filter(Boolean).map(readDefault));
+  if (Number.isNaN(Number(text))) throw new Error(`not a default: ${text}`);
+  return /^-?\d+$/.test(text) ? Number(text) : float(Number(text));
+}
