@@ -1,6 +1,6 @@
 import { attributeError, NotAnalysed } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
-import { isDict, isObject, isTuple, type PyObject, type Value } from "../values/value.js";
+import { isDict, isObject, isTuple, isUnknown, type PyObject, type Value } from "../values/value.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 const intAttributes =

@@ -1,10 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
 import { NotAnalysed, typeError } from "../values/errors.js";
 import { call, lacks, typeName } from "../values/kinds.js";
-import { isDict, isObject, type Value } from "../values/value.js";
+import { isDict, isObject, isUnknown, type Value } from "../values/value.js";
 import { children, type Compiler, type Context, type Expression, splitAt } from "./compiler.js";
 import { generator } from "./comprehensions.js";
 import { unpack } from "./containers.js";
+import { settle } from "./settle.js";
+import { isScoped } from "./scopedBuiltins.js";
 import type { Scope } from "./scope.js";
 
 /** What a call passes, in the order in which Python evaluates it. */
@@ -29,10 +31,16 @@ export const calls: Readonly<Record<string, Compiler>> = {
       const called = target(scope);
       const passed: Arguments = { positional: [], named: new Map() };
       for (const each of add) each(scope, passed, called);
-      return scope.budget.spend(call(called, passed.positional, passed.named));
+      if (isUnknown(called)) return called;
+      return scope.budget.spend(callIn(scope, called, passed));
     };
   },
 };
+
+/** Calls what needs to know where it is called from, such as `super()` and `locals()`, or anything else. */
+function callIn(scope: Scope, called: Value, { positional, named }: Arguments): Value {
+  return isScoped(called) ? called.callIn(scope, positional, named) : call(called, positional, named);
+}
 
 function argument(part: readonly SyntaxNode[], context: Context, count: number): Argument {
   const [first, second, third] = part;
@@ -48,12 +56,17 @@ function argument(part: readonly SyntaxNode[], context: Context, count: number):
     if (context.text(second) === ":=") return notSupported;
     const name = keywordName(first, context);
     return (scope, into, callee) => {
-      setKeyword(into, name, run(scope), callee);
+      setKeyword(
+        into,
+        name,
+        settle(() => run(scope)),
+        callee,
+      );
     };
   }
   if (generated && count > 1) throw context.refuse(first, "Generator expression must be parenthesized");
   const run = generated ? generator(part, context) : context.compile(first);
-  return (scope, into) => into.positional.push(run(scope));
+  return (scope, into) => into.positional.push(settle(() => run(scope)));
 }
 
 const notSupported: Argument = () => {

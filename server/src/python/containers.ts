@@ -4,12 +4,13 @@ import { nameError } from "../values/errors.js";
 import { lacks, typeName } from "../values/kinds.js";
 import { iterate } from "../values/sequence.js";
 import { slice, subscript } from "../values/subscript.js";
-import { isDict, list, tuple, type Value } from "../values/value.js";
+import { isDict, isUnknown, list, tuple, type Value } from "../values/value.js";
 import { getAttribute } from "./attributes.js";
 import { builtins } from "./builtins.js";
 import { children, type Compiler, type Context, type Expression, notAnalysed, splitAt } from "./compiler.js";
 import { keywords } from "./parse.js";
 import type { Scope } from "./scope.js";
+import { settle } from "./settle.js";
 
 const brackets: ReadonlySet<string> = new Set(["(", ")", "[", "]", "{", "}"]);
 
@@ -31,7 +32,10 @@ export const containers: Readonly<Record<string, Compiler>> = {
     const run = context.compile(object);
     if (property.name !== "PropertyName") return indexed(run, children(node).slice(2, -1), context, node);
     const name = identifier(property, context);
-    return (scope) => getAttribute(run(scope), name);
+    return (scope) => {
+      const value = run(scope);
+      return isUnknown(value) ? value : getAttribute(value, name);
+    };
   },
   TupleExpression: (node, context) => display(node, context, tuple),
   ArrayExpression: (node, context) => display(node, context, list),
@@ -80,7 +84,7 @@ function elements(nodes: readonly SyntaxNode[], context: Context): readonly Elem
 
 function runElements(parts: readonly Element[], scope: Scope): readonly Value[] {
   return parts.flatMap(({ run, starred }) => {
-    const value = run(scope);
+    const value = settle(() => run(scope));
     return starred ? unpack(value, `Value after * must be an iterable, not ${typeName(value)}`) : [value];
   });
 }
@@ -97,13 +101,20 @@ export function unpack(value: Value, message: string): readonly Value[] {
   }
 }
 
-function display(node: SyntaxNode, context: Context, make: (items: readonly Value[]) => Value): Expression {
-  const parts = elements(
+const display = (node: SyntaxNode, context: Context, make: (items: readonly Value[]) => Value): Expression =>
+  displayOf(
     children(node).filter((child) => !brackets.has(child.name)),
     context,
+    make,
   );
+
+/** The container of expressions with commas between them; an item that is not analysed is unknown. */
+export function displayOf(nodes: readonly SyntaxNode[], context: Context, make = tuple as Make): Expression {
+  const parts = elements(nodes, context);
   return (scope) => scope.budget.spend(make(runElements(parts, scope)));
 }
+
+type Make = (items: readonly Value[]) => Value;
 
 function dictionary(node: SyntaxNode, context: Context): Expression {
   const parts = splitAt(children(node).slice(1, -1), ",").filter((part) => part.length > 0);
@@ -116,7 +127,7 @@ function dictionary(node: SyntaxNode, context: Context): Expression {
     }
     if (third === undefined) throw context.refuse(node);
     const [key, value] = [context.compile(first), context.compile(third)];
-    return (scope) => [[key(scope), value(scope)]];
+    return (scope) => [[key(scope), settle(() => value(scope))]];
   });
   return (scope) => scope.budget.spend(dict(entries.flatMap((entry) => entry(scope))));
 }
@@ -127,16 +138,21 @@ function entriesOf(value: Value): readonly (readonly [Value, Value])[] {
 }
 
 function indexed(object: Expression, nodes: readonly SyntaxNode[], context: Context, node: SyntaxNode): Expression {
+  const index = indexExpression(nodes, context, node);
+  return (scope) => {
+    const container = object(scope);
+    return isUnknown(container) ? container : scope.budget.spend(subscript(container, index(scope)));
+  };
+}
+
+/** What stands between the brackets of `x[...]`. */
+export function indexExpression(nodes: readonly SyntaxNode[], context: Context, node: SyntaxNode): Expression {
   const parts = splitAt(nodes, ",").filter((part) => part.length > 0);
   const runs = parts.map((part) => indexPart(part, context));
   const [only] = runs;
   if (only === undefined) throw context.refuse(node);
   const single = parts.length === 1 && nodes.at(-1)?.name !== ",";
-  return (scope) => {
-    const container = object(scope);
-    const index = single ? only(scope) : tuple(runs.map((run) => run(scope)));
-    return scope.budget.spend(subscript(container, index));
-  };
+  return single ? only : (scope) => tuple(runs.map((run) => run(scope)));
 }
 
 function indexPart(nodes: readonly SyntaxNode[], context: Context): Expression {

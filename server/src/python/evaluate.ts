@@ -1,20 +1,11 @@
 import { NotAnalysed } from "../values/errors.js";
 import { int } from "../values/kinds.js";
 import type { Value } from "../values/value.js";
-import { calls } from "./calls.js";
-import { type Compiler, createContext } from "./compiler.js";
-import { comprehensions } from "./comprehensions.js";
-import { containers, readName } from "./containers.js";
-import { lambdas } from "./lambda.js";
-import { literals } from "./literals.js";
-import { logic } from "./logic.js";
+import { createContext } from "./compiler.js";
+import { readName } from "./containers.js";
+import { expressionCompilers } from "./expressions.js";
 import { keywords, parseExpression } from "./parse.js";
-import { Budget, type Namespace } from "./scope.js";
-
-/** What every node of an expression means, by its name in the grammar. */
-const compilers: ReadonlyMap<string, Compiler> = new Map(
-  Object.entries({ ...literals, ...logic, ...containers, ...calls, ...comprehensions, ...lambdas }),
-);
+import { Budget, type Namespace, type Scope } from "./scope.js";
 
 const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["None", null],
@@ -28,14 +19,18 @@ const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
  * Throws `PythonError` as Python raises: SyntaxError, NameError, AttributeError, TypeError...; throws `NotAnalysed` for
  * what Python can do and the emulation cannot. Time and memory are bounded whatever the source is.
  */
-export function evaluate(source: string, namespace: Namespace): Value {
+export const evaluate = (source: string, namespace: Namespace): Value =>
+  evaluateIn(source, { lookup: (name) => namespace.lookup(name), budget: new Budget() });
+
+/** `eval(source)` in the scope of running code, whose budget it spends. */
+export function evaluateIn(source: string, scope: Scope): Value {
   const stripped = source.replace(/^[ \t]+/, "");
-  const quick = evaluateWord(stripped, namespace);
+  const quick = evaluateWord(stripped, scope);
   if (quick !== undefined) return quick;
   try {
-    const context = createContext(stripped, compilers);
+    const context = createContext(stripped, expressionCompilers);
     const run = context.compile(parseExpression(stripped));
-    return run({ lookup: (name) => namespace.lookup(name), budget: new Budget() });
+    return scope.budget.enter(() => run(scope));
   } catch (error) {
     // The host's stack ended before a bound of ours was met.
     if (error instanceof RangeError) throw new NotAnalysed("an expression nested too deeply");

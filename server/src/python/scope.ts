@@ -1,6 +1,7 @@
-import { NotAnalysed } from "../values/errors.js";
-import { deepSize, maxItems } from "../values/kinds.js";
+import { Exhausted, NotAnalysed } from "../values/errors.js";
+import { maxItems, sizeOf } from "../values/kinds.js";
 import type { Value } from "../values/value.js";
+import { metered } from "../values/work.js";
 
 /** Where an expression finds the names it mentions; Python's builtins come after it. */
 export interface Namespace {
@@ -10,52 +11,77 @@ export interface Namespace {
 
 export interface Scope extends Namespace {
   readonly budget: Budget;
-  /** Sets a name in the function or module around, as `:=` does; a scope without it takes no names. */
+  /** Binds a name in the enclosing function, as an assignment expression does. */
   bind?(name: string, value: Value): void;
+  /** The frame that the expression runs in, where the scope is not the frame itself. */
+  readonly frame?: Scope;
 }
 
-const maxWork = 4 * maxItems;
-const maxDepth = 100;
+/** How much running something may cost. */
+export interface Limits {
+  /** Steps, where a statement or a value that is made costs some. */
+  readonly work: number;
+  /** Calls inside calls. */
+  readonly depth: number;
+}
 
-/** Bounds what evaluating one source may cost, since it can come from a workspace nobody trusts. */
+/** The limits of one expression. */
+const expressionLimits: Limits = { work: 4 * maxItems, depth: 100 };
+
+/**
+ * Bounds what running code may cost, since it can come from a workspace nobody trusts. What runs inside `enter` pays for
+ * long operations on values too.
+ */
 export class Budget {
   #work = 0;
   #depth = 0;
+  readonly #limits: Limits;
+
+  constructor(limits = expressionLimits) {
+    this.#limits = limits;
+  }
+
+  /** Steps so far. */
+  get spent(): number {
+    return this.#work;
+  }
+
+  /** Begins anew. */
+  refill(): void {
+    this.#work = 0;
+    this.#depth = 0;
+  }
 
   /** Counts a value that was made, and gives it back. */
   spend(value: Value): Value {
-    this.work(deepSize(value));
+    this.work(sizeOf(value));
     return value;
   }
 
-  /** Counts steps. Throws `NotAnalysed` when they are too many. */
+  /** Counts steps. Throws `Exhausted` when they are too many. */
   work(steps: number): void {
     this.#work += steps;
-    if (this.#work > maxWork) throw new NotAnalysed("an expression that takes too long");
+    if (this.#work > this.#limits.work) throw new Exhausted("code that takes too long");
   }
 
   /** Runs the body of a function. Throws `NotAnalysed` where calls nest too deeply. */
-  enter(body: () => Value): Value {
-    if (this.#depth >= maxDepth) throw new NotAnalysed("calls nested too deeply");
+  enter<Result>(body: () => Result): Result {
+    if (this.#depth >= this.#limits.depth) throw new NotAnalysed("calls nested too deeply");
     this.#depth += 1;
     try {
-      return body();
+      return metered(this, body);
     } finally {
       this.#depth -= 1;
     }
   }
 }
 
-/** A scope with names of its own in front of another, as a comprehension has; `:=` in it sets names of the outer. */
+/** A scope with names of its own in front of another, as a comprehension or a lambda has. */
 export function innerScope(outer: Scope, names: ReadonlyMap<string, Value>): Scope {
   return {
     budget: outer.budget,
     lookup: (name) => (names.has(name) ? names.get(name) : outer.lookup(name)),
-    ...(outer.bind && { bind: (name, value) => outer.bind?.(name, value) }),
+    bind: (name, value) => outer.bind?.(name, value),
+    frame: outer.frame ?? outer,
   };
-}
-
-/** The scope of a function's body, which takes names itself. */
-export function localScope(outer: Scope, names: Map<string, Value>): Scope {
-  return { ...innerScope(outer, names), bind: (name, value) => void names.set(name, value) };
 }

@@ -1,15 +1,29 @@
-import { type Unknown, unknown } from "./value.js";
+import { type PyObject, type Unknown, unknown } from "./value.js";
+
+/** One line of a traceback. */
+export interface PythonFrame {
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  /** The function, or `<module>`. */
+  readonly name: string;
+}
 
 /**
  * A Python exception of the emulated program. It is thrown and caught inside one analysis, as Python raises and
  * catches; no function of the service lets it out.
  */
 export class PythonError extends Error {
+  /** The calls that the exception came through, innermost first. */
+  readonly frames: PythonFrame[] = [];
+
   constructor(
     /** Python's class name, e.g. `TypeError`. */
     readonly exception: string,
     /** Python's own wording. */
     message: string,
+    /** The exception object, where code has made one. */
+    readonly value?: PyObject,
   ) {
     super(message);
     this.name = exception;
@@ -27,6 +41,12 @@ export class NotAnalysed extends Error {
     return unknown(this.reason);
   }
 }
+
+/** The budget is spent: whatever is still to run is not analysed either. */
+export class Exhausted extends NotAnalysed {}
+
+/** A function ended halfway for want of analysis: what it has changed is not known. */
+export class CutShort extends NotAnalysed {}
 
 export const typeError = (message: string): PythonError => new PythonError("TypeError", message);
 export const valueError = (message: string): PythonError => new PythonError("ValueError", message);

@@ -1,0 +1,127 @@
+import { NotAnalysed, PythonError } from "../values/errors.js";
+import { isObject, isSequence, type PyObject, unknown, type Value } from "../values/value.js";
+import { boundNames } from "./boundNames.js";
+import { getAttribute } from "./attributes.js";
+import { ModuleScope } from "./frames.js";
+import { descriptorClasses } from "./functions.js";
+import { libraryModule } from "./libraries/index.js";
+import { type Importer, Machine } from "./machine.js";
+import { ModuleObject } from "./moduleObject.js";
+import { parseFile } from "./parseFile.js";
+import { isOnlyUnknown, programContext, statementsOf } from "./program.js";
+import { scopedBuiltins } from "./scopedBuiltins.js";
+import { settle } from "./settle.js";
+
+/** A module that was found in the workspace. */
+export interface FoundModule {
+  /** Dotted, as `__name__`. */
+  readonly name: string;
+  readonly path: string;
+  /** Empty for a package without `__init__.py`. */
+  readonly text: string;
+  /** The module of that name inside this package. */
+  submodule(name: string): FoundModule | undefined;
+}
+
+/** Where the interpreter finds modules of the workspace. */
+export interface ModuleFinder {
+  /** The module that a file imports by a dotted name, `level` dots up; undefined for one from elsewhere. */
+  find(fromPath: string, name: string, level: number): FoundModule | undefined;
+}
+
+/** Runs the Python of one workspace, each module once. */
+export class Interpreter implements Importer {
+  readonly machine: Machine;
+  readonly #finder: ModuleFinder;
+  readonly #modules = new Map<string, ModuleObject>();
+
+  constructor(finder: ModuleFinder) {
+    this.#finder = finder;
+    this.machine = new Machine(this, new Map<string, Value>([...scopedBuiltins, ...descriptorClasses]));
+  }
+
+  /** Every module that was run so far. */
+  get modules(): readonly ModuleScope[] {
+    return [...this.#modules.values()].map(({ scope }) => scope);
+  }
+
+  /** Runs a module, once. */
+  run(found: FoundModule): ModuleObject {
+    const known = this.#modules.get(found.path);
+    if (known !== undefined) return known;
+    const scope = new ModuleScope(found.name, found.path, this.machine);
+    const module = new ModuleObject(scope, (name) => {
+      const inner = found.submodule(name);
+      return inner && this.run(inner);
+    });
+    this.#modules.set(found.path, module);
+    execute(found.text, scope);
+    return module;
+  }
+
+  module(from: ModuleScope, name: string, level: number): Value {
+    const found = this.#finder.find(from.path, name, level);
+    if (found !== undefined) return this.run(found);
+    return (level === 0 ? libraryModule(name) : undefined) ?? unknown(`the package ${".".repeat(level)}${name}`);
+  }
+
+  member(from: ModuleScope, name: string, level: number, member: string): Value {
+    const module = this.module(from, name, level);
+    return settle(() => {
+      const value = isObject(module) ? module.attribute?.(member) : undefined;
+      if (value !== undefined) return value;
+      const inner =
+        isObject(module) && !(module instanceof ModuleObject) ? libraryModule(`${name}.${member}`) : undefined;
+      if (inner !== undefined) return inner;
+      return unknown(`${member} of ${".".repeat(level)}${name}`);
+    });
+  }
+
+  everything(from: ModuleScope, name: string, level: number): void {
+    const module = this.module(from, name, level);
+    if (module instanceof ModuleObject) this.#bindAll(from, module);
+    else if (isObject(module)) from.elsewhere.push((wanted) => publicAttribute(module, wanted));
+    else from.elsewhere.push((wanted) => unknown(`${wanted}, which may come from ${name}`));
+  }
+
+  #bindAll(into: ModuleScope, { scope }: ModuleObject): void {
+    const listed = scope.names.get("__all__");
+    const isListed = listed !== undefined && isSequence(listed);
+    const names = isListed
+      ? listed.items.flatMap((item) => (typeof item === "string" ? [item] : []))
+      : scope.allNames().filter((name) => !name.startsWith("_"));
+    for (const name of names) {
+      into.names.delete(name);
+      into.lazy.set(name, () => scope.own(name) ?? unknown(`${name} of ${scope.name}`));
+    }
+    into.elsewhere.push(...scope.elsewhere);
+  }
+}
+
+/** A name that `from library import *` would bring. */
+function publicAttribute(module: PyObject, name: string): Value | undefined {
+  if (name.startsWith("_")) return undefined;
+  try {
+    return getAttribute(module, name);
+  } catch (error) {
+    if (error instanceof PythonError) return undefined;
+    if (error instanceof NotAnalysed) return unknown(error.reason);
+    throw error;
+  }
+}
+
+/** Runs the statements of a module. One that raises or is not analysed leaves its names unknown. */
+function execute(source: string, scope: ModuleScope): void {
+  const top = parseFile(source);
+  const context = programContext(source);
+  for (const node of statementsOf(top)) {
+    try {
+      context.statement(node)(scope);
+    } catch (error) {
+      if (!(error instanceof PythonError) && !isOnlyUnknown(error)) throw error;
+      const reason = error instanceof PythonError ? `${error.exception}: ${error.message}` : error.reason;
+      const where = `${reason} (${scope.path}:${context.line(node)})`;
+      for (const name of boundNames([node], context.text).locals) scope.bind(name, unknown(where));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { CutShort, Exhausted, NotAnalysed } from "../values/errors.js";
+import { unknown, type Value } from "../values/value.js";
+
+/**
+ * The value of a part of a statement, unknown where it was not analysed. What a spent budget or a function that ended
+ * halfway leaves behind is no value.
+ */
+export function settle(run: () => Value): Value {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof NotAnalysed && !(error instanceof Exhausted) && !(error instanceof CutShort)) {
+      return unknown(error.reason);
+    }
+    throw error;
+  }
+}

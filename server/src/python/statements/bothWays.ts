@@ -1,0 +1,93 @@
+import type { SyntaxNode } from "@lezer/common";
+import { NotAnalysed } from "../../values/errors.js";
+import { unknown, type Value } from "../../values/value.js";
+import { childrenOf } from "../boundNames.js";
+import type { Frame, Statement } from "../frames.js";
+import { merge } from "../merge.js";
+import type { ProgramContext } from "../program.js";
+
+interface Branches {
+  readonly yes: Statement;
+  readonly no: Statement;
+}
+
+/** Runs a branch whose condition is not known. */
+type Either = (frame: Frame, reason: string) => undefined;
+
+/**
+ * What a branch on an unknown condition leaves: where both ways only set local names, both are run and what they agree
+ * on is kept; a way that only raises is taken not to be gone. Anything else is not analysed.
+ */
+export function bothWays(
+  yesBodies: readonly SyntaxNode[],
+  noBodies: readonly SyntaxNode[],
+  { yes, no }: Branches,
+  context: ProgramContext,
+): Either {
+  const [first, second] = [kindOf(yesBodies, context), kindOf(noBodies, context)];
+  return (frame, reason) => {
+    frame.module.machine.approximate(reason, frame);
+    if (first === "raises" && second !== "raises") return fallThrough(no(frame), reason);
+    if (second === "raises" && first !== "raises") return fallThrough(yes(frame), reason);
+    if (first !== "assigns" || second !== "assigns") throw new NotAnalysed(reason);
+    const before = new Map(frame.names);
+    fallThrough(yes(frame), reason);
+    const after = new Map(frame.names);
+    restore(frame.names, before);
+    fallThrough(no(frame), reason);
+    for (const name of new Set([...after.keys(), ...frame.names.keys()])) {
+      frame.names.set(name, joined(after.get(name), frame.names.get(name), reason));
+    }
+    return undefined;
+  };
+}
+
+function fallThrough(completion: unknown, reason: string): undefined {
+  if (completion !== undefined) throw new NotAnalysed(reason);
+  return undefined;
+}
+
+function restore(names: Map<string, Value>, saved: ReadonlyMap<string, Value>): void {
+  names.clear();
+  for (const [name, value] of saved) names.set(name, value);
+}
+
+const joined = (one: Value | undefined, other: Value | undefined, reason: string): Value =>
+  one === undefined || other === undefined ? unknown(reason) : merge(one, other, reason);
+
+type Kind = "assigns" | "raises" | "other";
+
+function kindOf(bodies: readonly SyntaxNode[], context: ProgramContext): Kind {
+  const statements = bodies
+    .flatMap((body) => childrenOf(body))
+    .filter(({ name }) => name !== ":" && name !== "Comment");
+  if (bodies.length === 1 && statements.at(-1)?.name === "RaiseStatement") return "raises";
+  return statements.every((statement) => isHarmless(statement, context)) ? "assigns" : "other";
+}
+
+/** Methods that change what they are called on. */
+const changing = /\.\s*(?:append|extend|insert|pop|remove|clear|update|add_module|register_\w+|\w+_)\s*\(/;
+
+/** Whether a statement does no more than set local names. */
+function isHarmless(statement: SyntaxNode, context: ProgramContext): boolean {
+  switch (statement.name) {
+    case "PassStatement":
+      return true;
+    case "AssignStatement":
+    case "UpdateStatement": {
+      const target = statement.firstChild;
+      const isName = target?.name === "VariableName" || target?.name === "TupleExpression";
+      return isName && statement.getChild("MemberExpression") !== target && !changing.test(context.text(statement));
+    }
+    case "IfStatement":
+      return statement
+        .getChildren("Body")
+        .every((body) =>
+          childrenOf(body).every(
+            ({ name }, i) => i === 0 || name === "Comment" || isHarmless(childrenOf(body)[i]!, context),
+          ),
+        );
+    default:
+      return false;
+  }
+}

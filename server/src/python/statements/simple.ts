@@ -1,0 +1,143 @@
+import type { SyntaxNode } from "@lezer/common";
+import { NotAnalysed, PythonError } from "../../values/errors.js";
+import { isTruthy } from "../../values/compare.js";
+import { augment } from "../../values/augment.js";
+import type { BinaryOperator } from "../../values/arithmetic.js";
+import { deleteItem } from "../../values/items.js";
+import { str } from "../../values/repr.js";
+import { isUnknown, unknown } from "../../values/value.js";
+import { deleteAttribute } from "../attributes.js";
+import { children, type Context, type Expression, splitAt } from "../compiler.js";
+import { displayOf, indexExpression } from "../containers.js";
+import type { Frame } from "../frames.js";
+import { unbound } from "../frames.js";
+import { settle } from "../settle.js";
+import type { StatementCompiler } from "../program.js";
+import { assignTo } from "../targets.js";
+
+const nothing: StatementCompiler = () => () => undefined;
+
+/** Compilers of statements that neither branch nor define. */
+export const simpleStatements: Readonly<Record<string, StatementCompiler>> = {
+  PassStatement: nothing,
+  ScopeStatement: nothing,
+  ExpressionStatement: (node, context) => {
+    if (isLiteral(node)) return () => undefined;
+    const run = context.compile(node);
+    return (frame) => {
+      const value = run(frame);
+      if (isUnknown(value)) frame.module.machine.approximate(value.reason, frame);
+      return undefined;
+    };
+  },
+  AssignStatement: (node, context) => {
+    const parts = splitAt(
+      children(node).filter((child) => child.name !== "TypeDef"),
+      "AssignOp",
+    );
+    const source = parts.at(-1) ?? [];
+    if (parts.length < 2) return () => undefined;
+    const run = valueOf(source, context);
+    const targets = parts.slice(0, -1).map((part) => assignTo(part, context));
+    return (frame) => {
+      const value = settle(() => run(frame));
+      for (const target of targets) target(value, frame);
+      return undefined;
+    };
+  },
+  UpdateStatement: (node, context) => {
+    const nodes = children(node);
+    const at = nodes.findIndex((child) => child.name === "UpdateOp");
+    const [operator, left] = [nodes[at], nodes[0]];
+    if (operator === undefined || left === undefined || at !== 1) throw context.refuse(node);
+    const symbol = context.text(operator).slice(0, -1) as BinaryOperator;
+    const run = valueOf(nodes.slice(at + 1), context);
+    const [read, write] = [context.compile(left), assignTo([left], context)];
+    return (frame) => {
+      write(
+        settle(() => augment(symbol, read(frame), run(frame))),
+        frame,
+      );
+      return undefined;
+    };
+  },
+  DeleteStatement: (node, context) => {
+    const removals = splitAt(children(node).slice(1), ",").flatMap((part) =>
+      part.map((each) => removal(each, context)),
+    );
+    return (frame) => {
+      for (const remove of removals) remove(frame);
+      return undefined;
+    };
+  },
+  AssertStatement: (node, context) => {
+    const [test, message] = splitAt(children(node).slice(1), ",").map(([only]) => only);
+    if (test === undefined) throw context.refuse(node);
+    const [holds, text] = [context.compile(test), message === undefined ? undefined : context.compile(message)];
+    return (frame) => {
+      if (passes(holds, frame)) return undefined;
+      throw new PythonError("AssertionError", text === undefined ? "" : str(text(frame)));
+    };
+  },
+  ReturnStatement: (node, context) => {
+    const nodes = children(node).slice(1);
+    if (nodes.length === 0) return () => ({ value: null });
+    const run = valueOf(nodes, context);
+    return (frame) => ({ value: settle(() => run(frame)) });
+  },
+  StatementGroup: (node, context) => context.block(node),
+  TypeDefinition: (node, context) => {
+    const name = node.getChild("VariableName");
+    if (name === null) throw context.refuse(node);
+    const bind = assignTo([name], context);
+    return (frame) => {
+      bind(unknown("a type alias"), frame);
+      return undefined;
+    };
+  },
+};
+
+/** A text on its own is documentation. */
+const isLiteral = (node: SyntaxNode): boolean =>
+  node.firstChild === node.lastChild && ["String", "ContinuedString", "Ellipsis"].includes(node.firstChild?.name ?? "");
+
+/** One expression, or several with commas between them as a tuple. */
+export function valueOf(nodes: readonly SyntaxNode[], context: Context): Expression {
+  const [only] = nodes;
+  if (only === undefined) throw new NotAnalysed("a statement that ends early");
+  return nodes.length === 1 ? context.compile(only) : displayOf(nodes, context);
+}
+
+/** An assertion on an unknown value is taken to hold: who runs the code finds out. */
+function passes(holds: Expression, frame: Frame): boolean {
+  try {
+    return isTruthy(holds(frame));
+  } catch (error) {
+    if (!(error instanceof NotAnalysed) || error.constructor !== NotAnalysed) throw error;
+    frame.module.machine.approximate(error.reason, frame);
+    return true;
+  }
+}
+
+function removal(node: SyntaxNode, context: Context): (frame: Frame) => void {
+  if (node.name === "VariableName") {
+    const name = context.text(node);
+    return (frame) => {
+      if (!frame.unbind(name)) throw unbound(name);
+    };
+  }
+  const [objectNode, , property] = children(node);
+  if (node.name !== "MemberExpression" || objectNode === undefined || property === undefined)
+    throw context.refuse(node);
+  const object = context.compile(objectNode);
+  if (property.name === "PropertyName") {
+    const name = context.text(property);
+    return (frame) => {
+      deleteAttribute(object(frame), name);
+    };
+  }
+  const index = indexExpression(children(node).slice(2, -1), context, node);
+  return (frame) => {
+    deleteItem(object(frame), index(frame));
+  };
+}

@@ -1,0 +1,85 @@
+import type { SyntaxNode } from "@lezer/common";
+import { NotAnalysed, typeError, valueError } from "../values/errors.js";
+import { typeName } from "../values/kinds.js";
+import { isUnknown, list, unknown, type Value } from "../values/value.js";
+import { setAttribute } from "./attributes.js";
+import { children, type Context, splitAt } from "./compiler.js";
+import { indexExpression } from "./containers.js";
+import type { Frame } from "./frames.js";
+import { setItem } from "../values/items.js";
+import { visit } from "./iterators.js";
+
+/** Puts a value where a target says. */
+export type Assign = (value: Value, frame: Frame) => void;
+
+const grouping: ReadonlySet<string> = new Set(["TupleExpression", "ArrayExpression", "ParenthesizedExpression"]);
+
+/** The target that nodes between two `=` (or before `in`) make. */
+export function assignTo(nodes: readonly SyntaxNode[], context: Context): Assign {
+  const parts = splitAt(nodes, ",").filter((part) => part.length > 0);
+  const [only] = nodes;
+  if (only === undefined) throw new NotAnalysed("a target");
+  if (nodes.length > 1) return unpackTo(parts, context);
+  if (grouping.has(only.name)) {
+    const inner = children(only).slice(1, -1);
+    if (only.name === "ParenthesizedExpression") return assignTo(inner, context);
+    return unpackTo(
+      splitAt(inner, ",").filter((part) => part.length > 0),
+      context,
+    );
+  }
+  if (only.name === "VariableName") {
+    const name = context.text(only).normalize("NFKC");
+    return (value, frame) => frame.bind(name, value);
+  }
+  if (only.name === "MemberExpression") return assignMember(only, context);
+  throw context.refuse(only);
+}
+
+function assignMember(node: SyntaxNode, context: Context): Assign {
+  const [objectNode, , property] = children(node);
+  if (objectNode === undefined || property === undefined) throw context.refuse(node);
+  const object = context.compile(objectNode);
+  if (property.name === "PropertyName") {
+    const name = context.text(property);
+    return (value, frame) => setAttribute(object(frame), name, value);
+  }
+  const index = indexExpression(children(node).slice(2, -1), context, node);
+  return (value, frame) => {
+    setItem(object(frame), index(frame), value);
+  };
+}
+
+/** `a, *b, c = value`. Throws the ValueErrors of too many and too few values. */
+function unpackTo(parts: readonly (readonly SyntaxNode[])[], context: Context): Assign {
+  const star = parts.findIndex(([first]) => first?.name === "*");
+  const targets = parts.map((part) => assignTo(part[0]?.name === "*" ? part.slice(1) : part, context));
+  return (value, frame) => {
+    spread(value, targets.length, star).forEach((item, i) => targets[i]?.(item, frame));
+  };
+}
+
+function spread(value: Value, count: number, star: number): readonly Value[] {
+  if (isUnknown(value)) return Array.from({ length: count }, () => unknown(value.reason));
+  const items = itemsToUnpack(value);
+  if (star < 0) {
+    if (items.length > count) throw valueError(`too many values to unpack (expected ${count})`);
+    if (items.length === count) return items;
+    throw valueError(`not enough values to unpack (expected ${count}, got ${items.length})`);
+  }
+  const after = count - star - 1;
+  if (items.length < count - 1) {
+    throw valueError(`not enough values to unpack (expected at least ${count - 1}, got ${items.length})`);
+  }
+  const end = items.length - after;
+  return [...items.slice(0, star), list(items.slice(star, end)), ...items.slice(end)];
+}
+
+function itemsToUnpack(value: Value): readonly Value[] {
+  try {
+    return [...visit(value)];
+  } catch (error) {
+    const refused = error instanceof Error && error.message === `'${typeName(value)}' object is not iterable`;
+    throw refused ? typeError(`cannot unpack non-iterable ${typeName(value)} object`) : error;
+  }
+}
