@@ -1,10 +1,14 @@
 // npm run wild:stock -- DIR [--version NAME] [--verbose]
 // Checks the stock configs against the figures in test/golden: with the built-in modules, and with the sources of
 // YOLOv5 itself, each version checked out as DIR/<version>.
+import path from "node:path";
 import { analyzeText } from "../../server/src/analysis/analyze.js";
 import type { Analysis, AnalysisOptions } from "../../server/src/analysis/types.js";
 import { parseOptions } from "../../server/src/cli/option.js";
 import { flag } from "../../server/src/cli/readers.js";
+import { Checkouts } from "../../server/src/workspace/checkouts.js";
+import { DiskFiles } from "../../server/src/workspace/diskFiles.js";
+import { pathOfNative } from "../../server/src/workspace/uris.js";
 import { configText, type GoldenConfig, goldenConfigs } from "../../test/golden/goldenConfig.js";
 import { profiles } from "../../test/golden/profiles.js";
 import { compareGolden, type Part } from "./compareGolden.js";
@@ -16,13 +20,21 @@ const options = {
   verbose: flag("Print every part that differs, rather than the first of a config"),
 };
 
-/** Where a config's modules come from. `options` are those of the analysis besides version, size and counter. */
+/** Where a config's modules come from. */
 interface Mode {
   readonly name: string;
-  readonly options: Partial<AnalysisOptions>;
+  readonly options: Pick<AnalysisOptions, "checkout">;
 }
 
-const modes: readonly Mode[] = [{ name: "built-in", options: {} }];
+const checkouts = new Checkouts(new DiskFiles());
+
+/** The built-in modules, and those of `folder` where the version is checked out there. */
+function modesOf(folder: string): readonly Mode[] {
+  const config = pathOfNative(path.resolve(folder, "models", "config.yaml"));
+  const checkout = checkouts.around(config, { parseModel: "auto", folders: [pathOfNative(path.resolve(folder))] });
+  const builtIn: Mode = { name: "built-in", options: {} };
+  return checkout === undefined ? [builtIn] : [builtIn, { name: "checkout", options: { checkout } }];
+}
 
 interface Compared {
   readonly name: string;
@@ -71,7 +83,7 @@ function main(): void {
   }
   const { version: only, verbose } = parsed.values;
   for (const version of Object.keys(profiles).filter((name) => only === undefined || name === only)) {
-    for (const mode of modes) {
+    for (const mode of modesOf(path.join(folder, version))) {
       report(
         version,
         mode,
