@@ -2,20 +2,11 @@ import { compare, contains } from "../values/compare.js";
 import { PythonError } from "../values/errors.js";
 import { special } from "../values/kinds.js";
 import { repr } from "../values/repr.js";
-import { iterate } from "../values/sequence.js";
 import { isSlice, progression, sliceIndices, subscript } from "../values/subscript.js";
 import { list, type PyObject, type Value } from "../values/value.js";
 import { builtinFunction } from "./callables.js";
 
-/** The items of iterators that are worked out one by one, since `any` may stop before one of them raises. */
-const lazy = new WeakMap<PyObject, () => Iterable<Value>>();
-
-/** What a value is iterated over, one item at a time where that makes a difference. */
-export function* visit(value: Value): Iterable<Value> {
-  const items = typeof value === "object" && value?.kind === "object" ? lazy.get(value) : undefined;
-  if (items === undefined) yield* iterate(value);
-  else yield* items();
-}
+export { visit } from "../values/sequence.js";
 
 /** An iterator such as `zip(...)`, which is empty once it was read. */
 export function iterator(typeName: string, items: () => Iterable<Value>): PyObject {
@@ -25,7 +16,7 @@ export function iterator(typeName: string, items: () => Iterable<Value>): PyObje
     for (let next = source.next(); next.done !== true; next = source.next()) yield next.value;
   };
   const methods: Readonly<Record<string, PyObject>> = {
-    __iter__: builtinFunction("__iter__", () => list([...rest()])),
+    __iter__: builtinFunction("__iter__", () => object),
     __contains__: builtinFunction("__contains__", ([wanted = null]) => {
       for (const item of rest()) if (contains(list([item]), wanted)) return true;
       return false;
@@ -36,8 +27,8 @@ export function iterator(typeName: string, items: () => Iterable<Value>): PyObje
     typeName,
     repr: () => `<${typeName} object>`,
     attribute: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
+    visit: rest,
   };
-  lazy.set(object, rest);
   return object;
 }
 
