@@ -1,13 +1,14 @@
 import { binary, mod, floordiv, pow } from "../values/arithmetic.js";
-import { compare, isTruthy } from "../values/compare.js";
+import { isTruthy } from "../values/compare.js";
 import { NotAnalysed, typeError, valueError } from "../values/errors.js";
-import { call, lacks, numberOf, special, typeName } from "../values/kinds.js";
+import { lacks, numberOf, special, typeName } from "../values/kinds.js";
 import { extreme, round, sum } from "../values/numbers.js";
 import { repr } from "../values/repr.js";
 import { iterate, len } from "../values/sequence.js";
 import { float, isInt, isObject, isTuple, list, tuple, type Value } from "../values/value.js";
-import { type Call, checkCount, unaryCall, withoutKeywords } from "./callables.js";
+import { bindNamed, type Call, checkCount, unaryCall, withoutKeywords } from "./callables.js";
 import { visit } from "./iterators.js";
+import { keyFunction, sort } from "./sorting.js";
 
 /** What calling Python's functions does, by name; the names left out are not analysed. */
 export const functionCalls: Readonly<Record<string, Call>> = {
@@ -33,12 +34,12 @@ export const functionCalls: Readonly<Record<string, Call>> = {
   max: extremeCall("max"),
   min: extremeCall("min"),
   pow: (args, keywords) => {
-    const [base, exponent, modulus = null] = bind("pow", ["base", "exp", "mod"], 2, args, keywords);
+    const [base, exponent, modulus = null] = bindNamed("pow", ["base", "exp", "mod"], 2, args, keywords);
     return modulus === null ? pow(base!, exponent!) : powerModulo(base!, exponent!, modulus);
   },
   repr: unaryCall("repr", repr),
   round: (args, keywords) => {
-    const [number, digits = null] = bind("round", ["number", "ndigits"], 1, args, keywords);
+    const [number, digits = null] = bindNamed("round", ["number", "ndigits"], 1, args, keywords);
     return round(number!, digits);
   },
   sorted: (args, keywords) => {
@@ -69,7 +70,10 @@ function binaryError(operator: string, a: Value, b: Value): never {
 function isInstance(value: Value, classes: Value): boolean {
   if (isTuple(classes)) return classes.items.some((item) => isInstance(value, item));
   typeName(classes);
-  if (isObject(classes) && classes.hasInstance !== undefined) return classes.hasInstance(value);
+  if (isObject(classes) && classes.hasInstance !== undefined) {
+    typeName(value);
+    return classes.hasInstance(value);
+  }
   if (!isObject(classes) || classes.mro === undefined) {
     throw lacks("isinstance() arg 2 must be a type, a tuple of types, or a union", classes);
   }
@@ -99,55 +103,9 @@ function extremeCall(name: "max" | "min"): Call {
   };
 }
 
-function keyFunction(keywords: ReadonlyMap<string, Value>): (value: Value) => Value {
-  const key = keywords.get("key") ?? null;
-  return key === null ? (value) => value : (value) => call(key, [value]);
-}
-
-const maxSorted = 100_000;
-
-function sort(items: readonly Value[], keywords: ReadonlyMap<string, Value>): readonly Value[] {
-  for (const keyword of keywords.keys()) {
-    if (keyword === "key" || keyword === "reverse") continue;
-    throw typeError(`'${keyword}' is an invalid keyword argument for sort()`);
-  }
-  if (items.length > maxSorted) throw new NotAnalysed(`sorting more than ${maxSorted} items`);
-  const key = keyFunction(keywords);
-  const sign = isTruthy(keywords.get("reverse") ?? false) ? -1 : 1;
-  const less = (a: Value, b: Value): boolean => isTruthy(compare("<", a, b));
-  const ranked = items.map((item) => ({ item, rank: key(item) }));
-  ranked.sort((a, b) => sign * (less(a.rank, b.rank) ? -1 : less(b.rank, a.rank) ? 1 : 0));
-  return ranked.map(({ item }) => item);
-}
-
 function sumArguments(args: readonly Value[], keywords: ReadonlyMap<string, Value>): readonly (Value | undefined)[] {
   if (args.length === 0) throw typeError("sum() takes at least 1 positional argument (0 given)");
-  return bind("sum", ["iterable", "start"], 1, args, keywords);
-}
-
-/** Puts arguments under parameter names, by position and by keyword. */
-function bind(
-  name: string,
-  parameters: readonly string[],
-  required: number,
-  args: readonly Value[],
-  keywords: ReadonlyMap<string, Value>,
-): readonly (Value | undefined)[] {
-  if (args.length + keywords.size > parameters.length) {
-    const given = args.length + keywords.size;
-    throw typeError(`${name}() takes at most ${parameters.length} arguments (${given} given)`);
-  }
-  for (const keyword of keywords.keys()) {
-    const at = parameters.indexOf(keyword);
-    if (at < 0) throw typeError(`'${keyword}' is an invalid keyword argument for ${name}()`);
-    if (at >= args.length) continue;
-    throw typeError(`argument for ${name}() given by name ('${keyword}') and position (${at + 1})`);
-  }
-  return parameters.map((parameter, i) => {
-    const value = i < args.length ? args[i] : keywords.get(parameter);
-    if (value !== undefined || i >= required) return value;
-    throw typeError(`${name}() missing required argument '${parameter}' (pos ${i + 1})`);
-  });
+  return bindNamed("sum", ["iterable", "start"], 1, args, keywords);
 }
 
 function powerModulo(base: Value, exponent: Value, modulus: Value): Value {

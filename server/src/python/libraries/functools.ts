@@ -1,4 +1,4 @@
-import { NotAnalysed, typeError } from "../../values/errors.js";
+import { NotAnalysed, PythonError, typeError } from "../../values/errors.js";
 import { dict } from "../../values/dicts.js";
 import { call, typeName } from "../../values/kinds.js";
 import { repr } from "../../values/repr.js";
@@ -41,7 +41,7 @@ function partialObject(bound: Bound): PyObject {
   ]);
   const object: PyObject = {
     kind: "object",
-    typeName: "partial",
+    typeName: "functools.partial",
     plain: true,
     cls: partial,
     repr: () => {
@@ -61,10 +61,19 @@ function partialObject(bound: Bound): PyObject {
 /** `functools.reduce`. */
 const reduce = positional("reduce", 2, 3, (callee = null, values = null, initial?: Value) => {
   let result = initial;
-  for (const item of visit(values)) result = result === undefined ? item : call(callee, [result, item]);
+  for (const item of visitReduced(values)) result = result === undefined ? item : call(callee, [result, item]);
   if (result === undefined) throw typeError("reduce() of empty iterable with no initial value");
   return result;
 });
+
+function visitReduced(values: Value): Iterable<Value> {
+  try {
+    return visit(values);
+  } catch (error) {
+    if (error instanceof PythonError) throw typeError("reduce() arg 2 must support iteration");
+    throw error;
+  }
+}
 
 /** A decorator that keeps what it is put on. */
 const identity = builtinFunction("decorator", ([decorated = null]) => decorated);

@@ -1,11 +1,23 @@
-import { type PyObject } from "../../values/value.js";
+import type { PyObject } from "../../values/value.js";
+import { collections, collectionsAbc } from "./collections.js";
 import { copy } from "./copy.js";
 import { functools } from "./functools.js";
+import { itertools } from "./itertools.js";
 import { type LibraryDefinition, libraryObject } from "./library.js";
 import { math } from "./math.js";
+import { typing } from "./typing.js";
 
 /** The libraries that are modelled, by dotted name; each is made when it is first imported. */
-const definitions: Readonly<Record<string, () => LibraryDefinition>> = { copy, functools, math };
+const definitions: Readonly<Record<string, () => LibraryDefinition>> = {
+  collections,
+  "collections.abc": collectionsAbc,
+  copy,
+  functools,
+  itertools,
+  math,
+  typing,
+  typing_extensions: typing,
+};
 
 const made = new Map<string, PyObject>();
 

@@ -37,8 +37,8 @@ export function libraryObject(
       if (attribute === "__name__") return name;
       const found = own(attribute) ?? submodule(attribute);
       if (found !== undefined) return found;
-      const exists = listed === undefined || listed.has(attribute) || /^__\w+__$/.test(attribute);
-      return exists ? unknown(`${name}.${attribute} is not supported`) : undefined;
+      if (/^__\w+__$/.test(attribute)) return undefined;
+      return listed === undefined || listed.has(attribute) ? unknown(`${name}.${attribute} is not supported`) : undefined;
     },
     setAttribute: (attribute, value) => {
       given.set(attribute, value);
