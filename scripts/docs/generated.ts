@@ -65,8 +65,8 @@ const sections: Readonly<Record<string, () => string>> = { settings: settingsSec
 function readme(): string {
   const text = readFileSync(path.join(root, "README.md"), "utf8");
   return Object.entries(sections).reduce((page, [name, make]) => {
-    const part = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- /${name} -->)`);
-    return page.replace(part, (_, open: string, close: string) => `${open}${make()}${close}`);
+    const part = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
+    return page.replace(part, (_, open: string, close: string) => `${open}\n${make()}\n\n${close}`);
   }, text);
 }
 

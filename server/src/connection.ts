@@ -1,5 +1,4 @@
 import {
-  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeResult,
@@ -8,11 +7,13 @@ import {
 import { readClient } from "./connection/client.js";
 import { answerFeatures } from "./connection/languageFeatures.js";
 import { Publisher } from "./connection/publisher.js";
+import { PythonFollower } from "./connection/python.js";
 import { answerCommands } from "./connection/commands.js";
 import { answerRequests } from "./connection/requests.js";
 import { Session } from "./connection/session.js";
 import { serverCommands } from "./features/commands.js";
 import { settingsPrefix } from "./features/settings.js";
+import { noFiles, type StoredFiles } from "./workspace/files.js";
 
 const introduction: InitializeResult = {
   serverInfo: { name: "yolo-config" },
@@ -21,47 +22,60 @@ const introduction: InitializeResult = {
     hoverProvider: true,
     codeLensProvider: { resolveProvider: false },
     executeCommandProvider: { commands: Object.values(serverCommands) },
-    diagnosticProvider: { identifier: "yolo-config", interFileDependencies: false, workspaceDiagnostics: false },
+    diagnosticProvider: { identifier: "yolo-config", interFileDependencies: true, workspaceDiagnostics: false },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };
 
-/** Answers the language client at the other end, whatever carries the messages. To be called before `listen()`. */
-export function serve(connection: Connection): void {
-  const session = new Session(connection);
-  followLifecycle(session);
-  followDocuments(session);
+/**
+ * Answers the language client at the other end, whatever carries the messages. To be called before `listen()`. `files`
+ * is where the Python around the configs is stored.
+ */
+export function serve(connection: Connection, files: StoredFiles = noFiles): void {
+  const session = new Session(connection, files);
+  const python = followDocuments(session);
+  followLifecycle(session, python);
   answerFeatures(session);
   answerRequests(session);
   answerCommands(session);
   session.documents.listen(connection);
 }
 
-function followLifecycle(session: Session): void {
+function followLifecycle(session: Session, python: PythonFollower): void {
   const { connection, settings } = session;
   connection.onInitialize((params) => {
     session.client = readClient(params);
+    session.workspace.folders = session.client.folders;
     settings.start(session.client.answersConfiguration, session.client.settings);
     return introduction;
   });
   connection.onInitialized(
     session.guard.notification("initialized", async () => {
-      if (!session.client.registersConfiguration) return;
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsPrefix });
+      if (session.client.registersConfiguration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsPrefix });
+      }
+      await python.start();
     }),
   );
 }
 
 /** Keeps what is remembered of a document in step with it and its settings. */
-function followDocuments(session: Session): void {
+function followDocuments(session: Session): PythonFollower {
   const { connection, documents, settings, models, guard } = session;
   const publisher = new Publisher(session);
-  const publish = ({ uri }: { readonly uri: string }): void => {
-    if (!session.client.pullsDiagnostics) publisher.schedule(uri);
+  const publish = (uri: string): void => {
+    const isModel = documents.get(uri)?.languageId !== "python";
+    if (isModel && !session.client.pullsDiagnostics) publisher.schedule(uri);
   };
+  const python = new PythonFollower(session, publish);
 
-  connection.onShutdown(() => publisher.stop());
-  documents.onDidChangeContent(({ document }) => publish(document));
-  documents.onDidClose(({ document: { uri } }) => {
+  connection.onShutdown(() => {
+    publisher.stop();
+    python.stop();
+  });
+  documents.onDidChangeContent(({ document }) => publish(document.uri));
+  documents.onDidClose(({ document: { uri, languageId } }) => {
+    if (languageId === "python") return;
     settings.forget(uri);
     models.forget(uri);
     if (!session.client.pullsDiagnostics) publisher.forget(uri);
@@ -69,9 +83,9 @@ function followDocuments(session: Session): void {
   connection.onDidChangeConfiguration(
     guard.notification("settings", async (change) => {
       settings.clear(change.settings);
-      documents.all().forEach(publish);
-      if (session.client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
-      if (session.client.refreshesLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
+      documents.keys().forEach(publish);
+      await session.refresh();
     }),
   );
+  return python;
 }

@@ -3,7 +3,10 @@ import type { Comparison } from "./features/compare.js";
 
 /** One config to compare: a document that is open, a file as the client read it, or a stock config by its name. */
 export type ComparedSource =
-  { readonly uri: DocumentUri } | { readonly label: string; readonly text: string } | { readonly stock: string };
+  | { readonly uri: DocumentUri }
+  /** `file`: where it stands, if it is a file. */
+  | { readonly label: string; readonly text: string; readonly file?: DocumentUri }
+  | { readonly stock: string };
 
 export interface CompareParams {
   /** Whose settings hold for all of them. */

@@ -31,7 +31,8 @@ export async function sourcesOf(configs: readonly Config[]): Promise<readonly Co
       const stem = stems[index] ?? "";
       if (typeof config === "string") return { stock: stem };
       const isUnique = stems.indexOf(stem) === stems.lastIndexOf(stem);
-      return { label: isUnique ? stem : vscode.workspace.asRelativePath(config), text: await readText(config) };
+      const label = isUnique ? stem : vscode.workspace.asRelativePath(config);
+      return { label, text: await readText(config), file: config.toString() };
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { ModelConfig, Range, Row } from "../config/modelConfig.js";
 import type { Value } from "../values/value.js";
+import type { Checkout } from "../workspace/checkout.js";
 import type { CounterName } from "../torch/counters.js";
 import type { Shape } from "../torch/tensor.js";
 import type { ModuleClass } from "../torch/signature.js";
@@ -17,6 +18,8 @@ export interface AnalysisOptions {
   readonly overrides?: Overrides;
   /** The file's name without folders and ending, which the summary line begins with. */
   readonly stem?: string;
+  /** The Python around the config. */
+  readonly checkout?: Checkout;
 }
 
 export type LayerStatus = "known" | "unknown" | "error";

@@ -1,7 +1,13 @@
+import path from "node:path";
 import { analyzeText } from "../analysis/analyze.js";
 import type { Analysis, Problem } from "../analysis/types.js";
 import { sectionNames } from "../config/rows.js";
 import { isUnknown } from "../values/value.js";
+import type { Checkout } from "../workspace/checkout.js";
+import { Checkouts } from "../workspace/checkouts.js";
+import { DiskFiles } from "../workspace/diskFiles.js";
+import { Snapshot } from "../workspace/snapshot.js";
+import { pathOfNative } from "../workspace/uris.js";
 import { analysisOptionsOf, type ModelValues } from "./modelOptions.js";
 import type { Source } from "./source.js";
 
@@ -30,11 +36,23 @@ function familyProblems(analysis: Analysis, { text }: Source): readonly Problem[
   ];
 }
 
+/** The checkouts on the disk, as it is now. */
+export const checkoutsOnDisk = (): Checkouts => new Checkouts(new Snapshot(new DiskFiles()));
+
+function checkoutAround(source: Source, values: ModelValues, checkouts: Checkouts): Checkout | undefined {
+  if (source.path === undefined) return undefined;
+  const folders = values.workspace === undefined ? [] : [pathOfNative(path.resolve(values.workspace))];
+  return checkouts.around(pathOfNative(path.resolve(source.path)), { parseModel: values["parse-model"], folders });
+}
+
 /**
- * Analyses a config. What is no YOLOv5 model has no rows and no totals, and a finding that says so.
+ * Analyses a config with the Python around it. What is no YOLOv5 model has no rows and no totals, and a finding that
+ * says so.
  */
-export function analyzeSource(source: Source, values: ModelValues): Analysis {
-  const analysis = analyzeText(source.text, analysisOptionsOf(values, source.stem));
+export function analyzeSource(source: Source, values: ModelValues, checkouts = checkoutsOnDisk()): Analysis {
+  const checkout = checkoutAround(source, values, checkouts);
+  const options = analysisOptionsOf(values, source.stem);
+  const analysis = analyzeText(source.text, checkout === undefined ? options : { ...options, checkout });
   if (analysis.config.family === "yolov5") return analysis;
   const nothing = { layers: 0, params: null, gflops: null };
   return {

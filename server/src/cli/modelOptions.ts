@@ -2,7 +2,7 @@ import type { AnalysisOptions } from "../analysis/types.js";
 import { type CounterName, counters } from "../torch/counters.js";
 import { defaultVersion, type Version, versions } from "../yolov5/versions.js";
 import type { Option, Values } from "./option.js";
-import { choice, readCount, readFolder, readImage, readMultiple, readName } from "./readers.js";
+import { choice, readCount, readFolder, readImage, readMultiple, readName, readParseModel } from "./readers.js";
 
 const optional = <Type>(
   placeholder: string,
@@ -35,7 +35,17 @@ export const modelOptions = {
     (text) => readName(text.replace(/^ul-/, "ultralytics-"), counterNames),
     `FLOPs counter: ${counterNames.join(", ")}; ul- for ultralytics-. Default: the version's own`,
   ),
-  workspace: optional("DIR", readFolder, "Folder of the project; files are named relative to it"),
+  "parse-model": {
+    placeholder: "FILE",
+    help: "Python file whose parse_model reads the config; builtin for YOLOv5's own modules. Default: the nearest",
+    default: "auto",
+    read: readParseModel,
+  },
+  workspace: optional(
+    "DIR",
+    readFolder,
+    "Folder of the project: files are named relative to it, and Python above it is not looked for",
+  ),
 } as const;
 
 export type ModelValues = Values<typeof modelOptions>;

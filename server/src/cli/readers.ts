@@ -1,3 +1,7 @@
+import path from "node:path";
+import { DiskFiles } from "../workspace/diskFiles.js";
+import { refusalOf } from "../workspace/findCheckout.js";
+import { pathOfNative } from "../workspace/uris.js";
 import { suggest } from "./suggest.js";
 import type { Option, Read } from "./option.js";
 import { statOf } from "./stat.js";
@@ -57,4 +61,14 @@ export function readFolder(text: string): Read<string> {
   return statOf(text)?.isDirectory() === true
     ? { value: text }
     : { wanted: `a folder that exists, not ${text || "empty"}` };
+}
+
+/** A Python file that defines `parse_model`, as a path of the workspace; or `auto`, or `builtin`. */
+export function readParseModel(text: string): Read<string> {
+  if (text === "auto" || text === "builtin") return { value: text };
+  const file = pathOfNative(path.resolve(text));
+  const refusal = refusalOf(file, new DiskFiles());
+  return refusal === undefined
+    ? { value: file }
+    : { wanted: `auto, builtin or a Python file with a parse_model; ${text || "an empty name"} ${refusal}` };
 }

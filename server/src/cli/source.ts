@@ -12,6 +12,8 @@ export interface Source {
   readonly name: string;
   /** The file's name without folders and ending, which the summary line begins with. */
   readonly stem: string | undefined;
+  /** Where it stands on the disk. */
+  readonly path?: string;
   readonly text: string;
   readonly named: boolean;
 }
@@ -37,7 +39,7 @@ function readFile(file: string, name: string, named: boolean): SourceResult {
     if (stat.size > largestFile) {
       return { kind: "other", message: `${name} is larger than 10 MB, too large for a model config.` };
     }
-    return fromBytes(readFileSync(file), { name, stem: path.parse(file).name, named });
+    return fromBytes(readFileSync(file), { name, stem: path.parse(file).name, path: file, named });
   } catch (error) {
     return { kind: "unreadable", message: `${name} cannot be read: ${reasonOf(error)}.` };
   }

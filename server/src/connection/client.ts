@@ -1,5 +1,6 @@
 import type { InitializeParams } from "vscode-languageserver";
 import type { InitializationOptions } from "../messages.js";
+import { pathOfUri } from "../workspace/uris.js";
 
 /** What the client at the other end can do and wants. */
 export interface Client {
@@ -8,6 +9,12 @@ export interface Client {
   readonly refreshesLenses: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  /** Takes registrations of documents to tell of, and of files to watch. */
+  readonly registersDocuments: boolean;
+  readonly registersFiles: boolean;
+  readonly tellsFolders: boolean;
+  /** The paths of the folders that are open. */
+  readonly folders: readonly string[];
   readonly leaveSyntaxErrors: boolean;
   readonly runsCommands: boolean;
   readonly settings: unknown;
@@ -17,18 +24,24 @@ export interface Client {
 
 const optionsOf = (raw: unknown): InitializationOptions => (typeof raw === "object" && raw !== null ? raw : {});
 
-export function readClient({
-  capabilities,
-  initializationOptions,
-}: Pick<InitializeParams, "capabilities" | "initializationOptions">): Client {
+type Introduction = Pick<InitializeParams, "capabilities" | "initializationOptions" | "workspaceFolders"> & {
+  readonly rootUri?: InitializeParams["rootUri"];
+};
+
+export function readClient({ capabilities, initializationOptions, workspaceFolders, rootUri }: Introduction): Client {
   const { textDocument, workspace } = capabilities;
   const options = optionsOf(initializationOptions);
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
+    registersFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    tellsFolders: workspace?.workspaceFolders === true,
+    folders: folders.flatMap((uri) => pathOfUri(uri) ?? []),
     leaveSyntaxErrors: options.leaveSyntaxErrors === true,
     runsCommands: options.runsCommands === true,
     settings: options.settings,

@@ -19,13 +19,17 @@ const found = (label: string, model: Model | undefined): Found =>
     : { label, analysis: model.analysis };
 
 async function find(
-  { models, references }: Session,
+  { models, references, workspace }: Session,
   source: ComparedSource,
   settings: Settings,
   token: CancellationToken,
 ): Promise<Found> {
   if ("uri" in source) return found(stemOf(source.uri), await models.get(source.uri, token));
-  if ("text" in source) return found(source.label, readModel(source.text, settings, source.label));
+  if ("text" in source) {
+    const { label, text, file } = source;
+    const findCheckout = () => (file === undefined ? undefined : workspace.checkoutAround(file, settings));
+    return found(label, readModel(text, settings, label, findCheckout));
+  }
   const name = source.stock.replace(/^stock:/, "");
   const hint = didYouMean(nearest(name, stockNames));
   return references.get(name, settings) ?? { refusal: `There is no stock config ${name}.${hint}` };

@@ -5,12 +5,14 @@ import type { Analysis } from "../analysis/types.js";
 import type { Family } from "../config/modelConfig.js";
 import { readConfig } from "../config/readConfig.js";
 import { analysisOptions, type Settings } from "../features/settings.js";
+import type { Checkout } from "../workspace/checkout.js";
 import { cancelled } from "./guard.js";
 
 /** A model file: what it says and the settings it was read with. Files of another family are not analysed. */
 export interface Model {
   readonly family: Exclude<Family, "none">;
   readonly settings: Settings;
+  readonly checkout: Checkout | undefined;
   readonly analysis: Analysis | undefined;
 }
 
@@ -23,14 +25,26 @@ interface Entry {
 /** Nothing without one of these words is a model, which spares reading the other YAML of this world. */
 const sections = /\b(?:backbone|head)\b/;
 
-/** Reads a text as a model; undefined for what is none. Never throws. */
-export function readModel(text: string, settings: Settings, stem: string): Model | undefined {
+const none = (): undefined => undefined;
+
+/**
+ * Reads a text as a model; undefined for what is none. Never throws. `findCheckout` is asked for the Python around a
+ * model alone.
+ */
+export function readModel(
+  text: string,
+  settings: Settings,
+  stem: string,
+  findCheckout: () => Checkout | undefined = none,
+): Model | undefined {
   if (!sections.test(text)) return undefined;
   const options = analysisOptions(settings, stem);
   const config = readConfig(text, { dropNonAscii: options.version.dropsNonAscii });
-  if (config.family === "none") return undefined;
-  const analysis = config.family === "yolov5" ? analyze(config, options) : undefined;
-  return { family: config.family, settings, analysis };
+  const { family } = config;
+  if (family === "none") return undefined;
+  const checkout = findCheckout();
+  const found = checkout === undefined ? options : { ...options, checkout };
+  return { family, settings, checkout, analysis: family === "yolov5" ? analyze(config, found) : undefined };
 }
 
 /** The name of a document without folders and ending. */
@@ -43,18 +57,26 @@ export function stemOf(uri: DocumentUri): string {
   }
 }
 
-/** The models among the open documents, each analysed once a version and once more when settings change. */
+interface Documents {
+  get(uri: DocumentUri): TextDocument | undefined;
+}
+
+/** Finds the Python around a document: the same object until some of it changes. */
+interface Workspace {
+  checkoutAround(uri: DocumentUri, settings: Settings): Checkout | undefined;
+}
+
+/** The models among the open documents, each analysed once a version, and once more when settings or Python change. */
 export class Models {
-  readonly #documents: { get(uri: DocumentUri): TextDocument | undefined };
+  readonly #documents: Documents;
   readonly #settings: { of(uri: DocumentUri): Promise<Settings> };
+  readonly #workspace: Workspace;
   readonly #entries = new Map<DocumentUri, Entry>();
 
-  constructor(
-    documents: { get(uri: DocumentUri): TextDocument | undefined },
-    settings: { of(uri: DocumentUri): Promise<Settings> },
-  ) {
+  constructor(documents: Documents, settings: { of(uri: DocumentUri): Promise<Settings> }, workspace: Workspace) {
     this.#documents = documents;
     this.#settings = settings;
+    this.#workspace = workspace;
   }
 
   /** The document as it is when the settings are known; undefined for one that is not open or no model. */
@@ -63,15 +85,27 @@ export class Models {
     const settings = await this.#settings.of(uri);
     if (token?.isCancellationRequested) throw cancelled();
     const document = this.#documents.get(uri);
-    if (!document) return undefined;
+    if (!document || document.languageId === "python") return undefined;
     const known = this.#entries.get(uri);
-    if (known?.version === document.version && known.settings === settings) return known.model;
-    const model = readModel(document.getText(), settings, stemOf(uri));
+    if (known?.version === document.version && known.settings === settings && this.#hasItsPython(uri, known)) {
+      return known.model;
+    }
+    const findCheckout = () => this.#workspace.checkoutAround(uri, settings);
+    const model = readModel(document.getText(), settings, stemOf(uri), findCheckout);
     this.#entries.set(uri, { version: document.version, settings, model });
     return model;
   }
 
+  /** The models that were analysed with other Python than there is now. */
+  outdated(): readonly DocumentUri[] {
+    return [...this.#entries].flatMap(([uri, entry]) => (this.#hasItsPython(uri, entry) ? [] : uri));
+  }
+
   forget(uri: DocumentUri): void {
     this.#entries.delete(uri);
+  }
+
+  #hasItsPython(uri: DocumentUri, { settings, model }: Entry): boolean {
+    return model === undefined || model.checkout === this.#workspace.checkoutAround(uri, settings);
   }
 }

@@ -1,11 +1,19 @@
-import { type CancellationToken, type Connection, type Diagnostic, TextDocuments } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  CodeLensRefreshRequest,
+  type Connection,
+  type Diagnostic,
+  TextDocuments,
+} from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { diagnosticsOf } from "../features/diagnostics.js";
+import type { StoredFiles } from "../workspace/files.js";
 import { type Client, plainClient } from "./client.js";
 import { createGuard, type Guard } from "./guard.js";
 import { Models } from "./models.js";
 import { References } from "./references.js";
 import { SettingsCache } from "./settingsCache.js";
+import { Workspace } from "./workspace.js";
 
 /** What all handlers of one connection share. */
 export class Session {
@@ -13,16 +21,24 @@ export class Session {
   readonly guard: Guard;
   readonly documents = new TextDocuments(TextDocument);
   readonly settings: SettingsCache;
+  readonly workspace: Workspace;
   readonly models: Models;
   readonly references = new References();
   /** Known once the client has introduced itself. */
   client: Client = plainClient;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, files: StoredFiles) {
     this.connection = connection;
     this.guard = createGuard(connection.console);
     this.settings = new SettingsCache(connection);
-    this.models = new Models(this.documents, this.settings);
+    this.workspace = new Workspace(files, connection.console);
+    this.models = new Models(this.documents, this.settings, this.workspace);
+  }
+
+  /** Has the client ask for everything anew that it shows. */
+  async refresh(): Promise<void> {
+    if (this.client.refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
+    if (this.client.refreshesLenses) await this.connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
   /** The findings in a document as the client wants them; none for what is no model. */

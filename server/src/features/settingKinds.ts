@@ -33,6 +33,15 @@ export const flag = (fallback: boolean, description: string): Setting<boolean> =
   read: (raw) => (typeof raw === "boolean" ? accepted(raw) : refused("true or false", raw, fallback)),
 });
 
+/** Any text that is not empty. */
+export const text = (fallback: string, description: string): Setting<string> => ({
+  default: fallback,
+  description,
+  schema: { type: "string", default: fallback, minLength: 1 },
+  read: (raw) =>
+    typeof raw === "string" && raw.trim() !== "" ? accepted(raw.trim()) : refused("a text", raw, fallback),
+});
+
 /** One of some words, each with its description. */
 export function choice<Name extends string>(
   fallback: Name,

@@ -3,7 +3,7 @@ import { rules, type Severity } from "../analysis/rules/table.js";
 import { type CounterName, counters } from "../torch/counters.js";
 import { defaultVersion, type Version, versions } from "../yolov5/versions.js";
 import { nearest } from "./nearest.js";
-import { choice, count, flag, type Json, objectOf, pairOrSide, type Setting } from "./settingKinds.js";
+import { choice, count, flag, type Json, objectOf, pairOrSide, type Setting, text } from "./settingKinds.js";
 
 /** What every key begins with in the editor's settings. */
 export const settingsPrefix = "yoloConfig";
@@ -47,6 +47,12 @@ export const settingsTable = {
   counter: choice<CounterName | "auto">("auto", counterNotes, "The FLOPs counter whose rules the GFLOPs follow."),
   ch: count("Channels of the image in place of the file's `ch`, e.g. 1 for grey images. `null`: the file's, or 3."),
   nc: count("Number of classes in place of the file's `nc`, as the data set sets it in training. `null`: the file's."),
+  parseModel: text(
+    "auto",
+    "The Python file whose `parse_model` reads the configs, as a path from the workspace folder. `auto`: the nearest " +
+      "`models/yolo.py` or `ultralytics/nn/tasks.py` above a config. `builtin`: none, YOLOv5's own modules are used. " +
+      "The file is read, never executed.",
+  ),
   "codeLens.rows": flag(true, "Shows the output shape, parameters and GFLOPs above every row."),
   "codeLens.sections": flag(true, "Shows the totals of `backbone` and `head` above them."),
   "codeLens.file": flag(true, "Shows the totals of the model and the commands on the first line."),

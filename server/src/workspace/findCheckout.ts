@@ -38,7 +38,8 @@ export function findCheckout(config: string, files: Files, { parseModel, folders
   const last = folderAround(config, folders);
   if (parseModel !== "auto") {
     const path = join(last ?? folder, parseModel);
-    return placeOf(path, files) ?? { refusal: refusalOf(path, files) };
+    const refusal = refusalOf(path, files);
+    return refusal === undefined ? placeOf(path, files) : { refusal };
   }
   for (const around of upwards(folder, last, HEIGHT)) {
     for (const usual of usualPlaces) {
@@ -49,16 +50,18 @@ export function findCheckout(config: string, files: Files, { parseModel, folders
   return undefined;
 }
 
-function refusalOf(path: string, files: Files): string {
+/** Why a file is no `parse_model` to read configs with: the end of a sentence; undefined where it is one. */
+export function refusalOf(path: string, files: Files): string | undefined {
   const file = files.read(path);
   if (file === undefined) return "does not exist";
-  return file.kind === "refused" ? file.reason : "does not define parse_model";
+  if (file.kind === "refused") return file.reason;
+  return /^def[ \t]+parse_model\b/m.test(file.text) ? undefined : "does not define parse_model";
 }
 
 function placeOf(parseModelPath: string, files: Files): CheckoutPlace | undefined {
-  if (!files.isFile(parseModelPath)) return undefined;
+  if (!files.isFile(parseModelPath) || refusalOf(parseModelPath, files) !== undefined) return undefined;
   const file = files.read(parseModelPath);
-  if (file?.kind !== "text" || !/^def[ \t]+parse_model\b/m.test(file.text)) return undefined;
+  if (file?.kind !== "text") return undefined;
   const root = rootOf(parseModelPath, file.text, files);
   const moduleName = parseModelPath
     .slice(root === "/" ? 1 : root.length + 1)

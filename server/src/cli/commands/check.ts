@@ -1,4 +1,4 @@
-import { analyzeSource } from "../analyzeSource.js";
+import { analyzeSource, checkoutsOnDisk } from "../analyzeSource.js";
 import { command } from "../command.js";
 import { type Entry, findFiles } from "../files.js";
 import type { Format } from "../formats/format.js";
@@ -8,6 +8,7 @@ import { json } from "../formats/json.js";
 import { sarif } from "../formats/sarif.js";
 import { modelOptions, type ModelValues } from "../modelOptions.js";
 import { choice, flag } from "../readers.js";
+import type { Checkouts } from "../../workspace/checkouts.js";
 import { countOf, errorsOnly, type Report, reportOf } from "../report.js";
 import { readSource } from "../source.js";
 import { colorChoices, styleFor } from "../style.js";
@@ -18,11 +19,16 @@ type FormatName = keyof typeof formats;
 const formatNames = Object.keys(formats) as FormatName[];
 
 /** A report, a sentence on why there is none, or undefined for a file in a folder that is no model config. */
-async function checkEntry(entry: Entry, values: ModelValues, terminal: Terminal): Promise<Report | string | undefined> {
+async function checkEntry(
+  entry: Entry,
+  values: ModelValues,
+  terminal: Terminal,
+  checkouts: Checkouts,
+): Promise<Report | string | undefined> {
   const named = entry.kind !== "file" || entry.named;
   const read = await readSource(entry, terminal, values.yolov5);
   if (read.kind !== "source") return named || read.kind === "unreadable" ? read.message : undefined;
-  const report = reportOf(read.source, analyzeSource(read.source, values));
+  const report = reportOf(read.source, analyzeSource(read.source, values, checkouts));
   return named || report.family !== "none" ? report : undefined;
 }
 
@@ -48,8 +54,9 @@ export const check = command({
     const { entries, problems } = findFiles(operands, values.workspace);
     const reports: Report[] = [];
     const refusals = [...problems];
+    const checkouts = checkoutsOnDisk();
     for (const entry of entries) {
-      const result = await checkEntry(entry, values, terminal);
+      const result = await checkEntry(entry, values, terminal, checkouts);
       if (typeof result === "string") refusals.push(result);
       else if (result !== undefined) reports.push(result);
     }
