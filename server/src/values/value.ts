@@ -98,6 +98,8 @@ export interface PyObject {
 export interface Unknown {
   readonly kind: "unknown";
   readonly reason: string;
+  /** Set for what draws, logs or reads files: using it changes nothing that a model is made of. */
+  readonly harmless?: boolean;
 }
 
 export const float = (value: number): PyFloat => ({ kind: "float", value });

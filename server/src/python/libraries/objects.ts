@@ -80,7 +80,7 @@ export const noOperation = (name: string): PyObject => builtinFunction(name, () 
 export const unknowable = (name: string): PyObject => builtinFunction(name, () => unknown(`the result of ${name}()`));
 
 /** A value of a library that no model depends on. */
-export const foreign = (name: string): Unknown => unknown(`${name} is not supported`);
+export const foreign = (name: string): Unknown => ({ ...unknown(`${name} is not supported`), harmless: true });
 
 /** `names` as a table of functions of one kind. */
 export const each = (names: string, make: (name: string) => Value): Readonly<Record<string, Value>> =>

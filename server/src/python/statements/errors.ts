@@ -122,7 +122,7 @@ function managers(nodes: readonly SyntaxNode[], context: ProgramContext): readon
 function within({ run, assign }: Manager, body: Statement): Statement {
   return (frame) => {
     const manager = settle(() => run(frame));
-    if (isUnknown(manager)) frame.module.machine.approximate(manager.reason, frame);
+    if (isUnknown(manager) && manager.harmless !== true) frame.module.machine.approximate(manager.reason, frame);
     const entered = isUnknown(manager) ? manager : method(manager, "__enter__", []);
     assign?.(entered, frame);
     const leave = (error: PythonError | undefined): boolean => {

@@ -26,7 +26,7 @@ export const simpleStatements: Readonly<Record<string, StatementCompiler>> = {
     const run = context.compile(node);
     return (frame) => {
       const value = run(frame);
-      if (isUnknown(value)) frame.module.machine.approximate(value.reason, frame);
+      if (isUnknown(value) && value.harmless !== true) frame.module.machine.approximate(value.reason, frame);
       return undefined;
     };
   },
