@@ -1,6 +1,7 @@
 import type { ModelConfig } from "../config/modelConfig.js";
-import { buildModel } from "../yolov5/model.js";
-import { runModel } from "../yolov5/forward.js";
+import { type BuiltModel, buildModel } from "../yolov5/model.js";
+import { buildWorkspaceModel } from "../yolov5/workspaceModel/buildWorkspaceModel.js";
+import { checkoutCode } from "./checkoutCode.js";
 import { documentOf } from "./document.js";
 import { describeLayers } from "./layers.js";
 import { totalsOf } from "./totals.js";
@@ -9,12 +10,21 @@ import type { AnalysisOptions, Figures } from "./types.js";
 /** Builds the model of a config and runs it: everything that is known of it, before any rule looks at it. */
 export function figuresOf(config: ModelConfig, options: AnalysisOptions): Figures {
   const counter = options.counter ?? options.version.counter;
-  const model = buildModel(options.version, documentOf(config), options.overrides);
+  const model = modelOf(config, options);
   const channels = typeof model.hyper.ch === "number" ? model.hyper.ch : null;
   const image = [1, channels, ...options.imgsz];
-  const run = runModel(model.rows, image, false);
-  const trainRun = model.probe ? undefined : runModel(model.rows, image, true);
+  const run = model.run(image, false);
+  const trainRun = model.probe ? undefined : model.run(image, true);
   const layers = describeLayers(config, model, { run, trainRun }, image, counter);
   const totals = totalsOf(model, layers, options, counter);
   return { config, options, counter, model, run, trainRun, layers, totals };
+}
+
+/** The model by the checkout's own code, or by the modules that are written here where that cannot be followed. */
+function modelOf(config: ModelConfig, options: AnalysisOptions): BuiltModel {
+  const { version, overrides = {}, checkout } = options;
+  const document = documentOf(config);
+  const code = checkout && checkoutCode(checkout);
+  const built = code && buildWorkspaceModel(code, version, document, overrides);
+  return built ?? buildModel(version, document, overrides);
 }

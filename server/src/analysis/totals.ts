@@ -2,7 +2,7 @@ import { countCalls, countOperators, counters, type CounterName, type Fusing } f
 import type { Module } from "../torch/module.js";
 import { numel } from "../torch/tensor.js";
 import { firstParameter, fusing, modules, occurrences, parameterCount } from "../torch/walk.js";
-import { type ModelRun, runModel } from "../yolov5/forward.js";
+import type { ModelRun } from "../yolov5/forward.js";
 import type { BuiltModel } from "../yolov5/model.js";
 import { formatFixed, summaryLine } from "./summary.js";
 import type { AnalysisOptions, Layer, ModelTotals, Totals } from "./types.js";
@@ -18,10 +18,10 @@ function profileOf(model: BuiltModel, { version, imgsz }: AnalysisOptions): Prof
   const channels = profileChannels(model, version.profileChannels);
   if (channels === undefined) return undefined;
   const side = Math.max(32, Math.trunc(Math.max(...(model.strides ?? [32]))));
-  const small = runModel(model.rows, [1, channels, side, side], false);
+  const small = model.run([1, channels, side, side], false);
   if (succeeded(small)) return { run: small, scale: (imgsz[0] / side) * (imgsz[1] / side) };
   if (!version.profileFallback) return undefined;
-  const full = runModel(model.rows, [1, channels, ...imgsz], false);
+  const full = model.run([1, channels, ...imgsz], false);
   return succeeded(full) ? { run: full, scale: 1 } : undefined;
 }
 
@@ -56,7 +56,8 @@ function fusedParameters(params: number | null, { removed, biased }: Fusing): nu
     total = total === null || amount === null ? null : total + amount;
   };
   for (const bn of removed) for (const { shape } of bn.parameters.values()) change(-(numel(shape) ?? NaN));
-  for (const conv of biased) if (!conv.parameters.has("bias")) change(conv.parameters.get("weight")?.shape?.[0] ?? null);
+  for (const conv of biased)
+    if (!conv.parameters.has("bias")) change(conv.parameters.get("weight")?.shape?.[0] ?? null);
   return total;
 }
 

@@ -42,6 +42,7 @@ export class ModuleScope implements Frame {
     readonly name: string,
     readonly path: string,
     readonly machine: Machine,
+    readonly source = "",
   ) {
     this.names.set("__name__", name);
     this.names.set("__file__", path);
@@ -81,6 +82,11 @@ export class ModuleScope implements Frame {
   unbind(name: string): boolean {
     const wasLazy = this.lazy.delete(name);
     return this.names.delete(name) || wasLazy;
+  }
+
+  /** The text of a line, 1-based. */
+  sourceLine(line: number): string {
+    return this.source.split("\n")[line - 1] ?? "";
   }
 
   /** Every name that is bound. */

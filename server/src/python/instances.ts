@@ -22,7 +22,8 @@ export function makeInstance(cls: PyClass, args: readonly Value[], keywords: Key
   });
 }
 
-function allocate(cls: PyClass, args: readonly Value[]): PyObject {
+/** An instance whose `__init__` has not run. */
+export function allocate(cls: PyClass, args: readonly Value[]): PyObject {
   if (cls.isModule) return allocateModule(cls);
   if (cls.mro.includes("BaseException")) return new ExceptionInstance(cls, args);
   const native = cls.lineage.find((base) => !(base instanceof PyClass) && !transparent.has(base.mro?.[0] ?? ""));
@@ -40,7 +41,8 @@ function allocateModule(cls: PyClass): Module {
   return module;
 }
 
-function initialise(cls: PyClass, instance: PyObject, args: readonly Value[], keywords: Keywords): void {
+/** Runs the `__init__` of an instance. */
+export function initialise(cls: PyClass, instance: PyObject, args: readonly Value[], keywords: Keywords): void {
   const init = cls.instanceAttribute(instance, "__init__");
   if (init === undefined) {
     if (args.length + keywords.size > 0 && instance instanceof Instance)

@@ -9,6 +9,7 @@ import { type Importer, Machine } from "./machine.js";
 import { ModuleObject } from "./moduleObject.js";
 import { parseFile } from "./parseFile.js";
 import { isOnlyUnknown, programContext, statementsOf } from "./program.js";
+import { SavedState } from "./savedState.js";
 import { scopedBuiltins } from "./scopedBuiltins.js";
 import { settle } from "./settle.js";
 
@@ -33,6 +34,7 @@ export interface ModuleFinder {
 export class Interpreter implements Importer {
   readonly machine: Machine;
   readonly #finder: ModuleFinder;
+  readonly #state = new SavedState();
   readonly #modules = new Map<string, ModuleObject>();
 
   constructor(finder: ModuleFinder) {
@@ -49,14 +51,20 @@ export class Interpreter implements Importer {
   run(found: FoundModule): ModuleObject {
     const known = this.#modules.get(found.path);
     if (known !== undefined) return known;
-    const scope = new ModuleScope(found.name, found.path, this.machine);
+    const scope = new ModuleScope(found.name, found.path, this.machine, found.text);
     const module = new ModuleObject(scope, (name) => {
       const inner = found.submodule(name);
       return inner && this.run(inner);
     });
     this.#modules.set(found.path, module);
     execute(found.text, scope);
+    this.#state.remember(scope);
     return module;
+  }
+
+  /** Puts every module back into the state it was in once it had run. */
+  restore(): void {
+    this.#state.restore();
   }
 
   module(from: ModuleScope, name: string, level: number): Value {

@@ -7,7 +7,7 @@ import { isTruthy } from "../values/compare.js";
 import { isDict, isList, isTuple, isUnknown, list, unknown, type Value } from "../values/value.js";
 import { evaluate } from "../python/evaluate.js";
 import { Module } from "../torch/module.js";
-import { isTensor } from "../torch/tensor.js";
+import { isTensor, type Shape } from "../torch/tensor.js";
 import { attempt, type Failure } from "./failure.js";
 import { type ModelRun, runModel } from "./forward.js";
 import { createLibrary } from "./library.js";
@@ -20,6 +20,8 @@ import type { VersionProfile } from "./versions.js";
 
 /** A model as YOLOv5 builds it from a config, with everything that went wrong on the way. */
 export interface BuiltModel {
+  /** Whose code built it: the modules that are written here, or the checkout's own Python. */
+  readonly origin: "built-in" | "workspace";
   readonly library: Library;
   readonly hyper: Hyper;
   readonly rows: readonly BuiltRow[];
@@ -33,6 +35,8 @@ export interface BuiltModel {
   readonly anchorsReversed: boolean;
   /** Failures outside rows: keys, anchors against strides, biases. Those of rows are in `rows` and `probe`. */
   readonly failures: readonly Failure[];
+  /** Runs the model on an image of a shape. Never throws. */
+  run(image: Shape, training: boolean): ModelRun;
 }
 
 /** Values that replace those of the config, as options of the command line do. */
@@ -41,6 +45,8 @@ export interface Overrides {
   readonly ch?: number;
   readonly depthMultiple?: number;
   readonly widthMultiple?: number;
+  /** The letter of the scale, for configs with a `scales:` map. */
+  readonly scale?: string;
 }
 
 const probeSize = 256;
@@ -76,7 +82,7 @@ export function buildModel(version: VersionProfile, document: Value, overrides: 
   const given = readHyper(document, overrides, read);
   if (failures.length > 0 && failures[0]?.key === "") {
     const library = createLibrary(version, unknown("the config"));
-    return { ...nothingBuilt(library, given), failures };
+    return { ...nothingBuilt(library, given), ...runs([]), failures };
   }
   const act = version.sharedActivation ? read("activation", () => defaultAct(version, given)) : null;
   const library = createLibrary(version, act);
@@ -95,8 +101,13 @@ export function buildModel(version: VersionProfile, document: Value, overrides: 
   }
   const last = rows.at(-1)?.module;
   const head = last instanceof Head ? last : undefined;
-  return { ...built, head, ...setUp(built, head, failures), failures };
+  return { ...built, head, ...setUp(built, head, failures), ...runs(rows), failures };
 }
+
+const runs = (rows: readonly BuiltRow[]): Pick<BuiltModel, "origin" | "run"> => ({
+  origin: "built-in",
+  run: (image, training) => runModel(rows, image, training),
+});
 
 /** Reports a header that fails on anchors or nc, and counts that key as unknown from there on. */
 function checkCounts(hyper: Hyper, failures: Failure[]): Hyper {

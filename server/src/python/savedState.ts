@@ -1,0 +1,78 @@
+import type { Value } from "../values/value.js";
+import { Module } from "../torch/module.js";
+import { Instance, PyClass } from "./classes.js";
+import type { ModuleScope } from "./frames.js";
+import { Descriptor, PyFunction } from "./functions.js";
+
+type Restore = () => void;
+
+/**
+ * The state of what a module has made, right after it ran. Building a model changes some of it, such as
+ * `Conv.default_act`; the next model must find it as a new process would.
+ */
+export class SavedState {
+  readonly #saved: Restore[] = [];
+  readonly #seen = new Set<object>();
+
+  remember(scope: ModuleScope): void {
+    this.#map(scope.names);
+    for (const value of scope.names.values()) this.#visit(value, scope);
+  }
+
+  restore(): void {
+    for (const restore of this.#saved) restore();
+  }
+
+  /** Names may be found later (lazy imports); those that were there get their values back. */
+  #map(names: Map<string, Value>): void {
+    const before = [...names];
+    this.#saved.push(() => {
+      for (const [name, value] of before) if (names.get(name) !== value) names.set(name, value);
+    });
+  }
+
+  #visit(value: Value, scope: ModuleScope): void {
+    if (typeof value !== "object" || value === null || this.#seen.has(value)) return;
+    if (value instanceof PyClass && value.module !== scope) return;
+    this.#seen.add(value);
+    for (const inner of this.#parts(value)) this.#visit(inner, scope);
+  }
+
+  /** Saves what can change of a value and gives what it holds. */
+  #parts(value: Value & object): Iterable<Value> {
+    if (value instanceof PyClass || value instanceof Instance) {
+      this.#classNames(value.names);
+      return value.names.values();
+    }
+    if (value instanceof PyFunction) return value.defaults.values();
+    if (value instanceof Descriptor) return [value.target];
+    if (value instanceof Module) return [];
+    if (value.kind === "list") {
+      const items = [...value.items];
+      this.#saved.push(() => {
+        if (value.items.length !== items.length || items.some((item, i) => value.items[i] !== item)) {
+          value.items = [...items];
+        }
+      });
+      return items;
+    }
+    if (value.kind === "dict") {
+      const entries = value.entries.map(([key, item]): [Value, Value] => [key, item]);
+      this.#saved.push(() => {
+        value.entries = entries.map(([key, item]) => [key, item]);
+      });
+      return entries.flat();
+    }
+    return [];
+  }
+
+  /** A class has the names that its body bound and no others. */
+  #classNames(names: Map<string, Value>): void {
+    this.#map(names);
+    const known = new Set(names.keys());
+    this.#saved.push(() => {
+      if (names.size === known.size) return;
+      for (const name of names.keys()) if (!known.has(name)) names.delete(name);
+    });
+  }
+}

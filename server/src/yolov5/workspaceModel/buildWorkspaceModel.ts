@@ -1,0 +1,165 @@
+import { lookup, setKey } from "../../values/dicts.js";
+import { call } from "../../values/kinds.js";
+import { deepCopy } from "../../values/copy.js";
+import { isDict, isSequence, type PyDict, unknown, type Value } from "../../values/value.js";
+import type { PyClass } from "../../python/classes.js";
+import type { ModuleScope } from "../../python/frames.js";
+import { allocate, initialise } from "../../python/instances.js";
+import type { Interpreter } from "../../python/interpreter.js";
+import type { Module } from "../../torch/module.js";
+import { isTensor, type Shape, Tensor } from "../../torch/tensor.js";
+import { during } from "../../torch/trace.js";
+import { attempt, type Failure, type Phase } from "../failure.js";
+import type { ModelRun } from "../forward.js";
+import { createLibrary } from "../library.js";
+import type { BuiltModel, Overrides } from "../model.js";
+import type { BuiltRow, Hyper } from "../parsing.js";
+import type { VersionProfile } from "../versions.js";
+import { Certainty } from "./certainty.js";
+import { modelClass } from "./modelClass.js";
+import { RowPass } from "./rowPass.js";
+import { RowsOfLoop } from "./rowsOfLoop.js";
+
+/** What builds a model in a checkout. */
+export interface WorkspaceCode {
+  readonly interpreter: Interpreter;
+  /** The module with `parse_model`. */
+  readonly scope: ModuleScope;
+}
+
+/**
+ * Builds a model by running the checkout's own Python: the constructor of its model class, and in it `parse_model` and
+ * the pass that finds the strides. Undefined where that code could not be followed at all. Never throws.
+ */
+export function buildWorkspaceModel(
+  { interpreter, scope }: WorkspaceCode,
+  version: VersionProfile,
+  document: Value,
+  overrides: Overrides,
+): BuiltModel | undefined {
+  const config = isDict(document) ? (deepCopy(document) as PyDict) : undefined;
+  if (config === undefined) return undefined;
+  override(config, overrides);
+  const cls = modelClass(scope, rowsOf(config));
+  if (cls === undefined) return undefined;
+  return new WorkspaceBuild(interpreter, cls).build(version, config);
+}
+
+const keys: readonly (readonly [keyof Overrides, string])[] = [
+  ["nc", "nc"],
+  ["ch", "ch"],
+  ["depthMultiple", "depth_multiple"],
+  ["widthMultiple", "width_multiple"],
+  ["scale", "scale"],
+];
+
+function override(config: PyDict, overrides: Overrides): void {
+  for (const [option, key] of keys) {
+    const value = overrides[option];
+    if (value !== undefined)
+      setKey(config, key, typeof value === "number" && key.includes("_") ? { kind: "float", value } : value);
+  }
+}
+
+const rowsOf = (config: PyDict): readonly Value[] =>
+  ["backbone", "head"].flatMap((key) => {
+    const rows = lookup(config, key);
+    return rows !== undefined && isSequence(rows) ? rows.items : [];
+  });
+
+class WorkspaceBuild {
+  readonly #interpreter: Interpreter;
+  readonly #cls: PyClass;
+  readonly #certainty: Certainty;
+  readonly #watch: RowsOfLoop;
+
+  constructor(interpreter: Interpreter, cls: PyClass) {
+    this.#interpreter = interpreter;
+    this.#cls = cls;
+    const { machine } = interpreter;
+    interpreter.restore();
+    machine.approximations.length = 0;
+    this.#certainty = new Certainty(machine.approximations);
+    this.#watch = new RowsOfLoop("parse_model", this.#certainty);
+    machine.watch = this.#watch;
+  }
+
+  build(version: VersionProfile, config: PyDict): BuiltModel | undefined {
+    const { machine } = this.#interpreter;
+    machine.refill();
+    const pass = new RowPass(true, this.#watch.modules, this.#certainty);
+    const model = allocate(this.#cls, []) as Module;
+    const outcome = attempt(() => during(pass, () => initialise(this.#cls, model, [config], new Map())));
+    machine.watch = undefined;
+    const { rows } = this.#watch;
+    const root = model.children.get("model");
+    if (rows.length === 0 || root === undefined) return undefined;
+    const failures = outcome.kind === "failed" ? this.#failureOf(outcome) : [];
+    const hyper = hyperOf(config);
+    const probed = pass.rows.length > 0;
+    return {
+      origin: "workspace",
+      library: createLibrary(version, unknown("the checkout's own activation")),
+      hyper,
+      rows,
+      root: model,
+      head: undefined,
+      probe: probed ? pass.result(rows.length, "it was not reached") : undefined,
+      strides: stridesOf(model),
+      anchorsReversed: false,
+      failures,
+      run: (image, training) => this.#run(model, rows, image, training),
+    };
+  }
+
+  #failureOf({ exception, message, frames }: { exception: string; message: string; frames: Failure["frames"] }) {
+    if (this.#certainty.doubt !== undefined) return [];
+    return [{ phase: phaseOf(frames), exception, message, row: null, ...(frames && { frames }) }];
+  }
+
+  #run(model: Module, rows: readonly BuiltRow[], image: Shape, training: boolean): ModelRun {
+    const { machine } = this.#interpreter;
+    machine.refill();
+    this.#certainty.begin();
+    const pass = new RowPass(training, this.#watch.modules, this.#certainty);
+    const outcome = attempt(() => during(pass, () => call(model, [new Tensor(image)])));
+    if (outcome.kind !== "failed")
+      return pass.result(rows.length, outcome.kind === "unknown" ? outcome.reason : "it was not reached");
+    const next = pass.rows.length;
+    const { exception, message, frames } = outcome;
+    if (next < rows.length && this.#certainty.doubt === undefined) {
+      const [height, width] = image.slice(-2);
+      const imgsz = [Number(height), Number(width)] as const;
+      const failure: Failure = { phase: "forward", exception, message, row: next, part: "input", imgsz, frames };
+      const nothing = unknown(`layer ${next} fails`);
+      pass.rows[next] = { input: nothing, output: nothing, failure };
+    }
+    return pass.result(rows.length, `layer ${next} was not reached`);
+  }
+}
+
+/** What of the constructor raised, by the function that was running. */
+function phaseOf(frames: Failure["frames"]): Phase {
+  return frames?.some(({ name }) => /bias/i.test(name)) === true ? "biases" : "build";
+}
+
+function stridesOf(model: Module): readonly number[] | undefined {
+  const stride = model.own("stride");
+  const data = stride !== undefined && isTensor(stride) ? stride.data : undefined;
+  return data?.every(Number.isFinite) === true ? data : undefined;
+}
+
+const names = {
+  anchors: "anchors",
+  nc: "nc",
+  depthMultiple: "depth_multiple",
+  widthMultiple: "width_multiple",
+  activation: "activation",
+  channelMultiple: "channel_multiple",
+} as const;
+
+function hyperOf(config: PyDict): Hyper {
+  const read = (key: string): Value => lookup(config, key) ?? unknown(`the key ${key}`);
+  const values = Object.fromEntries(Object.entries(names).map(([name, key]) => [name, read(key)]));
+  return { ...(values as Record<keyof typeof names, Value>), ch: lookup(config, "ch") ?? 3 };
+}

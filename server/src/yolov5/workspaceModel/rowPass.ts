@@ -1,0 +1,79 @@
+import type { Value } from "../../values/value.js";
+import { unknown } from "../../values/value.js";
+import type { Module } from "../../torch/module.js";
+import { isTensor, type Tensor } from "../../torch/tensor.js";
+import { ForwardPass } from "../../torch/trace.js";
+import { isSequence } from "../../values/value.js";
+import { attempt } from "../failure.js";
+import type { ModelRun, RowRun } from "../forward.js";
+import type { Certainty } from "./certainty.js";
+
+/** The rows of a model by the modules they made. */
+export type RowModules = ReadonlyMap<Module, number>;
+
+/**
+ * A forward pass that keeps what goes into every row and comes out of it. A row that raises counts as unknown from
+ * there on, so that rows which do not depend on it still run.
+ */
+export class RowPass extends ForwardPass {
+  readonly rows: (RowRun | undefined)[] = [];
+  readonly #modules: RowModules;
+  readonly #certainty: Certainty;
+  #imgsz: readonly [number, number] | undefined;
+
+  constructor(training: boolean, modules: RowModules, certainty: Certainty) {
+    super(training);
+    this.#modules = modules;
+    this.#certainty = certainty;
+  }
+
+  override within(module: Module, inputs: readonly Value[], body: () => Value): Value {
+    const row = this.layer === null ? this.#modules.get(module) : undefined;
+    if (row === undefined) return super.within(module, inputs, body);
+    this.#imgsz ??= sizeOf(inputs);
+    const [input = null] = inputs;
+    this.layer = row;
+    const outcome = attempt(() => super.within(module, inputs, body));
+    this.layer = null;
+    const run = this.#runOf(row, input, outcome);
+    this.rows[row] = run;
+    return run.output;
+  }
+
+  #runOf(row: number, input: Value, outcome: ReturnType<typeof attempt<Value>>): RowRun {
+    if (outcome.kind === "value") return { input, output: outcome.value };
+    const doubt = this.#certainty.doubtOf(row);
+    if (outcome.kind === "failed" && doubt === undefined) {
+      const { exception, message, frames } = outcome;
+      const imgsz = this.#imgsz === undefined ? {} : { imgsz: this.#imgsz };
+      const failure = { phase: "forward", exception, message, row, part: "run", frames, ...imgsz } as const;
+      return { input, output: unknown(`layer ${row} fails`), failure };
+    }
+    const reason = outcome.kind === "unknown" ? outcome.reason : `${outcome.exception} after ${doubt ?? ""}`;
+    return { input, output: unknown(reason), unknown: reason };
+  }
+
+  /** The pass as it went, a row that was not reached included. */
+  result(count: number, reason: string): ModelRun {
+    const rows = Array.from({ length: count }, (_, i): RowRun => {
+      const run = this.rows[i];
+      return run ?? { input: unknown(reason), output: unknown(reason), unknown: reason };
+    });
+    return { pass: this, rows };
+  }
+}
+
+/** Height and width of the image that goes into the first row. */
+function sizeOf(inputs: readonly Value[]): readonly [number, number] | undefined {
+  const [height, width] = firstTensor(inputs)?.shape?.slice(-2) ?? [];
+  return typeof height === "number" && typeof width === "number" ? [height, width] : undefined;
+}
+
+function firstTensor(values: readonly Value[]): Tensor | undefined {
+  for (const value of values) {
+    if (isTensor(value)) return value;
+    const inner = isSequence(value) ? firstTensor(value.items) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}

@@ -1,0 +1,131 @@
+import { NotAnalysed } from "../../values/errors.js";
+import { mod } from "../../values/arithmetic.js";
+import { equals } from "../../values/compare.js";
+import { isInt, isList, isSequence, list, type PyList, unknown, type Value } from "../../values/value.js";
+import type { Completion, Frame } from "../../python/frames.js";
+import type { LoopWatch } from "../../python/machine.js";
+import { isModule, Module } from "../../torch/module.js";
+import { isModuleClass } from "../../torch/signature.js";
+import { attempt, type Failure } from "../failure.js";
+import type { BuiltRow } from "../parsing.js";
+import type { Certainty } from "./certainty.js";
+import { partOf } from "./partOf.js";
+
+/**
+ * Reads the rows off the variables of a `parse_model` while it goes through them. Source of the names: every
+ * `parse_model` since YOLOv5 v1.0. A row that raises is replaced by a layer of which nothing is known, so that the rows
+ * after it are still read.
+ */
+export class RowsOfLoop implements LoopWatch {
+  readonly function: string;
+  readonly rows: BuiltRow[] = [];
+  readonly modules = new Map<Module, number>();
+  readonly #certainty: Certainty;
+
+  constructor(name: string, certainty: Certainty) {
+    this.function = name;
+    this.#certainty = certainty;
+  }
+
+  round(frame: Frame, row: Value, run: () => Completion): Completion {
+    const index = this.rows.length;
+    if (index === 0) this.#certainty.begin();
+    const layers = variable(frame, "layers");
+    const before = isList(layers) ? layers.items.length : undefined;
+    let completion: Completion;
+    const outcome = attempt(() => {
+      completion = run();
+    });
+    const doubt = this.#certainty.doubt;
+    this.#certainty.made(index);
+    const made = isList(layers) && before !== undefined ? layers.items[before] : undefined;
+    if (outcome.kind === "value" && made !== undefined && isModule(made)) {
+      this.modules.set(made, index);
+      this.rows.push(builtRow(frame, index, made));
+      return completion;
+    }
+    const ending = endingOf(outcome, doubt, index, frame);
+    this.rows.push({
+      ...builtRow(frame, index, undefined),
+      from: fromOf(row),
+      channels: unknown(reasonOf(ending)),
+      ...ending,
+    });
+    if (isList(layers) && before !== undefined) this.#replace(frame, index, row, layers, before);
+    return undefined;
+  }
+
+  /** Puts a layer of which nothing is known in the place of one that was not made. */
+  #replace(frame: Frame, index: number, row: Value, layers: PyList, before: number): void {
+    const reason = `layer ${index} was not built`;
+    const layer = placeholder(reason, index, fromOf(row));
+    layers.items.splice(before, layers.items.length, layer);
+    this.modules.set(layer, index);
+    frame.bind("c2", unknown(reason));
+    if (index === 0) frame.bind("ch", list([]));
+    const ch = variable(frame, "ch");
+    if (isList(ch)) ch.items.push(unknown(reason));
+    const save = variable(frame, "save");
+    if (isList(save)) save.items.push(...savedBy(fromOf(row), index));
+  }
+}
+
+type Ending = Pick<BuiltRow, "failure" | "unknown">;
+
+function endingOf(
+  outcome: ReturnType<typeof attempt<void>>,
+  doubt: string | undefined,
+  index: number,
+  frame: Frame,
+): Ending {
+  if (outcome.kind === "unknown") return { unknown: outcome.reason };
+  if (outcome.kind === "value") return { unknown: "the layer that parse_model adds is not known" };
+  const { exception, message, frames } = outcome;
+  if (doubt !== undefined) return { unknown: `${exception} after ${doubt}` };
+  const part = partOf(frame);
+  const failure: Failure = { phase: "parse_model", row: index, part, exception, message, frames };
+  return { failure };
+}
+
+const reasonOf = ({ failure, unknown: reason }: Ending): string => reason ?? failure?.message ?? "";
+
+const variable = (frame: Frame, name: string): Value => frame.names.get(name) ?? null;
+
+function builtRow(frame: Frame, index: number, module: Module | undefined): BuiltRow {
+  const [cls, args, n, printed] = ["m", "args", "n", "n_"].map((name) => variable(frame, name));
+  const channels = variable(frame, "ch");
+  return {
+    index,
+    from: variable(frame, "f"),
+    repeats: n ?? null,
+    printedRepeats: printed ?? n ?? null,
+    cls: isModuleClass(cls) ? cls : undefined,
+    args: args !== undefined && isSequence(args) ? [...args.items] : [],
+    module,
+    channels: (isList(channels) ? channels.items.at(-1) : undefined) ?? unknown("the channels"),
+  };
+}
+
+const fromOf = (row: Value): Value => {
+  const item = isSequence(row) ? row.items.at(-1) : undefined;
+  const inner = item !== undefined && isSequence(item) ? item.items[0] : undefined;
+  return inner ?? unknown("the row");
+};
+
+function placeholder(reason: string, index: number, from: Value): Module {
+  const type = { name: "Module", qualifiedName: "torch.nn.modules.module.Module", mro: ["Module"] };
+  const forward = (): never => {
+    throw new NotAnalysed(reason);
+  };
+  return new Module(type, forward, {
+    attributes: { i: index, f: from, type: "", np: unknown(reason), part: unknown(reason) },
+  });
+}
+
+/** What a row adds to the list of kept outputs. */
+function savedBy(from: Value, index: number): readonly Value[] {
+  const outcome = attempt(() =>
+    (isInt(from) ? [from] : isSequence(from) ? from.items : []).filter((x) => !equals(x, -1)).map((x) => mod(x, index)),
+  );
+  return outcome.kind === "value" ? outcome.value : [];
+}
