@@ -8,7 +8,8 @@ import { asIndex, iterate } from "../values/sequence.js";
 import { slice } from "../values/subscript.js";
 import { float, isDict, isInt, isObject, isSequence, list, tuple, type Value } from "../values/value.js";
 import { type Call, checkCount, withoutKeywords } from "./callables.js";
-import { iterator, range } from "./iterators.js";
+import { iterator } from "./iterators.js";
+import { Range } from "./range.js";
 
 /** What calling Python's own classes does, by name; the names left out are not analysed. */
 export const classCalls: Readonly<Record<string, Call>> = {
@@ -41,7 +42,7 @@ export const classCalls: Readonly<Record<string, Call>> = {
     const numbers = args.map(asIndex);
     const [start = 0, stop = 0, step = 1] = numbers.length === 1 ? [0, ...numbers] : numbers;
     if (step === 0) throw valueError("range() arg 3 must not be zero");
-    return range(start, stop, step);
+    return new Range(start, stop, step);
   }),
   reversed: withoutKeywords("reversed", (args) => {
     checkCount("reversed", args, 1, 1);

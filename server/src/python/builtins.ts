@@ -1,5 +1,5 @@
 import { NotAnalysed, typeError } from "../values/errors.js";
-import { typeName } from "../values/kinds.js";
+import { notImplemented, typeName } from "../values/kinds.js";
 import { isObject, type PyObject, unknown, type Value } from "../values/value.js";
 import { aliases, classNames, functionNames, opaqueNames } from "./builtinNames.data.js";
 import { functionCalls } from "./builtinFunctions.js";
@@ -21,8 +21,6 @@ const unnamedClasses: ReadonlyMap<string, PyObject> = new Map(
     builtinClass([name, "object"]),
   ]),
 );
-
-const notImplemented: PyObject = { kind: "object", typeName: "NotImplementedType", repr: () => "NotImplemented" };
 
 /**
  * Python's builtins by name. They are the emulation's own objects: those without a call of their own exist, and

@@ -63,3 +63,28 @@ export function checkCount(name: string, args: readonly Value[], least: number, 
   const quantity = least === most ? "" : args.length < least ? "at least " : "at most ";
   throw typeError(`${name} expected ${quantity}${bound} argument${bound === 1 ? "" : "s"}, got ${args.length}`);
 }
+
+/** Puts arguments under parameter names, by position and by keyword. */
+export function bindNamed(
+  name: string,
+  parameters: readonly string[],
+  required: number,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): readonly (Value | undefined)[] {
+  if (args.length + keywords.size > parameters.length) {
+    const given = args.length + keywords.size;
+    throw typeError(`${name}() takes at most ${parameters.length} arguments (${given} given)`);
+  }
+  for (const keyword of keywords.keys()) {
+    const at = parameters.indexOf(keyword);
+    if (at < 0) throw typeError(`'${keyword}' is an invalid keyword argument for ${name}()`);
+    if (at >= args.length) continue;
+    throw typeError(`argument for ${name}() given by name ('${keyword}') and position (${at + 1})`);
+  }
+  return parameters.map((parameter, i) => {
+    const value = i < args.length ? args[i] : keywords.get(parameter);
+    if (value !== undefined || i >= required) return value;
+    throw typeError(`${name}() missing required argument '${parameter}' (pos ${i + 1})`);
+  });
+}

@@ -63,7 +63,7 @@ export function hashOf(value: Value): unknown {
     return value.items.map((item) => hashText(hashOf(item))).join();
   }
   const kind = typeName(value);
-  if (isList(value) || isDict(value) || (isSet(value) && !value.frozen) || kind === "slice") {
+  if (isList(value) || isDict(value) || (isSet(value) && !value.frozen) || unhashable.has(kind)) {
     throw typeError(`unhashable type: '${kind}'`);
   }
   if (!isObject(value)) return kind;
@@ -73,6 +73,8 @@ export function hashOf(value: Value): unknown {
   if (isInstance && special(value, "__eq__", value) !== undefined) throw new NotAnalysed(`the hash of a ${kind}`);
   return value;
 }
+
+const unhashable: ReadonlySet<string> = new Set(["slice", "dict_keys", "dict_items"]);
 
 const hashText = (hash: unknown): string =>
   typeof hash === "string" || typeof hash === "number" ? String(hash) : typeof hash;

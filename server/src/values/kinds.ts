@@ -1,5 +1,5 @@
 import { NotAnalysed, type PythonError, typeError } from "./errors.js";
-import { isFloat, isInt, isObject, type Value } from "./value.js";
+import { isFloat, isInt, isObject, type PyObject, type Value } from "./value.js";
 
 /** Longest string, list or dict the emulation builds; a longer one is not analysed. */
 export const maxItems = 100_000;
@@ -48,11 +48,19 @@ export function sizeOf(value: Value): number {
   return value.kind === "list" || value.kind === "tuple" || value.kind === "set" ? value.items.length + 1 : 1;
 }
 
+/** What a special method returns where it leaves the answer to the other operand. */
+export const notImplemented: PyObject = {
+  kind: "object",
+  typeName: "NotImplementedType",
+  repr: () => "NotImplemented",
+};
+
 /** What a special method such as `__len__` of an object returns, or undefined where its class has none. */
 export function special(value: Value, method: string, ...args: readonly Value[]): Value | undefined {
   if (!isObject(value) || value.mro !== undefined) return undefined;
   const bound = value.attribute?.(method);
-  return bound !== undefined && isObject(bound) ? bound.call?.(args, noKeywords) : undefined;
+  const answer = bound !== undefined && isObject(bound) ? bound.call?.(args, noKeywords) : undefined;
+  return answer === notImplemented ? undefined : answer;
 }
 
 /** The TypeError of an operation that a value lacks, or `NotAnalysed` where its owner keeps that to itself. */

@@ -32,7 +32,7 @@ export function len(value: Value): number {
 export function visit(value: Value): Iterable<Value> {
   if (isSequence(value)) return value.items;
   if (typeof value === "string") return codePoints(value);
-  if (isDict(value)) return visitDict(value);
+  if (isDict(value)) return visitKeys(value);
   if (isSet(value)) return visitSet(value);
   if (isObject(value)) {
     if (value.visit !== undefined) return value.visit();
@@ -65,10 +65,15 @@ export function asIndex(value: Value): number {
 /** Python's characters are code points, not UTF-16 units. */
 export const codePoints = (text: string): readonly string[] => Array.from(text);
 
-function* visitDict(dict: PyDict): Iterable<Value> {
+function* visitKeys(dict: PyDict): Iterable<Value> {
+  for (const [key] of visitEntries(dict)) yield key;
+}
+
+/** The entries of a dict, one by one. Throws RuntimeError where keys come or go on the way. */
+export function* visitEntries(dict: PyDict): Iterable<readonly [Value, Value]> {
   const size = dict.entries.length;
   for (let i = 0; i < dict.entries.length; i++) {
-    yield dict.entries[i]![0];
+    yield dict.entries[i]!;
     if (dict.entries.length !== size) throw runtimeError("dictionary changed size during iteration");
   }
 }
