@@ -1,6 +1,9 @@
-import { NotAnalysed, typeError } from "../values/errors.js";
-import { typeName } from "../values/kinds.js";
-import { isUnknown, type PyObject, type Value } from "../values/value.js";
+import { deepCopy, type Memo } from "../values/copy.js";
+import { attributeError, NotAnalysed, typeError } from "../values/errors.js";
+import { call as callValue, typeName } from "../values/kinds.js";
+import { repr } from "../values/repr.js";
+import { isTuple, isUnknown, type PyObject, tuple, type Value } from "../values/value.js";
+import { ModuleState } from "./moduleState.js";
 import { isTensor, parameterTensor, type Shape, Tensor } from "./tensor.js";
 import { type ForwardPass, running } from "./trace.js";
 
@@ -23,43 +26,48 @@ export type Forward = (
 ) => Value;
 
 interface ModuleParts {
-  readonly children?: Readonly<Record<string, Module>>;
+  readonly children?: Readonly<Record<string, Module | null>>;
   readonly parameters?: Readonly<Record<string, Shape | Tensor | null>>;
-  readonly buffers?: Readonly<Record<string, Shape | Tensor>>;
+  readonly buffers?: Readonly<Record<string, Shape | Tensor | null>>;
   /** Plain attributes that counters, heads and code read, e.g. `stride`, `affine`, `mode`. */
   readonly attributes?: Readonly<Record<string, Value>>;
   /** Makes the text between the parentheses of `repr(module)`. */
-  readonly extraRepr?: () => string;
+  readonly extraRepr?: (self: Module) => string;
+}
+
+/** A function that runs before or after a module: `register_forward_pre_hook`, `register_forward_hook`. */
+interface Hook {
+  readonly run: Value;
 }
 
 /**
  * An `nn.Module` instance: named children, parameters and buffers (shapes only), plain attributes and a forward. All of
- * it is changed in place, as code that builds a module does. A parameter registered as None (no bias) is absent.
+ * it is changed in place, as code that builds a module does.
  */
-export class Module implements PyObject {
+export class Module extends ModuleState implements PyObject {
   readonly kind = "object";
   readonly plain = true;
   type: ModuleType;
   forward: Forward;
-  readonly children = new Map<string, Module>();
-  readonly parameters = new Map<string, Tensor>();
-  readonly buffers = new Map<string, Tensor>();
-  /** Without a prototype, so that any name of Python is safe. */
-  readonly attributes: Record<string, Value> = Object.create(null) as Record<string, Value>;
+  /** What a class of PyTorch does that a class of the workspace derives from and has initialised. */
+  native: Forward | undefined;
   /** The class, where it is one that code can look into. */
   cls: PyObject | undefined;
-  #extraRepr: () => string = () => "";
+  preHooks: readonly Hook[] = [];
+  hooks: readonly Hook[] = [];
+  #extraRepr: (self: Module) => string = () => "";
 
   constructor(type: ModuleType, forward: Forward, parts: ModuleParts = {}) {
+    super();
     this.type = type;
     this.forward = forward;
     for (const [name, child] of Object.entries(parts.children ?? {})) this.children.set(name, child);
     for (const [name, parameter] of Object.entries(parts.parameters ?? {})) {
-      if (parameter === null) this.attributes[name] = null;
-      else this.parameters.set(name, parameter instanceof Tensor ? parameter : parameterTensor(parameter));
+      const known = parameter === null || parameter instanceof Tensor;
+      this.parameters.set(name, known ? parameter : parameterTensor(parameter));
     }
     for (const [name, buffer] of Object.entries(parts.buffers ?? {})) {
-      this.buffers.set(name, buffer instanceof Tensor ? buffer : new Tensor(buffer));
+      this.buffers.set(name, buffer === null || buffer instanceof Tensor ? buffer : new Tensor(buffer));
     }
     Object.assign(this.attributes, parts.attributes);
     if (parts.extraRepr) this.#extraRepr = parts.extraRepr;
@@ -73,49 +81,66 @@ export class Module implements PyObject {
     return this.children.size === 0;
   }
 
+  override initialise(): void {
+    super.initialise();
+    this.hooks = [];
+    this.preHooks = [];
+  }
+
   /** Takes over what `built` is made of and does, as `super().__init__(...)` of a subclass does. */
   adopt(built: Module): void {
-    for (const [name, child] of built.children) this.children.set(name, child);
-    for (const [name, parameter] of built.parameters) this.parameters.set(name, parameter);
-    for (const [name, buffer] of built.buffers) this.buffers.set(name, buffer);
+    this.initialise();
+    this.children.take(built.children);
+    this.parameters.take(built.parameters);
+    this.buffers.take(built.buffers);
     Object.assign(this.attributes, built.attributes);
-    this.forward = built.forward;
+    this.native = built.native ?? built.forward;
     this.#extraRepr = built.#extraRepr;
+  }
+
+  /** `copy.deepcopy(module)`: a tree of its own, with parameters of its own; what was shared stays shared. */
+  copy(memo: Memo): Module {
+    const copy = new Module(this.type, this.forward);
+    memo.set(this, copy);
+    copy.cls = this.cls;
+    copy.native = this.native;
+    copy.initialised = this.initialised;
+    copy.hooks = this.hooks;
+    copy.preHooks = this.preHooks;
+    copy.#extraRepr = this.#extraRepr;
+    for (const name of this.nonPersistent) copy.nonPersistent.add(name);
+    for (const name in this.attributes) copy.attributes[name] = deepCopy(this.attributes[name] ?? null, memo);
+    for (const [name, value] of this.parameters.slots()) copy.parameters.set(name, deepCopy(value, memo));
+    for (const [name, value] of this.buffers.slots()) copy.buffers.set(name, deepCopy(value, memo));
+    for (const [name, value] of this.children.slots()) copy.children.set(name, deepCopy(value, memo));
+    return copy;
+  }
+
+  /** What `extra_repr()` gives. */
+  get extraRepr(): string {
+    return this.#extraRepr(this);
   }
 
   /** As `print(module)` shows it: children on lines of their own, indented by two. */
   repr(): string {
-    const extra = this.#extraRepr();
-    if (this.isLeaf) return `${this.type.name}(${extra})`;
-    const lines = [...this.children].map(([name, child]) => `  (${name}): ${child.repr().replaceAll("\n", "\n  ")}`);
-    return [`${this.type.name}(`, ...(extra ? [`  ${extra}`] : []), ...lines, ")"].join("\n");
-  }
-
-  /** What the instance itself has under a name: an attribute, parameter, buffer or child. */
-  own(name: string): Value | undefined {
-    const attribute = this.attributes[name];
-    if (attribute !== undefined) return attribute;
-    return this.parameters.get(name) ?? this.buffers.get(name) ?? this.children.get(name);
+    const extra = this.extraRepr;
+    const entries = this.children.slots();
+    if (entries.length === 0 && !extra.includes("\n")) return `${this.type.name}(${extra})`;
+    const lines = entries.map(([name, child]) => `  (${name}): ${repr(child).replaceAll("\n", "\n  ")}`);
+    const extras = extra ? extra.split("\n").map((line) => `  ${line}`) : [];
+    return [`${this.type.name}(`, ...extras, ...lines, ")"].join("\n");
   }
 
   attribute(name: string): Value | undefined {
-    return this.own(name) ?? this.cls?.instanceAttribute?.(this, name);
+    if (name === "__class__") return this.cls;
+    const own = this.internal(name) ?? this.attributes[name];
+    if (own !== undefined) return own;
+    const ofClass = this.cls?.instanceAttribute?.(this, name);
+    return ofClass === undefined ? this.registered(name) : ofClass;
   }
 
-  setAttribute(name: string, value: Value): void {
-    const isBuffer = this.buffers.has(name) && isTensor(value) && !value.isParameter;
-    this.deleteAttribute(name);
-    if (isTensor(value) && value.isParameter) this.parameters.set(name, value);
-    else if (isBuffer) this.buffers.set(name, value);
-    else if (isModule(value)) this.children.set(name, value);
-    else this.attributes[name] = value;
-  }
-
-  deleteAttribute(name: string): boolean {
-    const had = name in this.attributes;
-    delete this.attributes[name];
-    const registered = [this.parameters.delete(name), this.buffers.delete(name), this.children.delete(name)];
-    return had || registered.includes(true);
+  protected describe(): string {
+    return `'${this.type.name}' object`;
   }
 
   call(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
@@ -138,10 +163,34 @@ export function callWith(
   inputs: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): Value {
-  const output = pass.within(module, inputs, () => module.forward(pass, inputs, module, keywords));
+  if (!module.initialised) throw attributeError(`'${module.typeName}' object has no attribute '_backward_hooks'`);
+  const output = pass.within(module, inputs, () => runHooked(pass, module, inputs, keywords));
   if (module.isLeaf) {
     const shapes = inputs.filter(isTensor).map((tensor) => tensor.shape);
     pass.calls.push({ module, inputs: shapes, output: isTensor(output) ? output.shape : null, layer: pass.layer });
+  }
+  return output;
+}
+
+/** The forward between the hooks, each of which may put something else in place of the inputs or the output. */
+function runHooked(
+  pass: ForwardPass,
+  module: Module,
+  given: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Value {
+  let inputs = given;
+  for (const { run } of module.preHooks) {
+    const changed = callValue(run, [module, tuple(inputs)]);
+    if (isUnknown(changed)) throw new NotAnalysed(changed.reason);
+    if (changed !== null) inputs = isTuple(changed) ? changed.items : [changed];
+  }
+  const replaced = module.attributes.forward;
+  let output =
+    replaced === undefined ? module.forward(pass, inputs, module, keywords) : callValue(replaced, inputs, keywords);
+  for (const { run } of module.hooks) {
+    const changed = callValue(run, [module, tuple(inputs), output]);
+    if (changed !== null) output = changed;
   }
   return output;
 }

@@ -1,3 +1,4 @@
+import { deepCopy, type Memo } from "../values/copy.js";
 import type { PyObject, Value } from "../values/value.js";
 
 /** One size of a shape; null where it is not known. */
@@ -117,6 +118,15 @@ export class Tensor implements PyObject {
   }
 
   readonly #extra = new Map<string, Value>();
+
+  /** `copy.deepcopy(tensor)`. */
+  copy(memo: Memo): Tensor {
+    const { dtype, data, isParameter, requiresGrad, strides } = this;
+    const copy = new Tensor(this.shape, { dtype, data, isParameter, requiresGrad, strides });
+    memo.set(this, copy);
+    for (const [name, value] of this.#extra) copy.#extra.set(name, deepCopy(value, memo));
+    return copy;
+  }
 
   repr(): string {
     return `tensor(shape=${formatShape(this.shape)})`;

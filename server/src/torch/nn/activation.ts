@@ -11,7 +11,8 @@ import { glu } from "../operators/rearranging.js";
 import { dimension } from "../operators/dimension.js";
 import type { Arguments, ModuleClass, ParameterSpec } from "../signature.js";
 import { inputOf, int, number, once, parse, type Rule } from "./parse.js";
-import { assertion, leafClass, nnType, parameter, placement } from "./types.js";
+import { assertion } from "./errors.js";
+import { leafClass, nnType, parameter, placement } from "./types.js";
 
 interface ActivationSpec {
   readonly name: string;

@@ -4,6 +4,7 @@ import { NotAnalysed, PythonError, runtimeError } from "../../values/errors.js";
 import { repr } from "../../values/repr.js";
 import { float, isFloat, tuple } from "../../values/value.js";
 import { emptyShape, strictInt, wrongArgument } from "../arguments.js";
+import { required } from "../methods.js";
 import { Module, type ModuleType } from "../module.js";
 import { linear, matmul } from "../operators/matrix.js";
 import { run, tensorArgument } from "../operators/operator.js";
@@ -14,7 +15,8 @@ import type { Arguments, ModuleClass } from "../signature.js";
 import type { Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import { inputOf } from "./parse.js";
-import { assertion, leafClass, missingInputs, nnType, parameter, placement } from "./types.js";
+import { assertion } from "./errors.js";
+import { leafClass, nnType, parameter, placement } from "./types.js";
 
 const divisionByZero = (message: string): PythonError => new PythonError("ZeroDivisionError", message);
 
@@ -55,11 +57,12 @@ const Bilinear = leafClass({
     ...placement,
   ],
   doc: "A product of two inputs.",
+  inputs: { input1: required, input2: required },
   build({ in1_features: first = null, in2_features: second = null, out_features: out = null, bias = null }, type) {
     const weight = emptyShape([out, first, second]);
     if (weight[1] === 0) throw divisionByZero("float division by zero");
     const forward = () => {
-      throw missingInputs("Bilinear", ["input2"]);
+      throw new NotAnalysed("the forward of nn.Bilinear");
     };
     return new Module(type, forward, { parameters: { weight, bias: isTruthy(bias) ? weight.slice(0, 1) : null } });
   },
@@ -132,6 +135,10 @@ const MultiheadAttention = leafClass({
     ...placement,
   ],
   doc: "Multi-head attention of queries over keys and values.",
+  inputs: {
+    ...{ query: required, key: required, value: required },
+    ...{ key_padding_mask: null, need_weights: true, attn_mask: null, average_attn_weights: true, is_causal: false },
+  },
   build({ embed_dim: embed = null, num_heads: heads = null, ...rest }, type) {
     const { add_bias_kv: biased = false, kdim = null, vdim = null, batch_first: first = false } = rest;
     if (kdim !== null || vdim !== null || isTruthy(biased)) throw new NotAnalysed("sizes of nn.MultiheadAttention");
@@ -145,8 +152,6 @@ const MultiheadAttention = leafClass({
     return new Module(
       type,
       (pass, inputs) => {
-        const missing = ["query", "key", "value"].slice(inputs.length);
-        if (missing.length > 0) throw missingInputs("MultiheadAttention", missing);
         if (isTruthy(first)) throw new NotAnalysed("nn.MultiheadAttention with the batch first");
         const projected = inputs.slice(0, 3).map((value) => {
           const x = tensorArgument(value, (odd) =>

@@ -1,17 +1,18 @@
 import { isTruthy } from "../../values/compare.js";
 import { NotAnalysed, valueError } from "../../values/errors.js";
 import { float, isFloat, type Value } from "../../values/value.js";
+import { required, type Signature } from "../methods.js";
 import { Module } from "../module.js";
 import type { ModuleClass, ParameterSpec } from "../signature.js";
-import { leafClass, missingInputs, nnType, parameter } from "./types.js";
+import { leafClass, nnType, parameter } from "./types.js";
 
 interface Spec {
   readonly file: string;
   readonly name: string;
   readonly doc: string;
   readonly parameters: readonly ParameterSpec[];
-  /** Inputs of `forward` after the first. */
-  readonly inputs: readonly string[];
+  /** What `forward` takes. */
+  readonly inputs: Signature;
 }
 
 const eps = (value: number): ParameterSpec => parameter("eps", "float", "keeps the divisor from zero", float(value));
@@ -27,7 +28,7 @@ const loss = (name: string, doc: string, ...parameters: readonly ParameterSpec[]
   name,
   doc,
   parameters,
-  inputs: ["target"],
+  inputs: { input: required, target: required },
 });
 
 const unpool = (dims: number): Spec => ({
@@ -39,7 +40,7 @@ const unpool = (dims: number): Spec => ({
     parameter("stride", "int", "step of the window, its own size if left out", null),
     parameter("padding", "int", "what was added at each side", 0),
   ],
-  inputs: ["indices"],
+  inputs: { input: required, indices: required, output_size: null },
 });
 
 const specs: readonly Spec[] = [
@@ -51,7 +52,7 @@ const specs: readonly Spec[] = [
     name: "CosineSimilarity",
     doc: "The cosine of the angle between two tensors.",
     parameters: [parameter("dim", "int", "dimension of the vectors", 1), eps(1e-8)],
-    inputs: ["x2"],
+    inputs: { x1: required, x2: required },
   },
   {
     file: "distance",
@@ -62,7 +63,7 @@ const specs: readonly Spec[] = [
       eps(1e-6),
       parameter("keepdim", "bool", "keeps the dimension", false),
     ],
-    inputs: ["x2"],
+    inputs: { x1: required, x2: required },
   },
   loss("L1Loss", "The mean absolute error.", ...legacy, reduction),
   loss("MSELoss", "The mean squared error.", ...legacy, reduction),
@@ -124,12 +125,13 @@ const severalInputs: readonly ModuleClass[] = specs.map(({ file, name, doc, para
     type: nnType(file, name, ...(file === "loss" ? ["_Loss"] : [])),
     parameters,
     doc,
+    inputs,
     build(args, type) {
       const kept = ["weight", "pos_weight", "size_average", "reduce"].some((key) => (args[key] ?? null) !== null);
       const lists = file === "pooling" || Object.values(args).every(isPlain);
       if (kept || !lists) throw new NotAnalysed(`the arguments of nn.${name}`);
       return new Module(type, () => {
-        throw missingInputs(name, inputs);
+        throw new NotAnalysed(`the forward of nn.${name}`);
       });
     },
   }),

@@ -17,15 +17,13 @@ const anything: readonly ParameterSpec[] = Array.from({ length: 12 }, (_, i) =>
   parameter(`arg${i}`, "any", "ignored", null),
 );
 
-const identity = leafClass({
+const Identity = leafClass({
   type: nnType("linear", "Identity"),
   parameters: anything,
   doc: "Gives its input back.",
+  bindArguments: () => ({}),
   build: (_, type) => new Module(type, (_pass, [input = null]) => input),
 });
-
-/** Any keyword is ignored too. */
-const Identity: ModuleClass = { ...identity, call: () => identity.call([]) };
 
 const Flatten = leafClass({
   type: nnType("flatten", "Flatten"),

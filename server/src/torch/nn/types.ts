@@ -1,7 +1,10 @@
-import { NotAnalysed, PythonError, typeError } from "../../values/errors.js";
+import { NotAnalysed } from "../../values/errors.js";
 import type { Value } from "../../values/value.js";
+import { nnModule } from "../baseModule.js";
+import { required } from "../methods.js";
 import type { Module, ModuleType } from "../module.js";
-import { type Arguments, bind, defineClass, type ModuleClass, type ParameterSpec } from "../signature.js";
+import { type ClassDefinition, NativeClass } from "../nativeClass.js";
+import { type Arguments, defineClass, type ParameterSpec } from "../signature.js";
 
 /** The type of a class of `torch.nn`: `file` is its module below `torch.nn.modules`. */
 export const nnType = (file: string, name: string, ...bases: readonly string[]): ModuleType => ({
@@ -20,39 +23,38 @@ export const placement: readonly ParameterSpec[] = [
   parameter("dtype", "torch.dtype", "type of the weights", null),
 ];
 
-interface LeafDefinition {
-  readonly type: ModuleType;
-  readonly parameters: readonly ParameterSpec[];
-  readonly doc: string;
-  readonly build: (args: Arguments, type: ModuleType) => Module;
-  /** The base class that has the `__init__`, which Python's messages name; the class itself if left out. */
-  readonly init?: string;
+/** The classes of `torch.nn` by name, those included that others only derive from. */
+const classes = new Map<string, NativeClass>([["Module", nnModule]]);
+
+/** The class that one of a type derives from; a class that nobody makes instances of stands for no more than a name. */
+function baseOf({ qualifiedName, mro }: ModuleType): NativeClass {
+  const [, name = "Module", ...bases] = mro;
+  const known = classes.get(name);
+  if (known !== undefined) return known;
+  const type = { name, qualifiedName: qualifiedName.replace(/[^.]*$/, name), mro: [name, ...bases] };
+  const made = new NativeClass({ type, parameters: [], doc: "A base of other classes.", base: () => baseOf(type) });
+  classes.set(name, made);
+  return made;
 }
+
+type LeafDefinition = Omit<ClassDefinition, "base" | "build"> & {
+  readonly build: (args: Arguments, type: ModuleType) => Module;
+};
 
 /** A class of `torch.nn`: `defineClass`, for weights on the CPU and of the default type. */
-export function leafClass({ type, parameters, doc, build, init = type.name }: LeafDefinition): ModuleClass {
-  const placed = (args: Arguments, own: ModuleType): Module => {
-    const { device = null, dtype = null } = args;
-    if ((device !== null && device !== "cpu") || dtype !== null)
-      throw new NotAnalysed(`a device or dtype of ${type.name}`);
-    return build(args, own);
-  };
-  return {
-    ...defineClass({ type, parameters, doc, build: placed }),
-    call: (args, keywords = new Map()) => placed(bind(`${init}.__init__`, parameters, args, keywords), type),
-  };
+export function leafClass({ type, build, ...rest }: LeafDefinition): NativeClass {
+  const made = defineClass({
+    inputs: { input: required },
+    ...rest,
+    type,
+    base: () => baseOf(type),
+    build(args, own) {
+      const { device = null, dtype = null } = args;
+      if ((device !== null && device !== "cpu") || dtype !== null)
+        throw new NotAnalysed(`a device or dtype of ${type.name}`);
+      return build(args, own);
+    },
+  });
+  classes.set(type.name, made);
+  return made;
 }
-
-/** The complaint of a `forward` that takes more than the one input that YOLOv5 gives it. */
-export function missingInputs(className: string, names: readonly string[]): PythonError {
-  const what = names.length === 1 ? "1 required positional argument" : `${names.length} required positional arguments`;
-  const quoted = names.map((name) => `'${name}'`).join(" and ");
-  return typeError(`${className}.forward() missing ${what}: ${quoted}`);
-}
-
-/** The complaint of a module that has no `forward`. */
-export const noForward = (className: string): PythonError =>
-  new PythonError("NotImplementedError", `Module [${className}] is missing the required "forward" function`);
-
-/** A failed `assert` of PyTorch's Python code. */
-export const assertion = (message: string): PythonError => new PythonError("AssertionError", message);

@@ -1,0 +1,79 @@
+import { dict } from "../values/dicts.js";
+import type { PyDict, Value } from "../values/value.js";
+
+/**
+ * The children, the parameters or the buffers of a module, in order: what Python keeps in `_modules`, `_parameters` and
+ * `_buffers`. A name may hold None, which readers pass over and which keeps the place of what is set later.
+ */
+export class Registry<T extends Value> {
+  /** The dict itself, which code of the workspace may change. */
+  dict: PyDict = dict([]);
+  readonly #accepts: (value: Value) => value is T;
+
+  constructor(accepts: (value: Value) => value is T) {
+    this.#accepts = accepts;
+  }
+
+  /** What the dict holds under a name: None too, undefined where the name is not registered. */
+  slot(name: string): Value | undefined {
+    return this.#entry(name)?.[1];
+  }
+
+  get(name: string): T | undefined {
+    const value = this.slot(name);
+    return value !== undefined && this.#accepts(value) ? value : undefined;
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  set(name: string, value: Value): void {
+    const entry = this.#entry(name);
+    if (entry) entry[1] = value;
+    else this.dict.entries.push([name, value]);
+  }
+
+  /** Gives false where the name is not registered. */
+  delete(name: string): boolean {
+    const at = this.dict.entries.findIndex(([key]) => key === name);
+    if (at >= 0) this.dict.entries.splice(at, 1);
+    return at >= 0;
+  }
+
+  /** Starts anew with the entries of another one. */
+  take(other: Registry<T>): void {
+    this.dict = dict(other.dict.entries);
+  }
+
+  clear(): void {
+    this.dict = dict([]);
+  }
+
+  /** Every name, those that hold None too. */
+  slots(): readonly (readonly [string, Value])[] {
+    return this.dict.entries.map(([name, value]) => [typeof name === "string" ? name : "", value]);
+  }
+
+  get size(): number {
+    return [...this].length;
+  }
+
+  *[Symbol.iterator](): Generator<[string, T]> {
+    for (const [name, value] of this.dict.entries) {
+      if (typeof name === "string" && this.#accepts(value)) yield [name, value];
+    }
+  }
+
+  *keys(): Generator<string> {
+    for (const [name] of this) yield name;
+  }
+
+  *values(): Generator<T> {
+    for (const [, value] of this) yield value;
+  }
+
+  #entry(name: string): [Value, Value] | undefined {
+    return this.dict.entries.find(([key]) => key === name);
+  }
+}
