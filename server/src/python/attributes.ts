@@ -1,27 +1,16 @@
 import { attributeError, NotAnalysed } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
+import { nativeAttribute, nativeMethod } from "./methods/table.js";
 import { isDict, isObject, isTuple, isUnknown, type PyObject, type Value } from "../values/value.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
-const intAttributes =
-  "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag numerator real to_bytes";
 
-/** The attributes of Python's own types, besides the special ones. They exist, but what they do is not analysed. */
-const attributes: Readonly<Record<string, ReadonlySet<string>>> = {
-  str: words(
-    "capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha " +
-      "isascii " +
-      "isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip " +
-      "maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split " +
-      "splitlines startswith strip swapcase title translate upper zfill",
-  ),
-  list: words("append clear copy count extend index insert pop remove reverse sort"),
-  tuple: words("count index"),
-  dict: words("clear copy fromkeys get items keys pop popitem setdefault update values"),
-  int: words(intAttributes),
-  bool: words(intAttributes),
-  float: words("as_integer_ratio conjugate fromhex hex imag is_integer real"),
-  range: words("count index start step stop"),
+/** The attributes of Python's own types, besides the special ones, whose meaning is not analysed. */
+const leftOut: Readonly<Record<string, ReadonlySet<string>>> = {
+  str: words("encode maketrans translate"),
+  int: words("from_bytes to_bytes"),
+  bool: words("from_bytes to_bytes"),
+  float: words("fromhex"),
 };
 
 /** `getattr(value, name)`. Throws AttributeError in Python's words, `NotAnalysed` for what is left out. */
@@ -40,10 +29,12 @@ export function getAttribute(value: Value, name: string): Value {
     const attribute = value.subclass?.attribute?.(value, name);
     if (attribute !== undefined) return attribute;
   }
+  const isClass = isObject(value) && value.mro !== undefined;
+  const owner = isClass ? (value.mro[0] ?? kind) : kind;
+  const native = isClass ? nativeMethod(owner, name) : nativeAttribute(value, name);
+  if (native !== undefined) return native;
   const special = /^__\w+__$/.test(name);
-  const owner = isObject(value) && value.mro !== undefined ? (value.mro[0] ?? kind) : kind;
-  const known = attributes[owner]?.has(name) === true;
-  if (special || known) throw new NotAnalysed(`the attribute ${name} of ${owner}`);
+  if (special || leftOut[owner]?.has(name) === true) throw new NotAnalysed(`the attribute ${name} of ${owner}`);
   throw attributeError(isObject(value) ? missing(value, name) : `'${kind}' object has no attribute '${name}'`);
 }
 
