@@ -75,11 +75,13 @@ export class PyClass implements PyObject {
   }
 
   attribute(name: string): Value | undefined {
+    const special = this.names.has(name) ? undefined : this.#special(name);
+    if (special !== undefined) return special;
     for (const cls of this.lineage) {
       const value = cls instanceof PyClass ? cls.names.get(name) : cls.attribute?.(name);
       if (value !== undefined) return bindToClass(value, this);
     }
-    return this.#special(name);
+    return undefined;
   }
 
   #special(name: string): Value | undefined {

@@ -38,6 +38,7 @@ function allocateModule(cls: PyClass): Module {
     return contained(cls.module.machine, () => during(pass, () => callValue(forward, inputs, keywords)));
   });
   module.cls = cls;
+  module.initialised = false;
   return module;
 }
 
