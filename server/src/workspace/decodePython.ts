@@ -4,6 +4,18 @@ export const largestFile = 2_000_000;
 /** Why a file that large is not read: the end of a sentence. */
 export const tooLarge = `is larger than ${largestFile / 1_000_000} MB`;
 
+/** What Python calls encodings that go by another name elsewhere. */
+const encodings: Readonly<Record<string, string>> = {
+  "latin-1": "latin1",
+  "utf-8-sig": "utf-8",
+  "utf-8-unix": "utf-8",
+  cp936: "gbk",
+  cp949: "euc-kr",
+  cp950: "big5",
+  cp932: "shift-jis",
+  cp1252: "windows-1252",
+};
+
 type Decoded = { readonly kind: "text"; readonly text: string } | { readonly kind: "refused"; readonly reason: string };
 
 const refused = (reason: string): Decoded => ({ kind: "refused", reason });
@@ -21,7 +33,8 @@ export function decodePython(bytes: Uint8Array): Decoded {
   if (bytes.includes(0)) return refused("is a binary file");
   const encoding = declaredEncoding(bytes) ?? "utf-8";
   try {
-    return { kind: "text", text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    const decoder = new TextDecoder(encodings[encoding] ?? encoding, { fatal: true });
+    return { kind: "text", text: decoder.decode(bytes) };
   } catch (error) {
     if (error instanceof RangeError) return refused(`has an encoding that is not known, ${encoding}`);
     return refused(`is not ${encoding.toUpperCase()}`);
