@@ -1,4 +1,4 @@
-import { analyzeSource } from "../../server/src/cli/analyzeSource.js";
+import { analyzeSource, checkoutsOnDisk } from "../../server/src/cli/analyzeSource.js";
 import { readOne } from "../../server/src/cli/commands/one.js";
 import { modelOptions } from "../../server/src/cli/modelOptions.js";
 import { parseOptions } from "../../server/src/cli/option.js";
@@ -22,14 +22,18 @@ const terminal: Terminal = {
   version: "",
 };
 
-/** Analyses a file with options of the command line. */
-export async function inspectFile(file: string, args: readonly string[]): Promise<Inspected> {
+/** Analyses a file with options of the command line. What `checkouts` have read already is not read again. */
+export async function inspectFile(
+  file: string,
+  args: readonly string[],
+  checkouts = checkoutsOnDisk(),
+): Promise<Inspected> {
   const options = parseOptions(modelOptions, args);
   if (options.kind === "misuse") throw new Error(options.message);
   const started = performance.now();
   const source = await readOne(file, terminal, options.values);
   if (typeof source === "string") throw new Error(source);
-  const analysis = analyzeSource(source, options.values);
+  const analysis = analyzeSource(source, options.values, checkouts);
   const { findings } = reportOf(source, analysis);
   const errors = findings.filter(({ severity }) => severity === "error");
   return { analysis, errors, milliseconds: performance.now() - started };

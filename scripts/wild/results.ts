@@ -1,13 +1,18 @@
 import type { Judgement } from "./judge.js";
 
 /** What came out for one config. */
-export interface Result extends Judgement {
+export interface Result extends Omit<Judgement, "verdict"> {
+  readonly verdict: Judgement["verdict"] | "crashed";
   readonly repo: string;
   readonly yaml: string;
-  /** Of one analysis, Python included; the median where it was repeated. */
-  readonly milliseconds: number;
+  /** Of an analysis that reads all Python, and the median of further ones that have it. */
+  readonly milliseconds: { readonly cold: number; readonly warm: number };
 }
 
 /** The median of some numbers, NaN of none. */
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+/** What broke off an analysis, and where, on one line. */
+export const crashText = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message).split(/\n\s*/).slice(0, 3).join(" ") : String(error);

@@ -3,7 +3,7 @@
 // YOLOv5 itself, each version checked out as DIR/<version>.
 import path from "node:path";
 import { analyzeText } from "../../server/src/analysis/analyze.js";
-import type { Analysis, AnalysisOptions } from "../../server/src/analysis/types.js";
+import type { AnalysisOptions } from "../../server/src/analysis/types.js";
 import { parseOptions } from "../../server/src/cli/option.js";
 import { flag } from "../../server/src/cli/readers.js";
 import { Checkouts } from "../../server/src/workspace/checkouts.js";
@@ -13,7 +13,7 @@ import { configText, type GoldenConfig, goldenConfigs } from "../../test/golden/
 import { profiles } from "../../test/golden/profiles.js";
 import { compareGolden, type Part } from "./compareGolden.js";
 import { textOption } from "./options.js";
-import { median } from "./results.js";
+import { crashText, median } from "./results.js";
 
 const options = {
   version: textOption("Only this version"),
@@ -46,19 +46,18 @@ interface Compared {
 function compare(golden: GoldenConfig, version: string, mode: Mode): Compared {
   const profile = profiles[version];
   if (profile === undefined) throw new Error(`There is no version ${version}.`);
+  const common = { version: profile, imgsz: [640, 640], stem: golden.name, ...mode.options } as const;
   const text = configText(golden);
   const times: number[] = [];
-  const differing = golden.counters.flatMap((counter) => {
+  const differing = golden.counters.flatMap((counter): readonly Part[] => {
     const started = performance.now();
-    const analysis: Analysis = analyzeText(text, {
-      version: profile,
-      imgsz: [640, 640],
-      counter,
-      stem: golden.name,
-      ...mode.options,
-    });
-    times.push(performance.now() - started);
-    return compareGolden(golden, analysis).filter(({ verdict }) => verdict.kind !== "exact");
+    try {
+      const analysis = analyzeText(text, { ...common, counter });
+      times.push(performance.now() - started);
+      return compareGolden(golden, analysis).filter(({ verdict }) => verdict.kind !== "exact");
+    } catch (error) {
+      return [{ name: "crashed", verdict: { kind: "error", reason: crashText(error) } }];
+    }
   });
   return { name: golden.name, differing, milliseconds: median(times) };
 }
