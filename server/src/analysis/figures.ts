@@ -8,9 +8,10 @@ import { totalsOf } from "./totals.js";
 import type { AnalysisOptions, Figures } from "./types.js";
 
 /** Builds the model of a config and runs it: everything that is known of it, before any rule looks at it. */
-export function figuresOf(config: ModelConfig, options: AnalysisOptions): Figures {
+export function figuresOf(written: ModelConfig, options: AnalysisOptions): Figures {
   const counter = options.counter ?? options.version.counter;
-  const model = modelOf(config, options);
+  const model = modelOf(written, options);
+  const config = familiar(written, model);
   const channels = typeof model.hyper.ch === "number" ? model.hyper.ch : null;
   const image = [1, channels, ...options.imgsz];
   const run = model.run(image, false);
@@ -19,6 +20,10 @@ export function figuresOf(config: ModelConfig, options: AnalysisOptions): Figure
   const totals = totalsOf(model, layers, options, counter);
   return { config, options, counter, model, run, trainRun, layers, totals };
 }
+
+/** A config of another family is no stranger to a checkout that builds it. */
+const familiar = (config: ModelConfig, { origin }: BuiltModel): ModelConfig =>
+  origin === "workspace" && config.family === "other" ? { ...config, family: "yolov5" } : config;
 
 /** The model by the checkout's own code, or by the modules that are written here where that cannot be followed. */
 function modelOf(config: ModelConfig, options: AnalysisOptions): BuiltModel {

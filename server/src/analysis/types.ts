@@ -71,6 +71,13 @@ export interface Totals extends ModelTotals {
   readonly summary: string;
 }
 
+/** A place that has to do with a finding: in the config, or in the file at `path`. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly range: Range;
+  readonly path?: string;
+}
+
 /** A finding in the config. */
 export interface Problem {
   readonly code: string;
@@ -78,7 +85,7 @@ export interface Problem {
   readonly range: Range;
   /** The row it belongs to. */
   readonly layer?: number;
-  readonly related?: readonly { readonly message: string; readonly range: Range }[];
+  readonly related?: readonly RelatedPlace[];
   /** What a quick fix needs, e.g. the nearest names. */
   readonly data?: Readonly<Record<string, unknown>>;
 }

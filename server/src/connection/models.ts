@@ -44,7 +44,9 @@ export function readModel(
   if (family === "none") return undefined;
   const checkout = findCheckout();
   const found = checkout === undefined ? options : { ...options, checkout };
-  return { family, settings, checkout, analysis: family === "yolov5" ? analyze(config, found) : undefined };
+  const analysis = family === "yolov5" || checkout !== undefined ? analyze(config, found) : undefined;
+  if (analysis?.config.family !== "yolov5") return { family, settings, checkout, analysis: undefined };
+  return { family: "yolov5", settings, checkout, analysis };
 }
 
 /** The name of a document without folders and ending. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, type DocumentUri } from "vscode-languageserver-types";
 import { ruleByCode, type Severity } from "../analysis/rules/table.js";
 import type { Analysis, Problem } from "../analysis/types.js";
+import { uriOfPath } from "../workspace/uris.js";
 import { ruleUrl } from "./documentation.js";
 import type { Settings } from "./settings.js";
 
@@ -41,7 +42,7 @@ function diagnosticOf(
       : {
           relatedInformation: related.map((place) => ({
             message: place.message,
-            location: { uri, range: place.range },
+            location: { uri: place.path === undefined ? uri : uriOfPath(place.path), range: place.range },
           })),
         }),
     ...(data === undefined ? {} : { data }),

@@ -7,17 +7,24 @@ import { headFindings } from "./head.js";
 import { keyFindings } from "./keys.js";
 import { oddFindings } from "./odd.js";
 import type { Finding } from "./place.js";
+import { workspaceBuildFindings } from "./workspace/build.js";
+import { workspaceForwardFindings } from "./workspace/forward.js";
+import { workspaceModelFindings } from "./workspace/model.js";
 
-const checks: readonly ((figures: Figures) => readonly Finding[])[] = [
-  keyFindings,
-  buildFindings,
-  forwardFindings,
-  headFindings,
+type Check = (figures: Figures) => readonly Finding[];
+
+const builtInChecks: readonly Check[] = [keyFindings, buildFindings, forwardFindings, headFindings, oddFindings];
+
+/** The checkout's own code decides what is wrong; what is only odd is odd there too. */
+const workspaceChecks: readonly Check[] = [
+  workspaceBuildFindings,
+  workspaceForwardFindings,
+  workspaceModelFindings,
   oddFindings,
 ];
 
 /** A check that meets an unknown value finds nothing: what is not known is no ground for a finding. */
-function findingsOf(check: (typeof checks)[number], figures: Figures): readonly Finding[] {
+function findingsOf(check: Check, figures: Figures): readonly Finding[] {
   const outcome = attempt(() => check(figures));
   return outcome.kind === "value" ? outcome.value : [];
 }
@@ -36,6 +43,7 @@ export function findProblems(figures: Figures): readonly Problem[] {
     related,
   }));
   const fatal = config.problems.some((problem) => problem.fatal);
+  const checks = figures.model.origin === "workspace" ? workspaceChecks : builtInChecks;
   const found = fatal ? [] : checks.flatMap((check) => findingsOf(check, figures));
   return [...yaml, ...found].sort((a, b) => compareRanges(a.range, b.range));
 }

@@ -18,7 +18,8 @@ export const forwardFindings = (figures: Figures): readonly Finding[] =>
     return explain({ figures, layer, failure: failed.failure, run: failed });
   });
 
-function failedRun({ model, run, trainRun }: Figures, index: number): RowRun | undefined {
+/** The pass in which a row fails first. */
+export function failedRun({ model, run, trainRun }: Figures, index: number): RowRun | undefined {
   // A model whose probe fails is never run at another size.
   const passes = model.probe?.rows.some((row) => row.failure) ? [model.probe] : [trainRun, run];
   return passes.map((pass) => pass?.rows[index]).find((row) => row?.failure);

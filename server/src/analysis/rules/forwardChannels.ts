@@ -2,6 +2,7 @@ import type { Figures } from "../types.js";
 import { type Case, says } from "./forwardCase.js";
 import { type Finding, rangeOf, relatedRow } from "./place.js";
 import { describe } from "./words.js";
+import { isRegistered } from "./workspace/registration.js";
 import { countedChannels, miscountOrigin, sourcesOf, tracedChannels } from "./wiring.js";
 
 const channelWords = [
@@ -63,6 +64,7 @@ export function channelMismatch({ figures, layer, failure }: Case): readonly Fin
       range: rangeOf(row.row, "module"),
       layer: origin,
       related: relatedRow(figures, layer.index, `layer ${layer.index} takes ${wanted} channels but gets ${got}`),
+      data: { name: row.name, fix: "register" },
     },
     own,
   ];
@@ -73,7 +75,10 @@ function originSentence(figures: Figures, origin: number): string {
   const layer = figures.layers[origin];
   const [real, counted] = [tracedChannels(figures, origin), countedChannels(figures, origin)];
   const name = layer?.name ?? "";
-  const registered = figures.options.version.channelModules.has(name);
+  const registered =
+    figures.model.origin === "workspace"
+      ? isRegistered(figures, name)
+      : figures.options.version.channelModules.has(name);
   const reason =
     name === "Concat"
       ? "it joins along another dimension than the channels"

@@ -74,6 +74,18 @@ export const rules = [
     advice: "Write [from, number, module, args].",
   },
   {
+    code: "row.build",
+    severity: "error",
+    summary: "The module of a row cannot be built: its own Python, or parse_model, raises an exception.",
+    advice: "The message and the lines it points at say what was raised and where.",
+  },
+  {
+    code: "model.build",
+    severity: "error",
+    summary: "All rows can be built, but the constructor of the model raises an exception, e.g. on the anchors.",
+    advice: "The message and the lines it points at say what was raised and where.",
+  },
+  {
     code: "number.type",
     severity: "error",
     summary: "The second item of a row is not an int.",

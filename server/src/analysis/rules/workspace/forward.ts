@@ -1,0 +1,56 @@
+import type { Figures } from "../../types.js";
+import { type Case, type Explanation, inputText, says } from "../forwardCase.js";
+import { channelMismatch, repeated } from "../forwardChannels.js";
+import { concatSizes } from "../forwardMaps.js";
+import { failedRun } from "../forward.js";
+import { type Finding, rangeOf } from "../place.js";
+import { placeOf } from "./build.js";
+import { relatedFrames, relatedLine } from "./places.js";
+
+/** Rows of the checkout's modules that build but fail when the model runs. */
+export const workspaceForwardFindings = (figures: Figures): readonly Finding[] =>
+  figures.layers.flatMap((layer) => {
+    const failed = failedRun(figures, layer.index);
+    if (!failed?.failure || layer.built.failure) return [];
+    return explain({ figures, layer, failure: failed.failure, run: failed });
+  });
+
+const explanations: readonly Explanation[] = [repeated, concatSizes, channelMismatch, severalInputs];
+
+function explain(given: Case): readonly Finding[] {
+  const { figures, layer, failure } = given;
+  const frames = relatedFrames(figures, failure.frames);
+  for (const explanation of explanations) {
+    const findings = explanation(given);
+    if (findings) return findings.map((finding) => ({ ...finding, related: [...(finding.related ?? []), ...frames] }));
+  }
+  const read = failure.part === "input";
+  return [
+    {
+      code: read ? "from.range" : "shape.error",
+      message: read
+        ? `Layer ${layer.index} (${layer.name}) cannot get its input. ${says(failure)}`
+        : `Layer ${layer.index} (${layer.name}) cannot work with its input ${inputText(given)}. ${says(failure)}`,
+      range: rangeOf(layer.row, read ? "from" : "module"),
+      layer: layer.index,
+      related: frames,
+    },
+  ];
+}
+
+/** A module whose `forward` takes more inputs than the loop over the rows gives. */
+function severalInputs({ layer, failure }: Case): readonly Finding[] | undefined {
+  if (!/forward\(\) (?:missing|takes)/.test(failure.message)) return undefined;
+  const place = placeOf(layer.cls);
+  return [
+    {
+      code: "from.list",
+      message:
+        `Layer ${layer.index}: YOLOv5 calls ${layer.name} with one input, which is a list where from names several ` +
+        `rows. ${says(failure)}`,
+      range: rangeOf(layer.row, "from"),
+      layer: layer.index,
+      related: place === undefined ? [] : [relatedLine(place, `class ${layer.name}`)],
+    },
+  ];
+}
