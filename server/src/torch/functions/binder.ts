@@ -3,7 +3,7 @@ import type { Value } from "../../values/value.js";
 import { isUnknown, tuple } from "../../values/value.js";
 import type { Bound } from "./function.js";
 import { fits, read, unnamedDimension, wantedBy } from "./parameterTypes.js";
-import type { Schema, SchemaParameter } from "./schema.js";
+import { methodSchema, type Schema, type SchemaParameter } from "./schema.js";
 import { typeNameOf } from "./typeNames.js";
 
 type Keywords = ReadonlyMap<string, Value>;
@@ -35,78 +35,79 @@ interface Fitted {
 /** PyTorch's own words for why a signature does not fit. */
 type Misfit = () => PythonError;
 
+/** One overload as it is called: as a function, or as a method without the parameter that is the tensor. */
+interface Signature {
+  readonly schema: Schema;
+  readonly overload: number;
+  /** The parameter that is the tensor of a method. */
+  readonly self: string | null;
+}
+
+function signaturesOf(schemas: readonly Schema[], isMethod: boolean): readonly Signature[] {
+  return schemas.flatMap((schema, overload): readonly Signature[] => {
+    if (!isMethod) return [{ schema, overload, self: null }];
+    const method = methodSchema(schema);
+    return method.self === null ? [] : [{ ...method, overload }];
+  });
+}
+
 /**
  * Binds the arguments of a native function to the first overload that fits, as PyTorch's parser does. `self` is the
- * tensor of a method, which takes the place of the first parameter.
+ * tensor of a method, which takes the place of a parameter.
  *
  * Throws TypeError in the words of PyTorch 1.13, `NotAnalysed` where an unknown value decides between overloads.
  */
 export function bindNative(
-  name: string,
   schemas: readonly Schema[],
   args: readonly Value[],
   keywords: Keywords,
   self?: Value,
 ): Binding {
-  const signatures = self === undefined ? schemas : schemas.map(methodSchema);
-  if (self !== undefined) checkNoArguments(name, signatures, args, keywords);
+  const signatures = signaturesOf(schemas, self !== undefined);
   const [only] = signatures;
-  if (signatures.length === 1 && only !== undefined) {
-    const fit = match(only, args, keywords);
-    if (typeof fit === "function") throw fit();
-    return { bound: readAll(name, schemas[0], only, fit, self), overload: 0 };
+  if (only === undefined) throw new NotAnalysed("a function that is no method");
+  if (signatures.length > 1) {
+    const found = choose(signatures, args, keywords);
+    if (found === undefined) throw combinationError(signatures, args, keywords);
+    return { bound: readAll(found.signature, found.fit, self), overload: found.signature.overload };
   }
-  const found = choose(signatures, args, keywords);
-  if (found === undefined) throw combinationError(name, signatures, args, keywords);
-  const signature = signatures[found.overload];
-  if (signature === undefined) throw new RangeError("no such overload");
-  return { bound: readAll(name, schemas[found.overload], signature, found.fit, self), overload: found.overload };
+  if (self !== undefined) checkNoArguments(only.schema, args, keywords);
+  const fit = match(only.schema, args, keywords);
+  if (typeof fit === "function") throw fit();
+  return { bound: readAll(only, fit, self), overload: only.overload };
 }
 
-function choose(
-  signatures: readonly Schema[],
-  args: readonly Value[],
-  keywords: Keywords,
-): { readonly fit: Fitted; readonly overload: number } | undefined {
-  let found: { readonly fit: Fitted; readonly overload: number } | undefined;
-  for (const [overload, signature] of signatures.entries()) {
-    const fit = match(signature, args, keywords);
+interface Choice {
+  readonly signature: Signature;
+  readonly fit: Fitted;
+}
+
+function choose(signatures: readonly Signature[], args: readonly Value[], keywords: Keywords): Choice | undefined {
+  let found: Choice | undefined;
+  for (const signature of signatures) {
+    const fit = match(signature.schema, args, keywords);
     if (typeof fit === "function") continue;
     const doubt = found?.fit.maybe;
     if (doubt !== undefined) {
       throw new NotAnalysed(isUnknown(doubt) ? doubt.reason : "a tensor of unknown shape or type");
     }
-    found ??= { fit, overload };
+    found ??= { signature, fit };
     if (found.fit.maybe === undefined) break;
   }
   return found;
 }
 
-const methodSchemas = new WeakMap<Schema, Schema>();
-
-/** The signature of the method: without the tensor itself, and without `out`. */
-function methodSchema(schema: Schema): Schema {
-  let method = methodSchemas.get(schema);
-  if (method === undefined) {
-    method = { name: schema.name, parameters: schema.parameters.slice(1).filter(({ name }) => name !== "out") };
-    methodSchemas.set(schema, method);
-  }
-  return method;
-}
-
-function checkNoArguments(name: string, signatures: readonly Schema[], args: readonly Value[], keywords: Keywords) {
-  const [only] = signatures;
-  if (signatures.length > 1 || only === undefined || only.parameters.length > 0) return;
+function checkNoArguments({ name, parameters }: Schema, args: readonly Value[], keywords: Keywords): void {
+  if (parameters.length > 0) return;
   if (keywords.size > 0) throw typeError(`_TensorBase.${name}() takes no keyword arguments`);
   if (args.length > 0) throw typeError(`_TensorBase.${name}() takes no arguments (${args.length} given)`);
 }
 
 function match(schema: Schema, args: readonly Value[], keywords: Keywords): Fitted | Misfit {
-  const { name, parameters } = schema;
-  const positional = parameters.filter((parameter) => !parameter.keywordOnly);
+  const { name, parameters, positional } = schema;
   const [first] = parameters;
-  const takesRest = positional.length === 1 && first?.isList === true && wholeTypes.has(first.type);
-  if (args.length > positional.length && !takesRest) return tooMany(schema, args.length);
+  const takesRest = positional === 1 && first?.isList === true && wholeTypes.has(first.type);
+  if (args.length > positional && !takesRest) return tooMany(schema, args.length);
   const values = new Map<SchemaParameter, Value>();
   let maybe: Value | undefined;
   let position = 0;
@@ -150,11 +151,9 @@ function keyword({ name }: SchemaParameter, keywords: Keywords): Value | undefin
   return alias === undefined ? undefined : keywords.get(alias);
 }
 
-function tooMany({ name, parameters }: Schema, given: number): Misfit {
+function tooMany({ name, parameters, positional: most }: Schema, given: number): Misfit {
   return () => {
-    const positional = parameters.filter((parameter) => !parameter.keywordOnly);
-    const most = positional.length;
-    const least = positional.filter((parameter) => parameter.default === undefined).length;
+    const least = parameters.slice(0, most).filter((parameter) => parameter.default === undefined).length;
     const plural = most === 1 ? "" : "s";
     const takes =
       least === most ? `${most} positional argument${plural}` : `from ${least} to ${most} positional arguments`;
@@ -184,37 +183,30 @@ function extraKeyword({ name, parameters }: Schema, given: number, keywords: Key
   };
 }
 
-function combinationError(
-  name: string,
-  signatures: readonly Schema[],
-  args: readonly Value[],
-  keywords: Keywords,
-): PythonError {
+function combinationError(signatures: readonly Signature[], args: readonly Value[], keywords: Keywords): PythonError {
   const count = args.length + keywords.size;
-  const plausible = signatures.filter(({ parameters }) => {
-    const least = parameters.filter((parameter) => parameter.default === undefined).length;
-    return count >= least && count <= parameters.length;
-  });
+  const told = signatures.map(({ schema }) => schema).filter(({ deprecated }) => !deprecated);
+  const plausible = told.filter(({ required, parameters }) => count >= required && count <= parameters.length);
   const [only] = plausible;
   if (plausible.length === 1 && only !== undefined) {
     const misfit = match(only, args, keywords);
     if (typeof misfit === "function") return misfit();
   }
+  const name = told[0]?.name ?? "";
   const got = [...args.map(typeNameOf), ...[...keywords].map(([word, value]) => `${word}=${typeNameOf(value)}`)];
   return typeError(`${name}() received an invalid combination of arguments - got (${got.join(", ")})`);
 }
 
 /** The values that the function gets; read from the last to the first, as PyTorch does. */
-function readAll(name: string, schema: Schema | undefined, signature: Schema, fit: Fitted, self?: Value): Bound {
+function readAll({ schema, self: name }: Signature, fit: Fitted, self: Value | undefined): Bound {
+  const { name: fn, parameters } = schema;
   const bound: Record<string, Value> = {};
-  const first = self === undefined ? 0 : 1;
   const target = self ?? fit.values.values().next().value ?? null;
-  for (const [i, parameter] of [...signature.parameters.entries()].toReversed()) {
+  for (const [i, parameter] of [...parameters.entries()].toReversed()) {
     const value = fit.values.get(parameter);
     if (value !== undefined && parameter.type === "Dimname") throw unnamedDimension(target, value);
-    const given = value ?? parameter.default ?? null;
-    bound[parameter.name] = read(parameter, given, name, i);
+    bound[parameter.name] = read(parameter, value ?? parameter.default ?? null, fn, i);
   }
-  if (first === 1 && self !== undefined) bound[schema?.parameters[0]?.name ?? "input"] = self;
+  if (name !== null && self !== undefined) bound[name] = self;
   return bound;
 }

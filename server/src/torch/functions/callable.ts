@@ -1,4 +1,6 @@
+import { NotAnalysed } from "../../values/errors.js";
 import type { PyObject, Value } from "../../values/value.js";
+import { isTensor } from "../tensor.js";
 import { running } from "../trace.js";
 import { bindNative } from "./binder.js";
 import type { TorchFunction } from "./function.js";
@@ -29,12 +31,18 @@ export function invoke(
   const schemas = fn.signatures.map(parseSchema);
   const [first] = schemas;
   if (fn.python === true && first !== undefined) {
-    const all = self === undefined ? args : [self, ...args];
-    const qualified = self === undefined ? fn.name : `Tensor.${fn.name}`;
-    return fn.run(running(), bindPython(qualified, first, all, keywords), 0);
+    return fn.run(running(), bindPython(first, self === undefined ? args : [self, ...args], keywords), 0);
   }
-  const { bound, overload } = bindNative(fn.name, schemas, args, keywords, self);
-  return fn.run(running(), bound, overload);
+  const { bound, overload } = bindNative(schemas, args, keywords, self);
+  return written(fn.run(running(), bound, overload), bound.out ?? null);
+}
+
+/** A result that is wanted in a tensor which is there already, as its argument `out`. */
+function written(result: Value, out: Value): Value {
+  if (out === null) return result;
+  if (!isTensor(out) || !isTensor(result)) throw new NotAnalysed("the argument out");
+  out.become(result);
+  return out;
 }
 
 /** A function of a table as the object that `torch.name` gives. */

@@ -16,13 +16,15 @@ export interface TorchFunction {
   readonly name: string;
   /**
    * Overloads in PyTorch's schema language, first one that fits: `cat(Tensor[] tensors, int dim=0)`. A method takes the
-   * tensor as its first parameter, which is called `input` in functions. Types: see `parameterTypes`.
+   * tensor as the parameter `input`, or else as the first one; overloads that begin with something else are none of it.
+   * Types: see `parameterTypes`; `|deprecated` behind a signature keeps it out of messages.
    */
   readonly signatures: readonly string[];
   readonly homes: readonly Home[];
   /**
-   * Set where PyTorch defines the function in Python: there is one signature, any types fit, arguments are handed over
-   * as they are, and mistakes are worded as CPython does.
+   * Set where PyTorch defines the function in Python: there is one signature, which begins with the `__qualname__`
+   * (`Tensor.split(self, split_size, dim=0)`), any types fit, arguments are handed over as they are, and mistakes are
+   * worded as CPython does.
    */
   readonly python?: true;
   /**

@@ -13,6 +13,8 @@ interface Pointwise {
   readonly dtype: Dtype;
   /** Left out where elements are random or not worth it. */
   readonly compute?: Compute | undefined;
+  /** What the operands are converted to first. */
+  readonly operandType?: Dtype;
   readonly attributes?: Attributes;
 }
 
@@ -28,7 +30,7 @@ export function pointwise(
   pass: ForwardPass,
   name: string,
   operands: readonly Value[],
-  { dtype, compute, attributes = {} }: Pointwise,
+  { dtype, compute, operandType = null, attributes = {} }: Pointwise,
 ): Tensor {
   const operator: Operator = {
     name,
@@ -36,20 +38,30 @@ export function pointwise(
     dtype: () => dtype,
   };
   const output = run(pass, operator, operands.filter(isTensor), attributes);
-  const elements = compute && elementsOf(operands, output.shape, compute);
+  const elements = compute && elementsOf(operands, output.shape, compute, operandType);
   if (elements !== undefined) output.writeData(dtype === null ? elements : castElements(elements, dtype));
   return output;
 }
 
-function elementsOf(operands: readonly Value[], shape: Shape | null, compute: Compute): readonly number[] | undefined {
+function elementsOf(
+  operands: readonly Value[],
+  shape: Shape | null,
+  compute: Compute,
+  dtype: Dtype,
+): readonly number[] | undefined {
   const total = numel(shape);
   if (!isKnown(shape) || total === null || total > mostElements) return undefined;
-  const columns = operands.map((operand) => (isTensor(operand) ? expanded(operand, shape) : numberOf(operand)));
-  if (columns.includes(undefined)) return undefined;
-  return Array.from({ length: total }, (_, i) =>
-    compute(...columns.map((column) => (typeof column === "number" ? column : (column?.[i] ?? NaN)))),
-  );
+  const columns: (readonly number[])[] = [];
+  for (const operand of operands) {
+    const column = isTensor(operand) ? expanded(operand, shape) : repeated(numberOf(operand), total);
+    if (column === undefined) return undefined;
+    columns.push(dtype === null ? column : castElements(column, dtype));
+  }
+  return Array.from({ length: total }, (_, i) => compute(...columns.map((column) => column[i] ?? NaN)));
 }
+
+const repeated = (number: number | undefined, times: number): readonly number[] | undefined =>
+  number === undefined ? undefined : Array.from({ length: times }, () => number);
 
 /** The elements of a tensor, repeated to fill a shape; undefined where they are not known. */
 export function expanded({ data, shape }: Tensor, wanted: readonly number[]): readonly number[] | undefined {

@@ -19,6 +19,8 @@ export function promoteTypes(one: string, other: string): string {
 /** The type of a result of operands in the order of their weight: those before decide unless a category goes up. */
 function combine(heavier: Dtype | undefined, lighter: Dtype | undefined): Dtype | undefined {
   if (heavier === undefined || lighter === undefined) return heavier === undefined ? lighter : heavier;
+  // What is not known of the lighter ones is at most a float, since no complex numbers are modelled.
+  if (heavier !== null && lighter === null && categoryOf(heavier) === "float") return heavier;
   if (heavier === null || lighter === null) return null;
   const [own, theirs] = [categoryOf(heavier), categoryOf(lighter)];
   if (own === "complex") return heavier;

@@ -13,11 +13,10 @@ function quoted(names: readonly string[]): string {
 
 /**
  * Binds the arguments of a function that PyTorch defines in Python, which takes any types. Throws TypeError as CPython
- * 3.11 does. `name` is the function's `__qualname__`.
+ * 3.11 does. The schema's name is the function's `__qualname__`.
  */
 export function bindPython(
-  name: string,
-  { parameters }: Schema,
+  { name, parameters }: Schema,
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): Bound {

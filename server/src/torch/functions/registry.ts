@@ -1,12 +1,14 @@
 import type { PyObject } from "../../values/value.js";
 import { functionObject } from "./callable.js";
+import { binary } from "./binary.js";
+import { ternary } from "./ternary.js";
 import { unary } from "./unary.js";
 import type { Home, TorchFunction } from "./function.js";
 import { inPlace } from "./inplace.js";
 import { functionalNames, tensorNames, torchNames } from "./names.data.js";
 
 /** All tables of functions. */
-const tables: readonly (readonly TorchFunction[])[] = [unary];
+const tables: readonly (readonly TorchFunction[])[] = [unary, binary, ternary];
 
 const names: Readonly<Record<Home, ReadonlySet<string>>> = {
   torch: torchNames,

@@ -18,11 +18,20 @@ export interface SchemaParameter {
 export interface Schema {
   readonly name: string;
   readonly parameters: readonly SchemaParameter[];
+  /** How many of them can be given by position. */
+  readonly positional: number;
+  /** How many have no default. */
+  readonly required: number;
+  /** Set for an overload of old that still works, but is not told of. */
+  readonly deprecated: boolean;
 }
 
 const cache = new Map<string, Schema>();
 
-/** Reads `name(Type name, Type name=default, *, ...)`; read once, since a table names the same ones again and again. */
+/**
+ * Reads `name(Type name, Type name=default, *, ...)`, with `|deprecated` after an overload of old. Read once, since a
+ * table names the same ones again and again.
+ */
 export function parseSchema(text: string): Schema {
   let schema = cache.get(text);
   if (schema === undefined) {
@@ -33,7 +42,7 @@ export function parseSchema(text: string): Schema {
 }
 
 function readSchema(text: string): Schema {
-  const [, name, inside] = /^([\w.]+)\((.*)\)$/.exec(text) ?? [];
+  const [, name, inside, deprecated] = /^([\w.]+)\((.*)\)(\|deprecated)?$/.exec(text) ?? [];
   if (name === undefined || inside === undefined) throw new Error(`not a signature: ${text}`);
   const parameters: SchemaParameter[] = [];
   let keywordOnly = false;
@@ -41,7 +50,38 @@ function readSchema(text: string): Schema {
     if (part === "*") keywordOnly = true;
     else parameters.push(readParameter(part, keywordOnly));
   }
-  return { name, parameters };
+  return makeSchema(name, parameters, deprecated !== undefined);
+}
+
+const makeSchema = (name: string, parameters: readonly SchemaParameter[], deprecated: boolean): Schema => ({
+  name,
+  parameters,
+  positional: parameters.filter((parameter) => !parameter.keywordOnly).length,
+  required: parameters.filter((parameter) => parameter.default === undefined).length,
+  deprecated,
+});
+
+const methods = new WeakMap<Schema, { readonly self: string; readonly schema: Schema } | { readonly self: null }>();
+
+/**
+ * The signature of the method, which has the tensor itself no more, nor `out`; `self` names the parameter that the
+ * tensor is. An overload that does not begin with a tensor is no method.
+ */
+export function methodSchema(
+  schema: Schema,
+): { readonly self: string; readonly schema: Schema } | { readonly self: null } {
+  let method = methods.get(schema);
+  if (method === undefined) {
+    const [first] = schema.parameters;
+    const self = schema.parameters.find(({ name }) => name === "input") ?? first;
+    const others = schema.parameters.filter((parameter) => parameter !== self && parameter.name !== "out");
+    const isTensor = self !== undefined && self.type.startsWith("Tensor") && !self.isList;
+    method = isTensor
+      ? { self: self.name, schema: makeSchema(schema.name, others, schema.deprecated) }
+      : { self: null };
+    methods.set(schema, method);
+  }
+  return method;
 }
 
 function readParameter(text: string, keywordOnly: boolean): SchemaParameter {
