@@ -20,6 +20,7 @@ const introduction: InitializeResult = {
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     hoverProvider: true,
+    definitionProvider: true,
     codeLensProvider: { resolveProvider: false },
     executeCommandProvider: { commands: Object.values(serverCommands) },
     diagnosticProvider: { identifier: "yolo-config", interFileDependencies: true, workspaceDiagnostics: false },

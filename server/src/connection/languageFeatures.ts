@@ -3,8 +3,10 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type Hover,
+  type Location,
 } from "vscode-languageserver";
 import { codeLenses } from "../features/codeLens.js";
+import { definition } from "../features/definition.js";
 import { hover } from "../features/hover.js";
 import { referenceLenses } from "../features/referenceLens.js";
 import { stockOf } from "../features/stockOf.js";
@@ -32,6 +34,16 @@ export function answerFeatures(session: Session): void {
       async ({ textDocument, position }, token) => {
         const model = await models.get(textDocument.uri, token);
         return model?.analysis === undefined ? null : hover(model.analysis, position, model.settings);
+      },
+    ),
+  );
+  connection.onDefinition(
+    guard.request(
+      "definition",
+      (): Location | null => null,
+      async ({ textDocument, position }, token) => {
+        const model = await models.get(textDocument.uri, token);
+        return model?.analysis === undefined ? null : definition(model.analysis, position);
       },
     ),
   );

@@ -8,8 +8,14 @@ export const joinParts = (...parts: readonly (string | undefined)[]): string =>
 
 /** `128×80×80`, or the maps of a head: `3 maps: 80×80, 40×40, 20×20`. */
 export function outputsText({ built, outputs }: Layer): string {
-  if (!(built.module instanceof Head)) return outputs.map(formatShape).join(", ");
+  const several = outputs.length > 1 && outputs.every((shape) => shape !== null && shape.length >= 4);
+  if (!several && !(built.module instanceof Head)) return outputs.map(formatShape).join(", ");
+  if (several && outputs.every((shape) => shape?.length === 4)) return mapsText(outputs);
   const maps = outputs.filter((shape) => shape?.length === 5);
+  return mapsText(maps);
+}
+
+function mapsText(maps: Layer["outputs"]): string {
   const sizes = maps.map((shape) => (shape ?? []).slice(2, 4).map((size) => size ?? "?"));
   return `${formatPlural(maps.length, "map")}: ${sizes.map((size) => size.join("×")).join(", ")}`;
 }

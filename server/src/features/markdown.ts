@@ -35,7 +35,8 @@ function pad(text: string, width: number, align: Align | undefined): string {
 }
 
 const parameterText = ({ name, type, default: fallback }: ParameterSpec): string =>
-  `${name}: ${type}${fallback === undefined ? "" : ` = ${formatValue(fallback)}`}`;
+  (type === "" ? name : `${name}: ${type}`) +
+  (fallback === undefined || name.startsWith("*") ? "" : `${type === "" ? "=" : " = "}${formatValue(fallback)}`);
 
 /** The signature of a class in a code block, one parameter a line where it is long. */
 export function signature(name: string, { parameters }: ModuleClass): string {

@@ -19,7 +19,7 @@ function findingLines({ name, text }: Report, finding: Finding, style: Style): r
     `${style("bold", placeOf(name, range))}: ${style(colors[severity], `${severity}:`)} ${message} ` +
       style("gray", `[${code}]`),
     ...(shown === undefined ? [] : [indent + shown[0], indent + style(colors[severity], shown[1])]),
-    ...related.map((place) => `${indent}${placeOf(name, place.range)}: ${place.message}`),
+    ...related.map((place) => `${indent}${placeOf(place.path ?? name, place.range)}: ${place.message}`),
   ];
 }
 

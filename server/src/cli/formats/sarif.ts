@@ -52,7 +52,7 @@ const resultOf = (name: string, { code, severity, message, range, related = [] }
         relatedLocations: related.map((place, id) => ({
           id,
           message: { text: place.message },
-          ...placeOf(name, place.range),
+          ...placeOf(place.path ?? name, place.range),
         })),
       }),
 });

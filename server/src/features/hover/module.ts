@@ -1,9 +1,11 @@
 import { readersOf } from "../../analysis/rules/wiring.js";
 import type { Analysis, Layer } from "../../analysis/types.js";
+import type { ParameterSpec } from "../../torch/signature.js";
 import { Head } from "../../yolov5/modules/heads.js";
 import { formatExact, formatGflops, formatShape, formatShare } from "../format.js";
 import { convention, joinParts, outputsText, reasonOf, rowsText, strideText } from "../layerText.js";
-import { boundArgs, takesRepeats } from "../../analysis/parameters.js";
+import { boundArgs, placeOf, takesRepeats } from "../../analysis/parameters.js";
+import { uriOfPath } from "../../workspace/uris.js";
 import { code, codeValue, paragraphs, signature, table } from "../markdown.js";
 
 function argsTable(layer: Layer, { options }: Analysis): string | undefined {
@@ -12,10 +14,12 @@ function argsTable(layer: Layer, { options }: Analysis): string | undefined {
   const rows = args.map(({ parameter, value }) => [
     parameter === undefined ? "one too many" : code(parameter.name),
     codeValue(value),
-    parameter === undefined ? "" : `${parameter.doc} (${parameter.type})`,
+    parameter === undefined ? "" : meaningOf(parameter),
   ]);
   return table(["arg", "value", "meaning"], rows);
 }
+
+const meaningOf = ({ doc, type }: ParameterSpec): string => (type === "" ? doc : `${doc} (${type})`.trim());
 
 function shapesText(layer: Layer): string | undefined {
   if (layer.outputs.length === 0) return undefined;
@@ -47,11 +51,21 @@ function readersText(layer: Layer, { layers }: Analysis): string | undefined {
   return layer.built.module instanceof Head || layer.index === layers.length - 1 ? undefined : "No row reads it.";
 }
 
+/** Where the checkout defines the class, as a link to the line. */
+function definedIn({ cls }: Layer, { options }: Analysis): string | undefined {
+  const place = placeOf(cls);
+  if (place === undefined) return undefined;
+  const root = `${options.checkout?.root ?? ""}/`;
+  const shown = place.path.startsWith(root) ? place.path.slice(root.length) : place.path;
+  return `[${shown}:${place.line}](${uriOfPath(place.path)}#L${place.line})`;
+}
+
 /** What a row's module is, what it is built with, what comes out of it and what it costs. */
 export const moduleText = (layer: Layer, analysis: Analysis): string =>
   paragraphs(
     layer.cls === undefined ? `Row ${layer.index}: ${code(layer.name)}` : signature(layer.name, layer.cls),
     layer.cls?.doc,
+    definedIn(layer, analysis),
     states[layer.status](layer),
     layer.status === "error" ? undefined : shapesText(layer),
     layer.params === null && layer.gflops === null ? undefined : costText(layer),

@@ -5,6 +5,7 @@ import { isModuleClass, type ModuleClass } from "../../../torch/signature.js";
 import { findClasses } from "../../../workspace/findClasses.js";
 import { attempt, type Failure } from "../../../yolov5/failure.js";
 import { checkoutCode } from "../../checkoutCode.js";
+import { placeOf } from "../../parameters.js";
 import type { Figures, Layer } from "../../types.js";
 import { type Finding, rangeOf, type RowFinding } from "../place.js";
 import type { RuleCode } from "../table.js";
@@ -139,9 +140,4 @@ function signatureText({ parameters }: ModuleClass): string {
     fallback === undefined || name.startsWith("*") ? name : `${name}=${shown(fallback)}`,
   );
   return `(${items.join(", ")})`;
-}
-
-/** Where the class of a row is defined, for a class of the checkout. */
-export function placeOf(cls: ModuleClass | undefined): { readonly path: string; readonly line: number } | undefined {
-  return cls !== undefined && "place" in cls ? (cls.place as { path: string; line: number }) : undefined;
 }

@@ -1,10 +1,10 @@
+import { placeOf } from "../../parameters.js";
 import type { Figures } from "../../types.js";
 import { type Case, type Explanation, inputText, says } from "../forwardCase.js";
 import { channelMismatch, repeated } from "../forwardChannels.js";
 import { concatSizes } from "../forwardMaps.js";
 import { failedRun } from "../forward.js";
 import { type Finding, rangeOf } from "../place.js";
-import { placeOf } from "./build.js";
 import { relatedFrames, relatedLine } from "./places.js";
 
 /** Rows of the checkout's modules that build but fail when the model runs. */
