@@ -36,7 +36,8 @@ const argsOf = ({ nc, imgsz, scale, error }: WildRecord): readonly string[] => [
 ];
 
 async function check(folder: string, record: WildRecord, { builtin, repeat }: Values<typeof options>): Promise<Result> {
-  const { repo, yaml } = record;
+  const { repo, yaml, ok } = record;
+  const common = { repo, yaml, builds: ok };
   const workspace = path.join(folder, repo.replace("/", "+"));
   const args = ["--workspace", workspace, ...(builtin ? ["--parse-model", "builtin"] : []), ...argsOf(record)];
   const checkouts = checkoutsOnDisk();
@@ -45,11 +46,10 @@ async function check(folder: string, record: WildRecord, { builtin, repeat }: Va
     const first = await inspect();
     const warm: number[] = [];
     while (warm.length < repeat - 1) warm.push((await inspect()).milliseconds);
-    return { repo, yaml, ...judge(record, first), milliseconds: { cold: first.milliseconds, warm: median(warm) } };
+    return { ...common, ...judge(record, first), milliseconds: { cold: first.milliseconds, warm: median(warm) } };
   } catch (error) {
     return {
-      repo,
-      yaml,
+      ...common,
       verdict: "crashed",
       reason: crashText(error),
       rows: {},

@@ -36,8 +36,8 @@ function table(results: readonly Result[]): readonly string[] {
 
 /** The shares that are to be reached. */
 function targets(results: readonly Result[]): readonly string[] {
-  const built = count(results, ...builtVerdicts);
-  const rejected = count(results, ...rejectedVerdicts);
+  const built = results.filter(({ builds }) => builds).length;
+  const rejected = results.length - built;
   const bad = count(results, "wrong number", "false error");
   return [
     `exact, of the ${built} that PyTorch builds: ${percent(count(results, "exact"), built)} (at least 90 %)`,
@@ -71,7 +71,10 @@ function times(results: readonly Result[]): readonly string[] {
   const fixed = (value: number) => value.toFixed(1).padStart(9);
   const line = (name: string, { cold, warm }: Result["milliseconds"]) => `${fixed(cold)}${fixed(warm)}  ${name}`;
   const of = (kind: keyof Result["milliseconds"]) => median(results.map(({ milliseconds }) => milliseconds[kind]));
-  const slowest = [...results].sort((a, b) => b.milliseconds.cold - a.milliseconds.cold).slice(0, 10);
+  const slowest = results
+    .filter(({ verdict }) => verdict !== "crashed")
+    .sort((a, b) => b.milliseconds.cold - a.milliseconds.cold)
+    .slice(0, 10);
   return [
     "",
     "milliseconds of an analysis, cold and with the Python known:",
