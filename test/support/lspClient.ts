@@ -12,6 +12,8 @@ import {
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Registration,
+  type RegistrationParams,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { InitializationOptions, Messages, Method } from "../../server/src/messages.js";
@@ -19,10 +21,12 @@ import { type Ended, type Transport, transports } from "./lspTransports.js";
 
 /** What VS Code can do, as far as it matters here. */
 const vscodeCapabilities: ClientCapabilities = {
-  textDocument: { diagnostic: {}, codeLens: {}, hover: {} },
+  textDocument: { diagnostic: {}, codeLens: {}, hover: {}, synchronization: { dynamicRegistration: true } },
   workspace: {
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceFolders: true,
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
   },
@@ -31,6 +35,8 @@ const vscodeCapabilities: ClientCapabilities = {
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly options?: InitializationOptions;
+  /** The uri of the folder that is open. */
+  readonly folder?: string;
 }
 
 const examples = path.join(__dirname, "../../examples");
@@ -48,6 +54,7 @@ export class LspClient {
   settings: unknown = {};
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
+  readonly registered: Registration[] = [];
   introduction: InitializeResult | undefined;
 
   constructor(transport: Transport) {
@@ -57,9 +64,13 @@ export class LspClient {
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),
     );
-    for (const method of ["client/registerCapability", "workspace/codeLens/refresh", "workspace/diagnostic/refresh"]) {
+    for (const method of ["workspace/codeLens/refresh", "workspace/diagnostic/refresh"]) {
       connection.onRequest(method, () => this.#seen(method));
     }
+    connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+      this.registered.push(...registrations);
+      return this.#seen("client/registerCapability");
+    });
     connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
       this.published.push(params);
       this.#seen("textDocument/publishDiagnostics");
@@ -71,8 +82,13 @@ export class LspClient {
   }
 
   /** Introduces itself, as VS Code where nothing else is said. */
-  async initialize({ capabilities = vscodeCapabilities, options = { runsCommands: true } }: ClientOptions = {}) {
-    const params = { processId: null, rootUri: null, capabilities, initializationOptions: options };
+  async initialize({
+    capabilities = vscodeCapabilities,
+    options = { runsCommands: true },
+    folder,
+  }: ClientOptions = {}) {
+    const workspaceFolders = folder === undefined ? null : [{ uri: folder, name: "folder" }];
+    const params = { processId: null, rootUri: null, capabilities, initializationOptions: options, workspaceFolders };
     this.introduction = await this.#connection.sendRequest<InitializeResult>("initialize", params);
     await this.#connection.sendNotification("initialized", {});
   }
@@ -120,6 +136,11 @@ export class LspClient {
   async changeSettings(settings: unknown): Promise<void> {
     this.settings = settings;
     await this.#connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  }
+
+  /** Tells that a file has changed where it is stored. */
+  async changeFile(uri: string): Promise<void> {
+    await this.#connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri, type: 2 }] });
   }
 
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {

@@ -10,6 +10,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { serve } from "../../server/src/connection.js";
+import { DiskFiles } from "../../server/src/workspace/diskFiles.js";
 
 /** How a server went: the exit code of its process, and what it wrote to stderr. */
 export interface Ended {
@@ -30,7 +31,7 @@ const bundle = path.join(__dirname, "../../dist/server.js");
 function inMemory(): Transport {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  serve(server);
+  serve(server, new DiskFiles());
   server.listen();
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   return {
