@@ -11,6 +11,9 @@ const leftOut: Readonly<Record<string, ReadonlySet<string>>> = {
   int: words("from_bytes to_bytes"),
   bool: words("from_bytes to_bytes"),
   float: words("fromhex"),
+  dict_keys: words("mapping"),
+  dict_values: words("mapping"),
+  dict_items: words("mapping"),
 };
 
 /** `getattr(value, name)`. Throws AttributeError in Python's words, `NotAnalysed` for what is left out. */

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
-import { NotAnalysed, typeError } from "../values/errors.js";
+import { typeError } from "../values/errors.js";
 import { call, lacks, typeName } from "../values/kinds.js";
 import { isDict, isObject, isUnknown, type Value } from "../values/value.js";
 import { children, type Compiler, type Context, type Expression, splitAt } from "./compiler.js";
 import { generator } from "./comprehensions.js";
-import { unpack } from "./containers.js";
+import { assignment, unpack } from "./containers.js";
 import { settle } from "./settle.js";
 import { isScoped } from "./scopedBuiltins.js";
 import type { Scope } from "./scope.js";
@@ -52,8 +52,11 @@ function argument(part: readonly SyntaxNode[], context: Context, count: number):
   }
   if (second?.name === "AssignOp" && third !== undefined) {
     if (generated) throw context.refuse(second);
+    if (context.text(second) === ":=") {
+      const assign = assignment(first, third, context);
+      return (scope, into) => into.positional.push(assign(scope));
+    }
     const run = context.compile(third);
-    if (context.text(second) === ":=") return notSupported;
     const name = keywordName(first, context);
     return (scope, into, callee) => {
       setKeyword(
@@ -68,10 +71,6 @@ function argument(part: readonly SyntaxNode[], context: Context, count: number):
   const run = generated ? generator(part, context) : context.compile(first);
   return (scope, into) => into.positional.push(settle(() => run(scope)));
 }
-
-const notSupported: Argument = () => {
-  throw new NotAnalysed("an assignment expression");
-};
 
 const starred =
   (run: Expression): Argument =>

@@ -3,11 +3,12 @@ import { dict } from "../values/dicts.js";
 import { nameError } from "../values/errors.js";
 import { lacks, typeName } from "../values/kinds.js";
 import { iterate } from "../values/sequence.js";
+import { set } from "../values/sets.js";
 import { slice, subscript } from "../values/subscript.js";
 import { isDict, isUnknown, list, tuple, type Value } from "../values/value.js";
 import { getAttribute } from "./attributes.js";
 import { builtins } from "./builtins.js";
-import { children, type Compiler, type Context, type Expression, notAnalysed, splitAt } from "./compiler.js";
+import { children, type Compiler, type Context, type Expression, splitAt } from "./compiler.js";
 import { keywords } from "./parse.js";
 import type { Scope } from "./scope.js";
 import { settle } from "./settle.js";
@@ -39,8 +40,12 @@ export const containers: Readonly<Record<string, Compiler>> = {
   },
   TupleExpression: (node, context) => display(node, context, tuple),
   ArrayExpression: (node, context) => display(node, context, list),
-  SetExpression: notAnalysed("a set"),
-  NamedExpression: notAnalysed("an assignment expression"),
+  SetExpression: (node, context) => display(node, context, set),
+  NamedExpression: (node, context) => {
+    const [target, , value] = children(node);
+    if (target === undefined || value === undefined) throw context.refuse(node);
+    return assignment(target, value, context);
+  },
   DictionaryExpression: dictionary,
   YieldExpression: (node, context) => {
     throw context.refuse(node, "'yield' outside function");
@@ -54,6 +59,21 @@ export const containers: Readonly<Record<string, Compiler>> = {
     return comma === undefined ? context.compile(only) : display(node, context, tuple);
   },
 };
+
+/** `target := value`, which is worth what it binds. */
+export function assignment(target: SyntaxNode, value: SyntaxNode, context: Context): Expression {
+  if (target.name !== "VariableName") {
+    const what = target.name === "MemberExpression" ? "attribute" : "expression";
+    throw context.refuse(target, `cannot use assignment expressions with ${what}`);
+  }
+  const name = identifier(target, context);
+  const run = context.compile(value);
+  return (scope) => {
+    const result = settle(() => run(scope));
+    scope.bind?.(name, result);
+    return result;
+  };
+}
 
 /** The value of a name: the namespace's, then Python's own. Throws `NameError: name 'x' is not defined`. */
 export function readName(name: string, scope: { lookup(name: string): Value | undefined }): Value {
@@ -82,10 +102,11 @@ function elements(nodes: readonly SyntaxNode[], context: Context): readonly Elem
   });
 }
 
-function runElements(parts: readonly Element[], scope: Scope): readonly Value[] {
+function runElements(parts: readonly Element[], scope: Scope, make: Make): readonly Value[] {
   return parts.flatMap(({ run, starred }) => {
     const value = settle(() => run(scope));
-    return starred ? unpack(value, `Value after * must be an iterable, not ${typeName(value)}`) : [value];
+    if (!starred) return [value];
+    return make === set ? iterate(value) : unpack(value, `Value after * must be an iterable, not ${typeName(value)}`);
   });
 }
 
@@ -111,7 +132,7 @@ const display = (node: SyntaxNode, context: Context, make: (items: readonly Valu
 /** The container of expressions with commas between them; an item that is not analysed is unknown. */
 export function displayOf(nodes: readonly SyntaxNode[], context: Context, make = tuple as Make): Expression {
   const parts = elements(nodes, context);
-  return (scope) => scope.budget.spend(make(runElements(parts, scope)));
+  return (scope) => scope.budget.spend(make(runElements(parts, scope, make)));
 }
 
 type Make = (items: readonly Value[]) => Value;

@@ -19,8 +19,14 @@ const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
  * Throws `PythonError` as Python raises: SyntaxError, NameError, AttributeError, TypeError...; throws `NotAnalysed` for
  * what Python can do and the emulation cannot. Time and memory are bounded whatever the source is.
  */
-export const evaluate = (source: string, namespace: Namespace): Value =>
-  evaluateIn(source, { lookup: (name) => namespace.lookup(name), budget: new Budget() });
+export function evaluate(source: string, namespace: Namespace): Value {
+  const bound = new Map<string, Value>();
+  return evaluateIn(source, {
+    budget: new Budget(),
+    lookup: (name) => (bound.has(name) ? bound.get(name) : namespace.lookup(name)),
+    bind: (name, value) => void bound.set(name, value),
+  });
+}
 
 /** `eval(source)` in the scope of running code, whose budget it spends. */
 export function evaluateIn(source: string, scope: Scope): Value {

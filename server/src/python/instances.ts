@@ -10,7 +10,7 @@ import { contained } from "./functions.js";
 type Keywords = ReadonlyMap<string, Value>;
 
 /** Classes of Python whose instances hold nothing that a subclass needs. */
-const transparent: ReadonlySet<string> = new Set(["object", "Generic", "Protocol", "ABC"]);
+const transparent: ReadonlySet<string> = new Set(["object"]);
 
 /** `cls(*args, **keywords)`: makes the object and runs its `__init__`. Unknown where that was cut short. */
 export function makeInstance(cls: PyClass, args: readonly Value[], keywords: Keywords): Value {
@@ -22,11 +22,13 @@ export function makeInstance(cls: PyClass, args: readonly Value[], keywords: Key
   });
 }
 
+const isTransparent = (base: PyObject): boolean => base.stateless === true || transparent.has(base.mro?.[0] ?? "");
+
 /** An instance whose `__init__` has not run. */
 export function allocate(cls: PyClass, args: readonly Value[]): PyObject {
   if (cls.isModule) return allocateModule(cls);
   if (cls.mro.includes("BaseException")) return new ExceptionInstance(cls, args);
-  const native = cls.lineage.find((base) => !(base instanceof PyClass) && !transparent.has(base.mro?.[0] ?? ""));
+  const native = cls.lineage.find((base) => !(base instanceof PyClass) && !isTransparent(base));
   if (native !== undefined) throw new NotAnalysed(`a class derived from ${native.mro?.[0] ?? native.repr()}`);
   return new Instance(cls);
 }

@@ -67,14 +67,18 @@ const blankComments = (gap: string): string => gap.replace(/#[^\r\n]*/g, (commen
 function errorPosition(top: SyntaxNode, source: string): number | undefined {
   const cursor = top.cursor();
   do {
-    if (cursor.type.isError && !isSlash(cursor.node, source)) return cursor.from;
+    if (cursor.type.isError && !isTolerated(cursor.node, source)) return cursor.from;
   } while (cursor.next());
   return undefined;
 }
 
-/** The grammar has no rule for the slash among the parameters of a lambda. */
-const isSlash = (node: SyntaxNode, source: string): boolean =>
-  node.parent?.name === "ParamList" && source.slice(node.from, node.to) === "/";
+/** The grammar has no rule for the slash among a lambda's parameters, nor for a star in a comprehension's target. */
+function isTolerated(node: SyntaxNode, source: string): boolean {
+  const text = source.slice(node.from, node.to);
+  if (text === "*")
+    return node.parent?.name.endsWith("ComprehensionExpression") === true && node.prevSibling?.name === ",";
+  return node.parent?.name === "ParamList" && text === "/";
+}
 
 function generalError(source: string, tokens: readonly Token[], top: SyntaxNode | undefined, at: number): PythonError {
   const half = top === undefined ? undefined : halfConditional(top);

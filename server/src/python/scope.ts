@@ -15,6 +15,8 @@ export interface Scope extends Namespace {
   bind?(name: string, value: Value): void;
   /** The frame that the expression runs in, where the scope is not the frame itself. */
   readonly frame?: Scope;
+  /** What functions and comprehensions that stand here see, where that is not the scope itself. */
+  readonly inner?: Scope;
 }
 
 /** How much running something may cost. */
@@ -29,8 +31,8 @@ export interface Limits {
 const expressionLimits: Limits = { work: 4 * maxItems, depth: 100 };
 
 /**
- * Bounds what running code may cost, since it can come from a workspace nobody trusts. What runs inside `enter` pays for
- * long operations on values too.
+ * Bounds what running code may cost, since it can come from a workspace nobody trusts. What runs inside `enter` pays
+ * for long operations on values too.
  */
 export class Budget {
   #work = 0;

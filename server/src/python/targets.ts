@@ -1,16 +1,18 @@
 import type { SyntaxNode } from "@lezer/common";
-import { NotAnalysed, typeError, valueError } from "../values/errors.js";
+import { NotAnalysed, valueError } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
 import { isUnknown, list, unknown, type Value } from "../values/value.js";
 import { setAttribute } from "./attributes.js";
 import { children, type Context, splitAt } from "./compiler.js";
 import { indexExpression } from "./containers.js";
-import type { Frame } from "./frames.js";
-import { setItem } from "../values/items.js";
-import { visit } from "./iterators.js";
+import { iterateOr, setItem } from "../values/items.js";
+import type { Scope } from "./scope.js";
+
+/** A scope that takes names. */
+export type Binding = Scope & Required<Pick<Scope, "bind">>;
 
 /** Puts a value where a target says. */
-export type Assign = (value: Value, frame: Frame) => void;
+export type Assign = (value: Value, scope: Binding) => void;
 
 const grouping: ReadonlySet<string> = new Set(["TupleExpression", "ArrayExpression", "ParenthesizedExpression"]);
 
@@ -30,7 +32,7 @@ export function assignTo(nodes: readonly SyntaxNode[], context: Context): Assign
   }
   if (only.name === "VariableName") {
     const name = context.text(only).normalize("NFKC");
-    return (value, frame) => frame.bind(name, value);
+    return (value, scope) => scope.bind(name, value);
   }
   if (only.name === "MemberExpression") return assignMember(only, context);
   throw context.refuse(only);
@@ -42,11 +44,11 @@ function assignMember(node: SyntaxNode, context: Context): Assign {
   const object = context.compile(objectNode);
   if (property.name === "PropertyName") {
     const name = context.text(property);
-    return (value, frame) => setAttribute(object(frame), name, value);
+    return (value, scope) => setAttribute(object(scope), name, value);
   }
   const index = indexExpression(children(node).slice(2, -1), context, node);
-  return (value, frame) => {
-    setItem(object(frame), index(frame), value);
+  return (value, scope) => {
+    setItem(object(scope), index(scope), value);
   };
 }
 
@@ -54,14 +56,14 @@ function assignMember(node: SyntaxNode, context: Context): Assign {
 function unpackTo(parts: readonly (readonly SyntaxNode[])[], context: Context): Assign {
   const star = parts.findIndex(([first]) => first?.name === "*");
   const targets = parts.map((part) => assignTo(part[0]?.name === "*" ? part.slice(1) : part, context));
-  return (value, frame) => {
-    spread(value, targets.length, star).forEach((item, i) => targets[i]?.(item, frame));
+  return (value, scope) => {
+    spread(value, targets.length, star).forEach((item, i) => targets[i]?.(item, scope));
   };
 }
 
 function spread(value: Value, count: number, star: number): readonly Value[] {
   if (isUnknown(value)) return Array.from({ length: count }, () => unknown(value.reason));
-  const items = itemsToUnpack(value);
+  const items = iterateOr(value, `cannot unpack non-iterable ${typeName(value)} object`);
   if (star < 0) {
     if (items.length > count) throw valueError(`too many values to unpack (expected ${count})`);
     if (items.length === count) return items;
@@ -73,13 +75,4 @@ function spread(value: Value, count: number, star: number): readonly Value[] {
   }
   const end = items.length - after;
   return [...items.slice(0, star), list(items.slice(star, end)), ...items.slice(end)];
-}
-
-function itemsToUnpack(value: Value): readonly Value[] {
-  try {
-    return [...visit(value)];
-  } catch (error) {
-    const refused = error instanceof Error && error.message === `'${typeName(value)}' object is not iterable`;
-    throw refused ? typeError(`cannot unpack non-iterable ${typeName(value)} object`) : error;
-  }
 }

@@ -5,7 +5,7 @@ import { iterate } from "./sequence.js";
 import { combine, isSetOperator, replaceItems } from "./sets.js";
 import { isDict, isInt, isList, isSet, type Value } from "./value.js";
 
-/** What `left op= right` leaves in the variable: lists, dicts and sets are changed in place and stay the same object. */
+/** What `left op= right` leaves in the variable: a list, dict or set is changed in place and stays the same object. */
 export function augment(operator: BinaryOperator, left: Value, right: Value): Value {
   const answer = special(left, `__i${names[operator]}__`, right);
   if (answer !== undefined) return answer;

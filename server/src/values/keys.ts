@@ -38,7 +38,8 @@ export const keysRemoved = (owner: object): void => void indexes.delete(owner);
 /** An index that follows keys which are added at the end. */
 function indexOf(keys: Keys): Index {
   const known = indexes.get(keys.owner);
-  const index = known !== undefined && known.length <= keys.length ? known : { positions: new Map(), length: 0 };
+  const fresh: Index = { positions: new Map(), length: 0 };
+  const index = known !== undefined && known.length <= keys.length ? known : fresh;
   charge(keys.length - index.length);
   for (; index.length < keys.length; index.length++) {
     const hash = hashOf(keys.at(index.length));

@@ -63,8 +63,8 @@ export const isSubset = (left: PySet, right: PySet): boolean =>
   left.items.length <= right.items.length && left.items.every((item) => hasItem(right, item));
 
 /**
- * The items in the order in which a loop visits them. CPython's order of small whole numbers is ascending, that of other
- * numbers depends on the set's past (`NotAnalysed`), and that of anything else differs from run to run.
+ * The items in the order in which a loop visits them. CPython's order of small whole numbers is ascending, that of
+ * other numbers depends on the set's past (`NotAnalysed`), and that of anything else differs from run to run.
  */
 export function orderOf({ items }: PySet): readonly Value[] {
   if (items.length < 2 || !items.some(isNumeric)) return [...items];

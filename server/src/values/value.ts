@@ -82,6 +82,8 @@ export interface PyObject {
   readonly mro?: readonly string[];
   /** Set for a class that the emulated program defines: the classes of its `__mro__` themselves. */
   readonly lineage?: readonly PyObject[];
+  /** For a class of a library: its instances hold nothing, so that one of a class derived from it holds its own. */
+  readonly stateless?: boolean;
   /** For a class whose instances are not told by `__mro__`: `isinstance(value, cls)`. */
   hasInstance?(value: Value): boolean;
   /** For a class: what an instance finds on it under a name, bound to the instance; undefined where there is none. */

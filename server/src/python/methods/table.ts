@@ -1,4 +1,4 @@
-import { typeError } from "../../values/errors.js";
+import { NotAnalysed, typeError } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
 import type { PyObject, Value } from "../../values/value.js";
 import { builtinFunction } from "../callables.js";
@@ -33,7 +33,12 @@ export function nativeAttribute(value: Value, name: string): Value | undefined {
   const attribute = entryOf(attributes[kind], name) as ((self: Value) => Value) | undefined;
   if (attribute !== undefined) return attribute(value);
   const method = entryOf(methods[kind], name) as Method<Value> | undefined;
-  return method && builtinFunction(name, (args, keywords) => method(value, args, keywords, kind, name));
+  return method && {
+    ...builtinFunction(name, (args, keywords) => method(value, args, keywords, kind, name)),
+    repr: () => {
+      throw new NotAnalysed("the address of a method");
+    },
+  };
 }
 
 /** What `str.upper` is: a method that takes its object as the first argument. Undefined where the type has none. */
