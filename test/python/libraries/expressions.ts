@@ -8,7 +8,12 @@ import { isUnknown, type Value } from "../../../server/src/values/value.js";
 
 type Entry = readonly [source: string, value: string] | readonly [source: string, exception: string, message: string];
 
-const aliases: Readonly<Record<string, string>> = { np: "numpy", F: "torch.nn.functional", nn: "torch.nn" };
+const aliases: Readonly<Record<string, string>> = {
+  np: "numpy",
+  F: "torch.nn.functional",
+  version: "packaging.version",
+  nn: "torch.nn",
+};
 
 /** The value of a name in measured expressions: a library. */
 export const lookup = (name: string): Value | undefined => libraryModule(aliases[name] ?? name);

@@ -96,6 +96,30 @@ isinstance({1}, collections.abc.Set) ; isinstance([], collections.abc.Sized) ; i
 isinstance([], typing.List) ; isinstance((), typing.Tuple) ; isinstance({}, typing.Dict) ; isinstance([], typing.Sequence) ; isinstance([], typing.Iterable) ; isinstance(1, typing.List) ; typing.cast(int, 'a') ; typing.TYPE_CHECKING ; typing.Optional[int] and 1
 typing.Union[int, str] and 1 ; typing.List[typing.Tuple[int, ...]] and 1 ; typing.Callable[[int], str] and 1 ; typing.NamedTuple('P', [('x', int)])(1) ; typing.final(abs)(-1) ; typing.Any and 1 ; typing.Optional(1)
 typing.Dict[str, typing.Any] and 1 ; typing.Literal['a', 'b'] and 1 ; typing.TypeVar('T') and 1 ; typing.Optional[typing.Union[int, float]] and 1 ; issubclass(collections.OrderedDict, dict)
+
+re.match('a', 'abc').group() ; re.match('b', 'abc') ; re.search('b', 'abc').start() ; re.search(r'(\d+)-(\d+)', 'x 12-34').groups() ; re.findall(r'\d+', 'a1b22') ; re.findall(r'(\w)(\d)', 'a1b2') ; re.findall(r'(\d)', 'a1b2')
+re.sub(r'\d', 'x', 'a1b2') ; re.sub(r'(\w)(\d)', r'\2\1', 'a1b2') ; re.sub('a', 'b', 'aaa', count=2) ; re.sub('x*', '-', 'abxd') ; re.split(r',\s*', 'a, b,c') ; re.split('(,)', 'a,b') ; re.split(',', 'a,b,c', maxsplit=1) ; re.split('', 'abc')
+re.compile(r'\d+').findall('1 22') ; re.compile('a').sub('b', 'ca') ; re.fullmatch(r'\w+', 'abc ') ; re.fullmatch(r'\w+', 'abc').span() ; re.match(r'(?P<n>\d+)', '12a').group('n') ; re.match(r'(?P<n>\d+)', '12a').groupdict() ; re.match('(a)|b', 'b').group(1)
+re.match('a', 'b') is None ; bool(re.search('c', 'abc')) ; re.match('a', 1) ; re.match(r'(a)', 'a').group(5) ; re.search('c$', 'abc\n').span() ; re.search('A', 'abc', re.I).group() ; re.search('(?i)A', 'abc').group() ; re.findall('^a', 'a\na', re.M) ; re.escape('a.b') ; re.match('.*?b', 'aab').end()
+re.sub('a', lambda m: m.group().upper(), 'banana') ; re.findall('[^a-c]', 'abcd') ; re.match('[]a]+', ']a').group() ; re.match(r'(\w+) \1', 'ab ab').group(1) ; re.match(r'[0-9]+\.[0-9]+', '1.13.0').group() ; [int(x) for x in re.findall(r'\d+', '1.13.0+cpu')[:3]]
+re.match(r'(\d+)(?:px)?', '12px').span(1) ; re.match('a', 'a')[0] ; re.search(r'\bfoo\b', 'a foo b').span() ; re.sub(r'\s+', ' ', 'a  b ') ; re.match(r'^(.+?)_v(\d)$', 'net_v3').groups()
+
+os.path.join('a', 'b') ; os.path.join('a/', 'b') ; os.path.join('a', '/b') ; os.path.join('a', 'b', 'c.py') ; os.path.join('', 'a') ; os.path.basename('/a/b.py') ; os.path.basename('a/') ; os.path.dirname('/a/b.py') ; os.path.dirname('b.py') ; os.path.dirname('/b')
+os.path.splitext('a/b.tar.gz') ; os.path.splitext('.bashrc') ; os.path.splitext('a.b/c') ; os.path.splitext('a/..b') ; os.path.splitext('') ; os.path.split('/a/b') ; os.path.split('a') ; os.path.split('/a') ; os.path.normpath('a/../b/./c//d') ; os.path.normpath('../a/..') ; os.path.normpath('/..') ; os.path.normpath('')
+os.path.isabs('/a') ; os.path.isabs('a') ; os.path.join('a') ; os.path.dirname(os.path.dirname('/a/b/c.py')) ; os.path.join(1) ; os.path.basename(None) ; os.getenv('NOT_SET_HERE') ; os.getenv('NOT_SET_HERE', 5) ; os.getenv(1) ; os.environ.get('NOT_SET_HERE', 'x') ; 'NOT_SET_HERE' in os.environ ; int(os.getenv('NOT_SET_HERE', -1)) ; os.sep ; os.name
+
+pathlib.Path('a/b.py') ; str(pathlib.Path('a/b.py')) ; pathlib.Path('a') / 'b' ; 'a' / pathlib.Path('b') ; str(pathlib.Path('/a/b/c.py').parents[1]) ; pathlib.Path('/a/b/c.py').parent ; pathlib.Path('a/b.py').name ; pathlib.Path('a/b.tar.gz').stem ; pathlib.Path('a/b.tar.gz').suffix ; pathlib.Path('a/b.tar.gz').suffixes
+pathlib.Path('.a').suffix ; pathlib.Path('a/b.py').with_suffix('.yaml') ; pathlib.Path('a/b').with_suffix('x') ; pathlib.Path('a/b.py').with_name('c') ; pathlib.Path('a//b/./c/') ; pathlib.Path() ; pathlib.Path('.') ; pathlib.Path('/') ; pathlib.Path('a', 'b', '/c') ; pathlib.Path('a').joinpath('b', 'c') ; pathlib.Path('a/b').parts ; pathlib.Path('/a/b').parts
+pathlib.Path('a') == pathlib.Path('a/') ; pathlib.Path('a') == 'a' ; pathlib.Path('/a/b').relative_to('/a') ; pathlib.Path('/a/b').relative_to('/c') ; pathlib.Path('a/b').as_posix() ; pathlib.Path('/a').is_absolute() ; len(pathlib.Path('/a/b/c').parents) ; [str(p) for p in pathlib.Path('/a/b/c').parents] ; pathlib.Path(1) ; isinstance(pathlib.Path('a'), pathlib.Path)
+pathlib.Path('a').parent ; pathlib.Path('a').parent.parent ; pathlib.Path('a/..').parent ; pathlib.Path('/a/b').with_stem('c') ; str(pathlib.Path('a') / 'b' / 'c.yaml') ; f"{pathlib.Path('a')}" ; pathlib.Path('a').foo ; pathlib.Path('/a/b.py').stem + '.yaml'
+
+platform.system() ; platform.python_implementation() ; sys.platform ; sys.version_info >= (3, 8) ; sys.version_info[0] ; sys.version_info.major ; sys.version_info[:2] >= (3, 6) ; sys.byteorder ; isinstance(1, numbers.Number) ; isinstance(1.5, numbers.Integral) ; isinstance(True, numbers.Integral) ; isinstance('a', numbers.Number) ; isinstance(1.5, numbers.Real)
+logging.INFO ; logging.getLogger('a') is logging.getLogger('a') ; logging.getLogger().name ; logging.getLogger('a').info('x') ; logging.getLogger('x').setLevel(logging.WARNING) ; warnings.warn('x') ; warnings.filterwarnings('ignore') ; warnings.simplefilter('ignore') ; isinstance(logging.getLogger('a'), logging.Logger) ; random.seed(0) ; time.sleep(0) ; isinstance(lambda: 1, types.FunctionType)
+types.SimpleNamespace(a=1).a
+
+version.parse('1.13.0') < version.parse('2.0') ; version.parse('1.10') > version.parse('1.9') ; version.parse('1.0') == version.parse('1.0.0') ; version.parse('1.0rc1') < version.parse('1.0') ; version.parse('1.0.dev1') < version.parse('1.0a1') ; version.parse('1.0.post1') > version.parse('1.0') ; version.parse('1.13.0+cu117') > version.parse('1.13.0')
+version.parse('1.13.0+cu117').base_version ; version.parse('1.13.0').release ; version.parse('1.13.0').major ; version.parse('1.13').minor ; version.parse('1.13').micro ; str(version.parse('v1.0-alpha.1')) ; str(version.parse('1.13.0+cu117')) ; version.parse('1.13.0a0').is_prerelease ; version.parse('1.0a2') > version.parse('1.0a1')
+version.parse('1.0b1') > version.parse('1.0a9') ; version.parse('1!0.1') > version.parse('9') ; version.parse('1.0.post1.dev2') < version.parse('1.0.post1') ; version.parse('1.0a1.dev1') < version.parse('1.0a1') ; version.parse('1.0+1') < version.parse('1.0+a') ; version.parse('1.0+a') < version.parse('1.0+1') ; version.parse('1.13.0+cu117').public ; version.parse('1.0').pre
 """
 
 if __name__ == "__main__":
@@ -103,9 +127,26 @@ if __name__ == "__main__":
     import copy
     import functools
     import itertools
+    import logging
     import math
+    import numbers
+    import os
+    import platform
+    import random
+    import re
+    import sys
+    import time
+    import types
     import typing
+    import warnings
 
-    names = {m.__name__: m for m in (collections, copy, functools, itertools, math, typing)}
+    from pkg_resources.extern.packaging import version
+
+    logging.disable()
+    modules = (
+        *(collections, copy, functools, itertools, logging, math, numbers, os, pathlib, platform, random, re, sys),
+        *(time, types, typing, warnings),
+    )
+    names = {module.__name__: module for module in modules} | {"version": version}
     entries = expressions.measure(SNIPPETS, names)
     expressions.write(pathlib.Path(__file__).with_suffix(".json"), entries)

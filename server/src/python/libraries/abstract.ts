@@ -69,7 +69,7 @@ export const abstractClasses: Readonly<Record<string, PyObject>> = Object.fromEn
 
 function abstractClass(name: string, test?: (value: Value) => boolean): PyObject {
   return {
-    ...libraryClass({ qualifiedName: `collections.abc.${name}` }),
+    ...libraryClass({ qualifiedName: `collections.abc.${name}`, stateless: true }),
     hasInstance: (value) => {
       if (derives(value, name)) return true;
       if (test === undefined) throw new NotAnalysed(`an instance of collections.abc.${name}`);

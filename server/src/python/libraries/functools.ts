@@ -3,10 +3,11 @@ import { dict } from "../../values/dicts.js";
 import { call, typeName } from "../../values/kinds.js";
 import { repr } from "../../values/repr.js";
 import { isObject, type PyObject, tuple, type Value } from "../../values/value.js";
-import { builtins } from "../builtins.js";
-import { builtinClass, builtinFunction, type Call } from "../callables.js";
+import { builtinFunction, type Call } from "../callables.js";
+import { Descriptor } from "../functions.js";
 import { visit } from "../iterators.js";
 import { positional, pythonFunction } from "./functions.js";
+import { libraryClass } from "./objects.js";
 import type { LibraryDefinition } from "./library.js";
 
 /** What a partial object calls, and with what. */
@@ -18,7 +19,7 @@ interface Bound {
 
 const partials = new WeakMap<PyObject, Bound>();
 
-const partial = builtinClass(["partial", "object"], (args, keywords) => {
+const makePartial: Call = (args, keywords) => {
   const [func, ...rest] = args;
   if (func === undefined) throw typeError("type 'partial' takes at least one argument");
   typeName(func);
@@ -29,7 +30,12 @@ const partial = builtinClass(["partial", "object"], (args, keywords) => {
     args: [...inner.args, ...rest],
     keywords: new Map([...inner.keywords, ...keywords]),
   });
-});
+};
+
+const partial: PyObject = {
+  ...libraryClass({ qualifiedName: "functools.partial", call: makePartial }),
+  hasInstance: (value) => isObject(value) && partials.has(value),
+};
 
 function partialObject(bound: Bound): PyObject {
   const { func, args, keywords } = bound;
@@ -83,13 +89,6 @@ const notModelled = (name: string) =>
     throw new NotAnalysed(`functools.${name} is not supported`);
   });
 
-/** `property` is worked out at every reading, which gives the same values as keeping the first. */
-const cachedProperty: Call = (args, keywords) => {
-  const property = builtins.get("property");
-  if (property === undefined) throw new NotAnalysed("functools.cached_property is not supported");
-  return call(property, args, keywords);
-};
-
 /** Python's `functools`. A cache is left out: the functions that it is put on are called every time. */
 export const functools = (): LibraryDefinition => ({
   names: {
@@ -101,7 +100,8 @@ export const functools = (): LibraryDefinition => ({
     lru_cache: pythonFunction("lru_cache", "maxsize=128, typed=False", (maxsize) =>
       maxsize === null || typeof maxsize === "number" ? identity : maxsize,
     ),
-    cached_property: builtinFunction("cached_property", cachedProperty),
+    // A property is worked out at every reading, which gives the same values as keeping the first.
+    cached_property: builtinFunction("cached_property", ([target = null]) => new Descriptor("property", target)),
     total_ordering: notModelled("total_ordering"),
     cmp_to_key: notModelled("cmp_to_key"),
   },

@@ -1,3 +1,13 @@
+import { abc } from "./abc.js";
+import { contextlib } from "./contextlib.js";
+import { enumeration } from "./enum.js";
+import { logging, loggingConfig, loggingHandlers, warnings } from "./logging.js";
+import { os, osPath } from "./os.js";
+import { outsideLibrary } from "./outside.js";
+import { pathlib } from "./pathlib.js";
+import { re } from "./re.js";
+import { gc, numbers, platform, random, sys, time, types } from "./system.js";
+import { packaging, packagingVersion, pkgResources } from "./versions.js";
 import type { PyObject } from "../../values/value.js";
 import { collections, collectionsAbc } from "./collections.js";
 import { copy } from "./copy.js";
@@ -9,14 +19,36 @@ import { typing } from "./typing.js";
 
 /** The libraries that are modelled, by dotted name; each is made when it is first imported. */
 const definitions: Readonly<Record<string, () => LibraryDefinition>> = {
+  __future__: () => ({ names: {} }),
+  abc,
   collections,
   "collections.abc": collectionsAbc,
+  contextlib,
   copy,
+  enum: enumeration,
   functools,
+  gc,
   itertools,
+  logging,
+  "logging.config": loggingConfig,
+  "logging.handlers": loggingHandlers,
   math,
+  numbers,
+  os,
+  "os.path": osPath,
+  packaging,
+  "packaging.version": packagingVersion,
+  pathlib,
+  pkg_resources: pkgResources,
+  platform,
+  random,
+  re,
+  sys,
+  time,
+  types,
   typing,
   typing_extensions: typing,
+  warnings,
 };
 
 const made = new Map<string, PyObject>();
@@ -29,7 +61,7 @@ export function libraryModule(name: string): PyObject | undefined {
   const known = made.get(name);
   if (known !== undefined) return known;
   const define = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
-  if (define === undefined) return undefined;
+  if (define === undefined) return outsideLibrary(name);
   const module = libraryObject(name, define(), (submodule) => libraryModule(`${name}.${submodule}`));
   made.set(name, module);
   return module;

@@ -38,7 +38,9 @@ export function libraryObject(
       const found = own(attribute) ?? submodule(attribute);
       if (found !== undefined) return found;
       if (/^__\w+__$/.test(attribute)) return undefined;
-      return listed === undefined || listed.has(attribute) ? unknown(`${name}.${attribute} is not supported`) : undefined;
+      return listed === undefined || listed.has(attribute)
+        ? unknown(`${name}.${attribute} is not supported`)
+        : undefined;
     },
     setAttribute: (attribute, value) => {
       given.set(attribute, value);

@@ -42,15 +42,24 @@ interface ClassDefinition {
   readonly bases?: readonly string[];
   readonly call?: PyObject["call"];
   readonly attributes?: Names;
+  /** Set where instances hold nothing, so that classes can derive from it. */
+  readonly stateless?: boolean;
 }
 
 /** A class of a library. Without `call`, making an instance is not analysed. */
-export function libraryClass({ qualifiedName, bases = [], call, attributes = {} }: ClassDefinition): PyObject {
+export function libraryClass({
+  qualifiedName,
+  bases = [],
+  call,
+  attributes = {},
+  stateless = false,
+}: ClassDefinition): PyObject {
   const name = qualifiedName.slice(qualifiedName.lastIndexOf(".") + 1);
   const cls: PyObject = {
     kind: "object",
     typeName: "type",
     mro: [name, ...bases, "object"],
+    stateless,
     repr: () => `<class '${qualifiedName}'>`,
     call:
       call ??
