@@ -17,10 +17,20 @@ function shapesIn(value: Value): readonly (Shape | null)[] {
 }
 
 /** A head in evaluation mode gives boxes first; users know its training maps, and the prototypes behind them. */
-function outputsOf(built: BuiltRow, { output }: RowRun): readonly (Shape | null)[] {
+function outputsOf(built: BuiltRow, { output }: RowRun, isLast: boolean): readonly (Shape | null)[] {
+  if (isLast && !(built.module instanceof Head) && isTuple(output)) return behindBoxes(output.items);
   if (!(built.module instanceof Head) || !isTuple(output)) return shapesIn(output);
   const [, second = null, third = null] = output.items;
   return built.module.isSegment ? [...shapesIn(third), ...shapesIn(second)] : shapesIn(second);
+}
+
+/** What a checkout's head gives beside its boxes `[1, n, outputs]`: lists of maps first. */
+function behindBoxes(items: readonly Value[]): readonly (Shape | null)[] {
+  const [first = null, ...rest] = items;
+  const boxes = isTensor(first) && first.shape?.length === 3;
+  const lists = rest.filter((item) => !isTensor(item)).flatMap(shapesIn);
+  if (!boxes || lists.length === 0) return items.flatMap(shapesIn);
+  return [...lists, ...rest.filter(isTensor).flatMap(shapesIn)];
 }
 
 const groupByLayer = <Item extends { readonly layer: number | null }>(
@@ -81,7 +91,7 @@ export function describeLayers(
   return model.rows.flatMap((built, i) => {
     const [row, own, figures] = [config.rows[i], run.rows[i], counts[i]];
     if (!row || !own || !figures) return [];
-    const outputs = outputsOf(built, own);
+    const outputs = outputsOf(built, own, i === model.rows.length - 1);
     const { status, reason } = statusOf(built, own, (model.probe ?? trainRun)?.rows[i], outputs, figures.params);
     const { counted } = figures;
     return [

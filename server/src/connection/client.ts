@@ -15,6 +15,8 @@ export interface Client {
   readonly tellsFolders: boolean;
   /** The paths of the folders that are open. */
   readonly folders: readonly string[];
+  /** Shows edits before it makes them. */
+  readonly previewsEdits: boolean;
   readonly leaveSyntaxErrors: boolean;
   readonly runsCommands: boolean;
   readonly settings: unknown;
@@ -42,6 +44,7 @@ export function readClient({ capabilities, initializationOptions, workspaceFolde
     registersFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
     folders: folders.flatMap((uri) => pathOfUri(uri) ?? []),
+    previewsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     leaveSyntaxErrors: options.leaveSyntaxErrors === true,
     runsCommands: options.runsCommands === true,
     settings: options.settings,

@@ -1,4 +1,5 @@
 import {
+  type CodeAction,
   type CodeLens,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -8,6 +9,7 @@ import {
 import { codeLenses } from "../features/codeLens.js";
 import { definition } from "../features/definition.js";
 import { hover } from "../features/hover.js";
+import { quickFixes } from "../features/quickFixes/quickFixes.js";
 import { referenceLenses } from "../features/referenceLens.js";
 import { stockOf } from "../features/stockOf.js";
 import { DiagnosticReports } from "./diagnosticReports.js";
@@ -34,6 +36,17 @@ export function answerFeatures(session: Session): void {
       async ({ textDocument, position }, token) => {
         const model = await models.get(textDocument.uri, token);
         return model?.analysis === undefined ? null : hover(model.analysis, position, model.settings);
+      },
+    ),
+  );
+  connection.onCodeAction(
+    guard.request(
+      "quick fixes",
+      (): CodeAction[] => [],
+      async ({ textDocument, context }, token) => {
+        const model = await models.get(textDocument.uri, token);
+        if (model?.analysis === undefined) return [];
+        return quickFixes(model.analysis, context.diagnostics, session.client.previewsEdits);
       },
     ),
   );

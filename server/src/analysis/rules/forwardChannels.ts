@@ -64,11 +64,17 @@ export function channelMismatch({ figures, layer, failure }: Case): readonly Fin
       range: rangeOf(row.row, "module"),
       layer: origin,
       related: relatedRow(figures, layer.index, `layer ${layer.index} takes ${wanted} channels but gets ${got}`),
-      data: { name: row.name, fix: "register" },
+      ...fixOf(figures, row.name),
     },
     own,
   ];
 }
+
+/** A class that the checkout's `parse_model` does not know can be registered there. */
+const fixOf = (figures: Figures, name: string): Pick<Finding, "data"> =>
+  figures.model.origin === "workspace" && name !== "Concat" && !isRegistered(figures, name)
+    ? { data: { name, fix: "register" } }
+    : {};
 
 /** How a row departs from what `parse_model` counts. */
 function originSentence(figures: Figures, origin: number): string {

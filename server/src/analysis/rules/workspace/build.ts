@@ -32,6 +32,7 @@ function explain(figures: Figures, layer: Layer, failure: Failure): RowFinding {
     message: `${whatFails(figures, layer, failure)} ${says(failure)}`,
     range: rangeOf(layer.row, part),
     related: relatedFrames(figures, failure.frames),
+    ...(unregistered(figures, layer) === undefined ? {} : { data: { name: layer.name, fix: "register" } }),
   };
 }
 
