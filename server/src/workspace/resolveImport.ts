@@ -5,7 +5,7 @@ import { dirname, join } from "./paths.js";
 const isName = (text: string): boolean => /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(text);
 
 /** The module of a name in a folder; as in Python a package comes before a file, and that before a mere folder. */
-export function moduleIn(folder: string, name: string, files: Files): ModuleFile | undefined {
+function moduleIn(folder: string, name: string, files: Files): ModuleFile | undefined {
   if (!isName(name)) return undefined;
   const inner = join(folder, name);
   const isFolder = files.isDirectory(inner);
