@@ -24,7 +24,7 @@ export interface Operator<A extends Attributes = Attributes> {
   /** Where the output shows the input's own elements: how they lie, given how the input does; null for a copy. */
   view?(input: Layout, attributes: A): Layout | null;
   /** Where the output is made of the inputs' elements: which ones, counted through all inputs. */
-  picks?(inputs: readonly (readonly number[])[], attributes: A): readonly number[];
+  picks?(inputs: readonly (readonly number[])[], attributes: A): readonly number[] | undefined;
 }
 
 /** Runs an operator on symbolic tensors and records it in the pass. */
@@ -93,7 +93,7 @@ function picked<A extends Attributes>(
     elements.push(...data);
     shapes.push(shape);
   }
-  return operator.picks?.(shapes, attributes).map((pick) => elements[pick] ?? NaN);
+  return operator.picks?.(shapes, attributes)?.map((pick) => elements[pick] ?? NaN);
 }
 
 export const isKnown = (shape: Shape | null): shape is readonly number[] =>

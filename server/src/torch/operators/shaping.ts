@@ -1,43 +1,8 @@
 import { runtimeError } from "../../values/errors.js";
 import { type Layout, unordered, viewStrides } from "../layout.js";
-import { type Dim, formatSizes, numel, type Shape } from "../tensor.js";
+import { formatSizes, numel, type Shape } from "../tensor.js";
 import { dimension } from "./dimension.js";
-import { isKnown, known, type Operator, product } from "./operator.js";
-
-/** `torch.cat`: all sizes but the one joined must be equal. Message of PyTorch 1.13. */
-export const cat: Operator<{ readonly dim: number }> = {
-  name: "cat",
-  infer(inputs, { dim }) {
-    if (inputs.length === 0) throw runtimeError("torch.cat(): expected a non-empty list of Tensors");
-    // PyTorch passes over tensors of shape [0] here, for the sake of old code.
-    const shapes = inputs.filter((shape) => !(shape?.length === 1 && shape[0] === 0));
-    const first = shapes.find((shape) => shape !== null);
-    if (!first) return { outputs: [inputs[0] ?? null] };
-    const axis = dimension(dim, first.length);
-    const output = [...first];
-    let joined: Dim = 0;
-    shapes.forEach((shape, number) => {
-      joined = known([joined, shape?.[axis] ?? null], (a, b) => a + b);
-      if (shape === null) return;
-      if (shape.length !== first.length) {
-        throw runtimeError(`Tensors must have same number of dimensions: got ${first.length} and ${shape.length}`);
-      }
-      shape.forEach((size, i) => {
-        const wanted = output[i] ?? null;
-        if (i === axis || size === null || wanted === size) return;
-        if (wanted === null) output[i] = size;
-        else {
-          throw runtimeError(
-            `Sizes of tensors must match except in dimension ${axis}. Expected size ${wanted} but got size ${size} ` +
-              `for tensor number ${number} in the list.`,
-          );
-        }
-      });
-    });
-    output[axis] = joined;
-    return { outputs: [output] };
-  },
-};
+import { isKnown, type Operator, product } from "./operator.js";
 
 type Sizes = { readonly shape: readonly (number | null)[] };
 
@@ -69,10 +34,12 @@ function relaid({ shape, strides, offset }: Layout, wanted: Shape): Layout | nul
   return steps && { shape: wanted, strides: steps, offset };
 }
 
+const resize: Operator<Sizes>["infer"] = ([input = null], sizes) => ({ outputs: [resized(input, sizes)] });
+
 /** `tensor.view`; one size may be -1. */
 export const view: Operator<Sizes> = {
   name: "view",
-  infer: ([input = null], sizes) => ({ outputs: [resized(input, sizes)] }),
+  infer: resize,
   view(input, sizes) {
     const laid = relaid(input, resized(input.shape, sizes));
     if (laid) return laid;
@@ -86,7 +53,7 @@ export const view: Operator<Sizes> = {
 /** `tensor.reshape`: a view where there is one, else a copy. */
 export const reshape: Operator<Sizes> = {
   name: "reshape",
-  infer: view.infer,
+  infer: resize,
   view: (input, sizes) => relaid(input, resized(input.shape, sizes)),
 };
 

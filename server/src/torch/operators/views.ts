@@ -5,11 +5,16 @@ import type { Attributes } from "../trace.js";
 import { dimension } from "./dimension.js";
 import { known, type Operator } from "./operator.js";
 
+/** An operator whose output always shows the elements of its input. */
+export interface ViewOperator<A extends Attributes> extends Operator<A> {
+  view(input: Layout, attributes: A): Layout;
+}
+
 /** An operator that shows the elements of its input in another order, from one rule on how they lie. */
-export function viewOperator<A extends Attributes>(
+function viewOperator<A extends Attributes>(
   name: string,
   rule: (input: Layout, attributes: A) => Layout,
-): Operator<A> {
+): ViewOperator<A> {
   return {
     name,
     infer: ([input = null], attributes) => ({
@@ -31,7 +36,7 @@ const inserted = <T>(values: readonly T[], axis: number, value: T): readonly T[]
 const moved = (offset: Dim, step: Dim | undefined, count: Dim): Dim =>
   count === 0 ? offset : known([offset, step ?? null, count], (from, own, times) => from + own * times);
 
-export const permute = viewOperator<{ readonly dims: readonly number[] }>("permute", (input, { dims }) => {
+const permuted = viewOperator<{ readonly dims: readonly number[] }>("permute", (input, { dims }) => {
   const { shape, strides, offset } = input;
   if (dims.length !== shape.length) {
     throw runtimeError(
@@ -43,6 +48,13 @@ export const permute = viewOperator<{ readonly dims: readonly number[] }>("permu
   if (new Set(axes).size < axes.length) throw runtimeError("permute(): duplicate dims are not allowed.");
   return { shape: axes.map((axis) => shape[axis] ?? null), strides: axes.map((axis) => strides[axis] ?? null), offset };
 });
+
+/** Puts dimensions in another order; their number is known even where the input's is not. */
+export const permute: typeof permuted = {
+  ...permuted,
+  infer: ([input = null], { dims }) =>
+    input ? permuted.infer([input], { dims }) : { outputs: [dims.map(() => null)] },
+};
 
 /** `x[..., start:stop:step]` along one dimension; both bounds lie within it, and without `stop` it goes to the end. */
 export const slice = viewOperator<{
@@ -66,12 +78,16 @@ export const slice = viewOperator<{
   };
 });
 
-/** `x[index]` along a dimension, the first if left out. `call`: worded as `tensor.select`, not as brackets do. */
+/**
+ * `x[index]` along a dimension, the first if left out. `place`: where among the brackets, which is what messages tell;
+ * `call`: worded as `tensor.select`.
+ */
 export const select = viewOperator<{
   readonly index: number | null;
   readonly dim?: number;
+  readonly place?: number;
   readonly call?: boolean;
-}>("select", ({ shape, strides, offset }, { index, dim = 0, call = false }) => {
+}>("select", ({ shape, strides, offset }, { index, dim = 0, place: told, call = false }) => {
   if (shape.length === 0) {
     throw indexError(
       call
@@ -86,7 +102,7 @@ export const select = viewOperator<{
     throw indexError(
       call
         ? `select(): index ${index} out of range for tensor of size ${formatSizes(shape)} at dimension ${axis}`
-        : `index ${index} is out of bounds for dimension ${axis} with size ${size}`,
+        : `index ${index} is out of bounds for dimension ${told ?? axis} with size ${size}`,
     );
   }
   const place = index !== null && index < 0 ? known([size], (length) => length + index) : index;

@@ -7,7 +7,7 @@ import { call, callTensor, Module } from "../../torch/module.js";
 import { sequential } from "../../torch/nn/container.js";
 import { run } from "../../torch/operators/operator.js";
 import { add } from "../../torch/operators/pointwise.js";
-import { cat } from "../../torch/operators/shaping.js";
+import { cat } from "../../torch/operators/joining.js";
 import { defineClass } from "../../torch/signature.js";
 import type { ForwardPass } from "../../torch/trace.js";
 import { chain, type ClassMaker, expectTensor, params, repeatCount, yoloType } from "./library.js";

@@ -1,0 +1,130 @@
+import { NotAnalysed, runtimeError, typeError } from "../../../values/errors.js";
+import { numberOf, typeName } from "../../../values/kinds.js";
+import { isUnknown, type Value } from "../../../values/value.js";
+import { checkIndices, index, indexPicks, type KnownIndex } from "../../operators/indexing.js";
+import { isKnown, type Operator, run } from "../../operators/operator.js";
+import { type Dim, formatSizes, isTensor, mostElements, numel, type Shape, Tensor } from "../../tensor.js";
+import type { ForwardPass } from "../../trace.js";
+import { castElements, dtypes } from "../dtypes.js";
+import { expanded } from "../pointwise.js";
+import { expanded as expandedTo } from "../shape/repeating.js";
+import { type Applied, applySteps } from "./apply.js";
+import { stepsOf } from "./steps.js";
+
+/** `tensor[index]`. Throws IndexError, TypeError or ValueError in PyTorch's words. */
+export function getItem(pass: ForwardPass, tensor: Tensor, at: Value): Tensor {
+  if (tensor.shape === null || isOpen(at)) return partOf(tensor);
+  const { view, indices } = applySteps(pass, tensor, stepsOf(at));
+  if (indices.length === 0) return view === tensor ? new Tensor(tensor.shape, aliasOf(tensor)) : view;
+  const { picks } = picked(view, indices);
+  const operator: Operator<{ readonly axes: readonly number[] }> = index;
+  const inputs = [view, ...indices.map(({ tensor: own }) => own)];
+  const output = run(pass, operator, inputs, { axes: indices.map(({ axis }) => axis) });
+  const { data } = view;
+  if (picks && data) output.writeData(picks.map((pick) => data[pick] ?? NaN));
+  return output;
+}
+
+const aliasOf = (tensor: Tensor) => ({ base: tensor, dtype: tensor.dtype, strides: tensor.strides });
+
+/** Some part of a tensor, no one knows which. */
+const partOf = (tensor: Tensor): Tensor => new Tensor(null, { base: tensor, dtype: tensor.dtype, picks: null });
+
+/** Whether an index, or a part of it, is not known. */
+const isOpen = (at: Value): boolean =>
+  isUnknown(at) || (typeof at === "object" && at !== null && "items" in at && at.items.some((item) => isUnknown(item)));
+
+/** Which elements index tensors pick where that is known; throws where one is out of range. */
+function picked(view: Tensor, indices: Applied["indices"]): { readonly picks: readonly number[] | null } {
+  const axes = indices.map(({ axis }) => axis);
+  const known = indices.map(({ tensor: { shape, data } }): KnownIndex | null =>
+    isKnown(shape) && data ? { shape, data } : null,
+  );
+  const { shape } = view;
+  const result = index.infer([shape, ...indices.map(({ tensor }) => tensor.shape)], { axes }).outputs[0] ?? null;
+  checkIndices(shape ?? [], axes, known);
+  const all = known.filter((one) => one !== null);
+  const small = (numel(result) ?? Infinity) <= mostElements && view.data !== undefined;
+  return { picks: isKnown(shape) && small && all.length === known.length ? indexPicks(shape, axes, all) : null };
+}
+
+/** `tensor[index] = value`. */
+export function setItem(pass: ForwardPass, tensor: Tensor, at: Value, value: Value): void {
+  if (tensor.shape === null || isOpen(at)) {
+    checkValue(tensor, value);
+    tensor.forgetData();
+    return;
+  }
+  checkValue(tensor, value);
+  if (at === false) return;
+  const { view, indices, byMask } = applySteps(pass, tensor, stepsOf(at));
+  const given = isTensor(value) ? value : null;
+  const sizes = given && withoutLeadingOnes(given.shape);
+  const inputs = given ? [tensor, given] : [tensor];
+  const output = new Tensor(tensor.shape, { dtype: tensor.dtype, strides: tensor.strides });
+  if (indices.length === 0 || at === true) {
+    if (given && sizes && view.shape) expandedTo(pass, new Tensor(sizes, { dtype: given.dtype }), view.shape);
+    write(view, value, view.shape, undefined);
+  } else {
+    const axes = indices.map(({ axis }) => axis);
+    const region =
+      index.infer([view.shape, ...indices.map(({ tensor: own }) => own.shape)], { axes }).outputs[0] ?? null;
+    if (sizes && region) checkFits(sizes, region);
+    if (given && !(byMask && numel(given.shape) === 1)) checkType(view, given);
+    write(view, value, region, picked(view, indices).picks);
+  }
+  pass.record("setitem", inputs, {}, [output], 0);
+  pass.replace(tensor, output);
+}
+
+function checkValue(tensor: Tensor, value: Value): void {
+  if (isUnknown(value) || isTensor(value) || numberOf(value) !== undefined) return;
+  const name = typeName(value);
+  if (name === "complex") throw new NotAnalysed("a complex number");
+  if (tensor.dtype === null) throw typeError(`can't assign a ${name} to a tensor`);
+  throw typeError(`can't assign a ${name} to a torch.${dtypes[tensor.dtype]?.legacy ?? ""}Tensor`);
+}
+
+function withoutLeadingOnes(shape: Shape | null): Shape | null {
+  if (shape === null) return null;
+  const first = shape.findIndex((size) => size !== 1);
+  return first < 0 ? [] : shape.slice(first);
+}
+
+function checkFits(sizes: Shape, region: Shape): void {
+  const lead = region.length - sizes.length;
+  const fits = sizes.every((size, i) => {
+    const own: Dim | undefined = region[i + lead];
+    return own !== undefined && (size === null || own === null || size === 1 || size === own);
+  });
+  if (fits) return;
+  throw runtimeError(
+    `shape mismatch: value tensor of shape ${formatSizes(sizes)} cannot be broadcast to indexing result of shape ` +
+      formatSizes(region),
+  );
+}
+
+function checkType(target: Tensor, value: Tensor): void {
+  const { dtype } = value;
+  if (target.dtype === null || dtype === null || target.dtype === dtype) return;
+  const legacy = (name: string) => dtypes[name]?.legacy ?? name;
+  throw runtimeError(
+    `Index put requires the source and destination dtypes match, got ${legacy(target.dtype)} for the destination and ` +
+      `${legacy(dtype)} for the source.`,
+  );
+}
+
+/** Writes a number or a tensor into a part of a tensor, `picks` of `view` where that is not all of it. */
+function write(view: Tensor, value: Value, region: Shape | null, picks: readonly number[] | null | undefined): void {
+  const number = numberOf(value);
+  const elements =
+    view.data === undefined || picks === null || !isKnown(region)
+      ? undefined
+      : isTensor(value)
+        ? expanded(new Tensor(withoutLeadingOnes(value.shape), { data: value.data }), region)
+        : number === undefined
+          ? undefined
+          : Array.from({ length: numel(region) ?? 0 }, () => number);
+  if (elements === undefined || view.dtype === null) view.forgetData();
+  else view.writeData(castElements(elements, view.dtype), picks ?? undefined);
+}
