@@ -1,10 +1,12 @@
 import { add } from "./arithmetic.js";
 import { compare, isTruthy } from "./compare.js";
+import { scaled } from "./decimal.js";
 import { NotAnalysed, PythonError, typeError, valueError } from "./errors.js";
-import { int, lacks, numberOf, special, typeName } from "./kinds.js";
+import { int, lacks, numberOf, sizeOf, special, typeName } from "./kinds.js";
 import { repr } from "./repr.js";
 import { asIndex, iterate } from "./sequence.js";
 import { float, isFloat, isInt, type PyFloat, type Value } from "./value.js";
+import { charge } from "./work.js";
 
 /** `round(value, digits)`: half to even, an int where no digits are asked for. */
 export function round(value: Value, digits: Value = null): Value {
@@ -23,20 +25,50 @@ export const ceil = (value: Value): Value => special(value, "__ceil__") ?? whole
 /** `math.floor(value)`. Throws `TypeError: must be real number, not str`. */
 export const floor = (value: Value): Value => special(value, "__floor__") ?? wholeOf(Math.floor(realOf(value)));
 
-/** `int(value)`. Throws ValueError for a string that is no whole number, TypeError for anything but a number. */
-export function toInt(value: Value): number {
+/**
+ * `int(value)`, or `int(value, base)`. Throws ValueError for a string that is no whole number, TypeError for anything but
+ * a number.
+ */
+export function toInt(value: Value, base?: number): number {
+  if (base !== undefined && ((base !== 0 && base < 2) || base > 36)) {
+    throw valueError("int() base must be >= 2 and <= 36, or 0");
+  }
+  if (base !== undefined && typeof value !== "string") {
+    typeName(value);
+    throw typeError("int() can't convert non-string with explicit base");
+  }
   const number = numberOf(value);
   if (number !== undefined) return wholeOf(Math.trunc(number));
   if (typeof value === "string") {
     checkDigits(value);
-    const text = trim(value);
-    if (/^[+-]?\d+(_\d+)*$/.test(text)) return int(Number(text.replaceAll("_", "")));
-    throw valueError(`invalid literal for int() with base 10: ${repr(value)}`);
+    const result = readInt(trim(value), base ?? 10);
+    if (result === undefined) throw valueError(`invalid literal for int() with base ${base ?? 10}: ${repr(value)}`);
+    return result;
   }
   const answer = special(value, "__int__") ?? special(value, "__index__");
   if (answer !== undefined) return toInt(answer);
   const wanted = "a string, a bytes-like object or a real number";
   throw lacks(`int() argument must be ${wanted}, not '${typeName(value)}'`, value);
+}
+
+const prefixes: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16 };
+
+/** The number that digits of a base make, or undefined. Base 0 reads the prefix that the digits have. */
+function readInt(text: string, base: number): number | undefined {
+  const [, sign = "", letter = "", rest = ""] = /^([+-]?)(?:0([box])_?(?=[0-9a-z]))?(.*)$/is.exec(text) ?? [];
+  const own = prefixes[letter.toLowerCase()];
+  const isPrefix = own !== undefined && (base === 0 || base === own);
+  const radix = base !== 0 ? base : (own ?? 10);
+  const digits = isPrefix || own === undefined ? rest : text.slice(sign.length);
+  if (!/^[0-9a-z]+(_[0-9a-z]+)*$/i.test(digits)) return undefined;
+  if (base === 0 && own === undefined && /^0[0_]*[1-9]/.test(digits)) return undefined;
+  let result = 0;
+  for (const character of digits.replaceAll("_", "")) {
+    const digit = parseInt(character, 36);
+    if (digit >= radix) return undefined;
+    result = result * radix + digit;
+  }
+  return int(sign === "-" ? -result : result);
 }
 
 /** `float(value)`. Throws ValueError for a string that is no number, TypeError for anything but a number. */
@@ -87,7 +119,11 @@ export function extreme(
 export function sum(values: Value, start: Value = 0): Value {
   const items = iterate(values);
   if (typeof start === "string") throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
-  return items.reduce(add, start);
+  return items.reduce((total, item) => {
+    const next = add(total, item);
+    charge(sizeOf(next));
+    return next;
+  }, start);
 }
 
 /** `math.gcd(...)`. Throws `TypeError: 'float' object cannot be interpreted as an integer`. */
@@ -114,16 +150,10 @@ function wholeOf(value: number): number {
 
 /** Decimal rounding of the float's exact digits, as CPython does it; half to even where they are a tie. */
 function roundTo(value: number, places: number): PyFloat {
-  if (!Number.isFinite(value) || value === 0 || Math.abs(value) >= 1e21 || places > 50) return float(value);
-  if (places < 0) throw new NotAnalysed("a float rounded to tens");
-  const digits = Math.abs(value).toFixed(100);
-  const cut = digits.indexOf(".") + 1 + places;
-  const kept = digits.slice(0, cut).replace(".", "");
-  const rest = digits.slice(cut).replace(".", "");
-  const half = "5".padEnd(rest.length, "0");
-  const up = rest > half || (rest === half && Number(kept.at(-1)) % 2 === 1);
-  const scaled = BigInt(kept) + (up ? 1n : 0n);
-  return float(Math.sign(value) * Number(`${scaled}e-${places}`));
+  if (!Number.isFinite(value) || value === 0 || places > 323) return float(value);
+  if (places < -308) return float(value < 0 ? -0 : 0);
+  const sign = value < 0 ? -1 : 1;
+  return float(sign * Number(`${scaled(value, places)}e${-places}`));
 }
 
 function roundToPower(value: number, places: number): number {
