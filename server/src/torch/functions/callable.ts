@@ -28,13 +28,21 @@ export function invoke(
   keywords: ReadonlyMap<string, Value> = new Map(),
   self?: Value,
 ): Value {
+  if (fn.callAsWritten && self !== undefined && isTensor(self)) return fn.callAsWritten(self, args, keywords);
   const schemas = fn.signatures.map(parseSchema);
   const [first] = schemas;
   if (fn.python === true && first !== undefined) {
     return fn.run(running(), bindPython(first, self === undefined ? args : [self, ...args], keywords), 0);
   }
-  const { bound, overload } = bindNative(schemas, args, keywords, self);
-  return written(fn.run(running(), bound, overload), bound.out ?? null);
+  try {
+    const { bound, overload } = bindNative(schemas, args, keywords, self);
+    return written(fn.run(running(), bound, overload), bound.out ?? null);
+  } catch (error) {
+    if (error instanceof NotAnalysed && fn.unsure && self !== undefined && isTensor(self)) {
+      return fn.unsure(running(), self);
+    }
+    throw error;
+  }
 }
 
 /** A result that is wanted in a tensor which is there already, as its argument `out`. */

@@ -36,11 +36,12 @@ export interface DtypeObject extends PyObject {
 export const isDtype = (value: Value | undefined): value is DtypeObject =>
   value !== undefined && isObject(value) && "dtype" in value && value.typeName === "dtype";
 
-function make(name: string, { category }: DtypeFacts): DtypeObject {
+function make(name: string, { category, size }: DtypeFacts): DtypeObject {
   const attributes: Readonly<Record<string, Value>> = {
     is_floating_point: category === "float",
     is_complex: category === "complex",
     is_signed: category !== "bool" && name !== "uint8",
+    itemsize: size,
   };
   return {
     kind: "object",
@@ -78,6 +79,9 @@ export function asDtype(value: Value): DtypeObject | undefined {
   const python = isObject(value) && value.typeName === "type" ? pythonTypes[value.mro?.[0] ?? ""] : undefined;
   return python === undefined ? undefined : dtypeObject(python);
 }
+
+/** What `tensor.type()` gives, e.g. `torch.FloatTensor`. */
+export const legacyType = (dtype: string): string => `torch.${dtypes[dtype]?.legacy ?? ""}Tensor`;
 
 /** Elements as a dtype holds them: truncated, wrapped or rounded. */
 export function castElements(elements: readonly number[], dtype: string): readonly number[] {

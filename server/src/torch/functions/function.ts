@@ -1,4 +1,5 @@
 import type { Value } from "../../values/value.js";
+import type { Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 
 /** The arguments of a call by parameter name, as the signature reads them. */
@@ -33,4 +34,8 @@ export interface TorchFunction {
    * dtype is a `DtypeObject`, an argument left out is its default. Unknown values and items stay unknown.
    */
   run(pass: ForwardPass, args: Bound, overload: number): Value;
+  /** Takes the arguments of a method as they are written, for the few that PyTorch's parser does not read. */
+  callAsWritten?(self: Tensor, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value;
+  /** What a method gives where an unknown argument decides between overloads; nothing known if left out. */
+  unsure?(pass: ForwardPass, self: Tensor): Value;
 }

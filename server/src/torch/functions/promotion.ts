@@ -41,14 +41,14 @@ export function resultType(operands: readonly Value[]): Dtype {
     return null;
   const dimensioned = tensors.filter(({ shape }) => shape === null || shape.length > 0);
   const others = tensors.filter(({ shape }) => shape?.length === 0);
-  const numbers = operands.filter((operand) => !isTensor(operand)).map(numberType);
+  const numbers = operands.filter((operand) => !isTensor(operand)).map(numberDtype);
   if (common === null) return null;
   const weighed = combine(together(dimensioned.map(({ dtype }) => dtype)), together(others.map(({ dtype }) => dtype)));
   return combine(weighed, together(numbers)) ?? null;
 }
 
-/** The type that a Python number has among tensors. */
-const numberType = (value: Value): Dtype =>
+/** The type that a Python number has among tensors; null for an unknown value. */
+export const numberDtype = (value: Value): Dtype =>
   typeof value === "boolean" ? "bool" : typeof value === "number" ? "int64" : isFloat(value) ? "float32" : null;
 
 /** A type with fractions: whole numbers become float32, as in division and `exp`. */

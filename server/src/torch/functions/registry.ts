@@ -1,6 +1,11 @@
 import type { PyObject } from "../../values/value.js";
 import { functionObject } from "./callable.js";
 import { binary } from "./binary.js";
+import { conversions } from "./conversions.js";
+import { creation } from "./creation.js";
+import { filling } from "./filling.js";
+import { inspection } from "./inspection.js";
+import { random } from "./random.js";
 import { ternary } from "./ternary.js";
 import { unary } from "./unary.js";
 import type { Home, TorchFunction } from "./function.js";
@@ -8,7 +13,16 @@ import { inPlace } from "./inplace.js";
 import { functionalNames, tensorNames, torchNames } from "./names.data.js";
 
 /** All tables of functions. */
-const tables: readonly (readonly TorchFunction[])[] = [unary, binary, ternary];
+const tables: readonly (readonly TorchFunction[])[] = [
+  unary,
+  binary,
+  ternary,
+  conversions,
+  inspection,
+  creation,
+  random,
+  filling,
+];
 
 const names: Readonly<Record<Home, ReadonlySet<string>>> = {
   torch: torchNames,
@@ -23,14 +37,17 @@ function functionsOf(home: Home): ReadonlyMap<string, TorchFunction> {
   return new Map([...written, ...own].map((fn) => [fn.name, fn]));
 }
 
-const objectsOf = (home: Home): ReadonlyMap<string, PyObject> =>
-  new Map([...functionsOf(home)].map(([name, fn]) => [name, functionObject(fn)]));
+/** The functions of `torch`. */
+export const torchTable: ReadonlyMap<string, TorchFunction> = functionsOf("torch");
+
+const objectsOf = (table: ReadonlyMap<string, TorchFunction>): ReadonlyMap<string, PyObject> =>
+  new Map([...table].map(([name, fn]) => [name, functionObject(fn)]));
 
 /** `torch.name`. */
-export const torchFunctions: ReadonlyMap<string, PyObject> = objectsOf("torch");
+export const torchFunctions: ReadonlyMap<string, PyObject> = objectsOf(torchTable);
 
 /** `torch.nn.functional.name`. */
-export const functionalFunctions: ReadonlyMap<string, PyObject> = objectsOf("functional");
+export const functionalFunctions: ReadonlyMap<string, PyObject> = objectsOf(functionsOf("functional"));
 
 /** `tensor.name`; see `methodObject`. */
 export const tensorMethods: ReadonlyMap<string, TorchFunction> = functionsOf("method");
