@@ -1,9 +1,7 @@
-import type { Value } from "../../values/value.js";
-import { unknown } from "../../values/value.js";
+import { isSequence, isUnknown, unknown, type Value } from "../../values/value.js";
 import type { Module } from "../../torch/module.js";
 import { isTensor, type Tensor } from "../../torch/tensor.js";
 import { ForwardPass } from "../../torch/trace.js";
-import { isSequence } from "../../values/value.js";
 import { attempt } from "../failure.js";
 import type { ModelRun, RowRun } from "../forward.js";
 import type { Certainty } from "./certainty.js";
@@ -41,7 +39,10 @@ export class RowPass extends ForwardPass {
   }
 
   #runOf(row: number, input: Value, outcome: ReturnType<typeof attempt<Value>>): RowRun {
-    if (outcome.kind === "value") return { input, output: outcome.value };
+    if (outcome.kind === "value") {
+      const { value } = outcome;
+      return isUnknown(value) ? { input, output: value, unknown: value.reason } : { input, output: value };
+    }
     const doubt = this.#certainty.doubtOf(row);
     if (outcome.kind === "failed" && doubt === undefined) {
       const { exception, message, frames } = outcome;
