@@ -1,11 +1,10 @@
 import { NotAnalysed, PythonError } from "../values/errors.js";
-import { isObject, isSequence, isUnknown, type PyObject, unknown, type Value } from "../values/value.js";
-import { torch } from "../torch/namespace.js";
+import { isObject, isSequence, type PyObject, unknown, type Value } from "../values/value.js";
 import { boundNames } from "./boundNames.js";
 import { getAttribute } from "./attributes.js";
 import { ModuleScope } from "./frames.js";
 import { descriptorClasses } from "./functions.js";
-import { libraryModule } from "./libraries/index.js";
+import { libraries } from "./libraries/index.js";
 import { type Importer, Machine } from "./machine.js";
 import { ModuleObject } from "./moduleObject.js";
 import { parseFile } from "./parseFile.js";
@@ -35,6 +34,7 @@ export interface ModuleFinder {
 export class Interpreter implements Importer {
   readonly machine: Machine;
   readonly #finder: ModuleFinder;
+  readonly #library = libraries();
   readonly #state = new SavedState();
   readonly #modules = new Map<string, ModuleObject>();
 
@@ -71,7 +71,7 @@ export class Interpreter implements Importer {
   module(from: ModuleScope, name: string, level: number): Value {
     const found = this.#finder.find(from.path, name, level);
     if (found !== undefined) return this.run(found);
-    return (level === 0 ? outsideModule(name) : undefined) ?? unknown(`the package ${".".repeat(level)}${name}`);
+    return (level === 0 ? this.#library(name) : undefined) ?? unknown(`the package ${".".repeat(level)}${name}`);
   }
 
   member(from: ModuleScope, name: string, level: number, member: string): Value {
@@ -80,7 +80,7 @@ export class Interpreter implements Importer {
       const value = isObject(module) ? module.attribute?.(member) : undefined;
       if (value !== undefined) return value;
       const inner =
-        isObject(module) && !(module instanceof ModuleObject) ? outsideModule(`${name}.${member}`) : undefined;
+        isObject(module) && !(module instanceof ModuleObject) ? this.#library(`${name}.${member}`) : undefined;
       if (inner !== undefined) return inner;
       return unknown(`${member} of ${".".repeat(level)}${name}`);
     });
@@ -105,16 +105,6 @@ export class Interpreter implements Importer {
     }
     into.elsewhere.push(...scope.elsewhere);
   }
-}
-
-/** A module that is modelled here: PyTorch's, or of a library. */
-function outsideModule(name: string): Value | undefined {
-  const library = libraryModule(name);
-  if (library !== undefined || !/^torch(?:\.|$)/.test(name)) return library;
-  return name
-    .split(".")
-    .slice(1)
-    .reduce<Value>((module, part) => (isUnknown(module) ? module : getAttribute(module, part)), torch);
 }
 
 /** A name that `from library import *` would bring. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluate } from "../../../server/src/python/evaluate.js";
-import { libraryModule } from "../../../server/src/python/libraries/index.js";
+import { libraries } from "../../../server/src/python/libraries/index.js";
 import { NotAnalysed, PythonError } from "../../../server/src/values/errors.js";
 import { repr } from "../../../server/src/values/repr.js";
 import { isUnknown, type Value } from "../../../server/src/values/value.js";
@@ -15,8 +15,8 @@ const aliases: Readonly<Record<string, string>> = {
   nn: "torch.nn",
 };
 
-/** The value of a name in measured expressions: a library. */
-export const lookup = (name: string): Value | undefined => libraryModule(aliases[name] ?? name);
+const library = libraries();
+const lookup = (name: string): Value | undefined => library(aliases[name] ?? name);
 
 function answer(source: string): readonly string[] {
   try {

@@ -8,14 +8,23 @@ import { pathlib } from "./pathlib.js";
 import { re } from "./re.js";
 import { gc, numbers, platform, random, sys, time, types } from "./system.js";
 import { packaging, packagingVersion, pkgResources } from "./versions.js";
-import type { PyObject } from "../../values/value.js";
+import { PythonError } from "../../values/errors.js";
+import { isObject, type PyObject, type Value } from "../../values/value.js";
+import { torch } from "../../torch/namespace.js";
 import { collections, collectionsAbc } from "./collections.js";
 import { copy } from "./copy.js";
 import { functools } from "./functools.js";
 import { itertools } from "./itertools.js";
 import { type LibraryDefinition, libraryObject } from "./library.js";
 import { math } from "./math.js";
+import { nnModules, torchParts } from "./torchParts.js";
 import { typing } from "./typing.js";
+
+/** The files of `torch.nn.modules`. */
+const nnFiles = (
+  "activation adaptive batchnorm channelshuffle container conv distance dropout flatten fold instancenorm linear " +
+  "loss module normalization padding pixelshuffle pooling rnn sparse transformer upsampling"
+).split(" ");
 
 /** The libraries that are modelled, by dotted name; each is made when it is first imported. */
 const definitions: Readonly<Record<string, () => LibraryDefinition>> = {
@@ -49,20 +58,45 @@ const definitions: Readonly<Record<string, () => LibraryDefinition>> = {
   typing,
   typing_extensions: typing,
   warnings,
+  ...torchParts,
+  ...Object.fromEntries(nnFiles.map((file) => [`torch.nn.modules.${file}`, nnModules])),
 };
 
-const made = new Map<string, PyObject>();
-
 /**
- * The Python module of a library, by its dotted name: `math`, `os.path`, `torch.nn.functional`. Its submodules are
+ * Finds the Python module of a library by its dotted name: `math`, `os.path`, `torch.nn.functional`. Its submodules are
  * attributes too. Undefined where the library is not modelled, so that all its names are unknown.
  */
-export function libraryModule(name: string): PyObject | undefined {
-  const known = made.get(name);
-  if (known !== undefined) return known;
-  const define = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
-  if (define === undefined) return outsideLibrary(name);
-  const module = libraryObject(name, define(), (submodule) => libraryModule(`${name}.${submodule}`));
-  made.set(name, module);
-  return module;
+export type FindLibrary = (name: string) => PyObject | undefined;
+
+/** The libraries of one program, which has them to itself since it may change `sys.path` and its kin. */
+export function libraries(): FindLibrary {
+  const made = new Map<string, PyObject>();
+  const find: FindLibrary = (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const define = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
+    const module = define && libraryObject(name, define(), (submodule) => find(`${name}.${submodule}`));
+    const found = module ?? partOfTorch(name) ?? outsideLibrary(name);
+    if (found !== undefined) made.set(name, found);
+    return found;
+  };
+  return find;
+}
+
+/** A module of PyTorch that `torch` has as an attribute, such as `torch.nn.functional`. */
+function partOfTorch(name: string): PyObject | undefined {
+  const [first, ...parts] = name.split(".");
+  if (first !== "torch" || parts.length === 0) return undefined;
+  let module: Value | undefined = torch;
+  for (const part of parts) module = module !== undefined && isObject(module) ? attributeOf(module, part) : undefined;
+  return module !== undefined && isObject(module) ? module : undefined;
+}
+
+function attributeOf(module: PyObject, name: string): Value | undefined {
+  try {
+    return module.attribute?.(name);
+  } catch (error) {
+    if (error instanceof PythonError) return undefined;
+    throw error;
+  }
 }

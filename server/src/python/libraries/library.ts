@@ -10,12 +10,14 @@ export interface LibraryDefinition {
    * Without it every name exists and is unknown.
    */
   readonly others?: string;
+  /** What stands behind the names; it may throw the AttributeError of a name that does not exist. */
+  readonly otherwise?: (name: string) => Value | undefined;
 }
 
 /** The Python module of a library. `submodule` finds what `import name.x` would have bound on it. */
 export function libraryObject(
   name: string,
-  { names, others }: LibraryDefinition,
+  { names, others, otherwise }: LibraryDefinition,
   submodule: (name: string) => Value | undefined,
 ): PyObject {
   const made = new Map<string, Value>();
@@ -37,6 +39,7 @@ export function libraryObject(
       if (attribute === "__name__") return name;
       const found = own(attribute) ?? submodule(attribute);
       if (found !== undefined) return found;
+      if (otherwise !== undefined) return otherwise(attribute);
       if (/^__\w+__$/.test(attribute)) return undefined;
       return listed === undefined || listed.has(attribute)
         ? unknown(`${name}.${attribute} is not supported`)
