@@ -1,17 +1,21 @@
 import { binary, mod, floordiv, pow } from "../values/arithmetic.js";
 import { isTruthy } from "../values/compare.js";
-import { NotAnalysed, typeError, valueError } from "../values/errors.js";
+import { PythonError, typeError, valueError } from "../values/errors.js";
 import { lacks, numberOf, special, typeName } from "../values/kinds.js";
 import { extreme, round, sum } from "../values/numbers.js";
-import { repr } from "../values/repr.js";
-import { iterate, len } from "../values/sequence.js";
-import { float, isInt, isObject, isTuple, list, tuple, type Value } from "../values/value.js";
+import { iterate, len, visit } from "../values/sequence.js";
+import { float, isInt, list, tuple, type Value } from "../values/value.js";
+import { attributeFunctions } from "./builtinAttributes.js";
+import { iteratorFunctions } from "./builtinIterators.js";
+import { textFunctions } from "./builtinText.js";
 import { bindNamed, type Call, checkCount, unaryCall, withoutKeywords } from "./callables.js";
-import { visit } from "./iterators.js";
 import { keyFunction, sort } from "./sorting.js";
 
 /** What calling Python's functions does, by name; the names left out are not analysed. */
 export const functionCalls: Readonly<Record<string, Call>> = {
+  ...attributeFunctions,
+  ...iteratorFunctions,
+  ...textFunctions,
   abs: unaryCall("abs", abs),
   all: unaryCall("all", (value) => {
     for (const item of visit(value)) if (!isTruthy(item)) return false;
@@ -24,11 +28,7 @@ export const functionCalls: Readonly<Record<string, Call>> = {
   divmod: withoutKeywords("divmod", (args) => {
     checkCount("divmod", args, 2, 2);
     const [a, b] = args as readonly [Value, Value];
-    return dividesNumbers(a, b) ? tuple([floordiv(a, b), mod(a, b)]) : binaryError("divmod()", a, b);
-  }),
-  isinstance: withoutKeywords("isinstance", (args) => {
-    checkCount("isinstance", args, 2, 2);
-    return isInstance(args[0]!, args[1]!);
+    return divmod(a, b);
   }),
   len: unaryCall("len", len),
   max: extremeCall("max"),
@@ -37,7 +37,6 @@ export const functionCalls: Readonly<Record<string, Call>> = {
     const [base, exponent, modulus = null] = bindNamed("pow", ["base", "exp", "mod"], 2, args, keywords);
     return modulus === null ? pow(base!, exponent!) : powerModulo(base!, exponent!, modulus);
   },
-  repr: unaryCall("repr", repr),
   round: (args, keywords) => {
     const [number, digits = null] = bindNamed("round", ["number", "ndigits"], 1, args, keywords);
     return round(number!, digits);
@@ -60,33 +59,14 @@ function abs(value: Value): Value {
   return answer;
 }
 
-const dividesNumbers = (a: Value, b: Value): boolean => numberOf(a) !== undefined && numberOf(b) !== undefined;
-
-function binaryError(operator: string, a: Value, b: Value): never {
-  throw lacks(`unsupported operand type(s) for ${operator}: '${typeName(a)}' and '${typeName(b)}'`, a, b);
-}
-
-/** `isinstance(value, classes)`, where an object may tell its class as `__class__`. */
-function isInstance(value: Value, classes: Value): boolean {
-  if (isTuple(classes)) return classes.items.some((item) => isInstance(value, item));
-  typeName(classes);
-  if (isObject(classes) && classes.hasInstance !== undefined) {
-    typeName(value);
-    return classes.hasInstance(value);
+function divmod(a: Value, b: Value): Value {
+  const divisor = numberOf(b);
+  if (numberOf(a) === undefined || divisor === undefined) {
+    throw lacks(`unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`, a, b);
   }
-  if (!isObject(classes) || classes.mro === undefined) {
-    throw lacks("isinstance() arg 2 must be a type, a tuple of types, or a union", classes);
-  }
-  return mroOf(value).includes(classes.mro[0] ?? "");
-}
-
-function mroOf(value: Value): readonly string[] {
-  if (!isObject(value))
-    return value === true || value === false ? ["bool", "int", "object"] : [typeName(value), "object"];
-  if (value.mro !== undefined) return ["type", "object"];
-  const own = value.attribute?.("__class__");
-  if (own !== undefined && isObject(own) && own.mro !== undefined) return own.mro;
-  throw new NotAnalysed(`the class of ${value.typeName}`);
+  const isFloating = !isInt(a) || !isInt(b);
+  if (isFloating && divisor === 0) throw new PythonError("ZeroDivisionError", "float divmod()");
+  return tuple([floordiv(a, b), mod(a, b)]);
 }
 
 function extremeCall(name: "max" | "min"): Call {
@@ -108,16 +88,30 @@ function sumArguments(args: readonly Value[], keywords: ReadonlyMap<string, Valu
   return bindNamed("sum", ["iterable", "start"], 1, args, keywords);
 }
 
+/** `pow(base, exponent, modulus)`; a negative exponent asks for the inverse. */
 function powerModulo(base: Value, exponent: Value, modulus: Value): Value {
-  if (!isInt(base) || !isInt(exponent) || !isInt(modulus) || Number(exponent) < 0) {
-    throw new NotAnalysed("pow() of three arguments");
+  if (!isInt(base) || !isInt(exponent) || !isInt(modulus)) {
+    const kinds = [base, exponent, modulus].map((value) => `'${typeName(value)}'`).join(", ");
+    const numeric = [base, exponent, modulus].every((value) => numberOf(value) !== undefined);
+    if (numeric) throw typeError("pow() 3rd argument not allowed unless all arguments are integers");
+    throw lacks(`unsupported operand type(s) for ** or pow(): ${kinds}`, base, exponent, modulus);
   }
   if (Number(modulus) === 0) throw valueError("pow() 3rd argument cannot be 0");
   const divisor = BigInt(modulus);
-  let [result, factor, rest] = [1n, BigInt(base) % divisor, BigInt(exponent)];
+  const size = divisor < 0n ? -divisor : divisor;
+  let [factor, rest] = [((BigInt(base) % size) + size) % size, BigInt(exponent)];
+  if (rest < 0n) [factor, rest] = [inverse(factor, size), -rest];
+  let result = 1n % size;
   for (; rest > 0n; rest /= 2n) {
-    if (rest % 2n === 1n) result = (result * factor) % divisor;
-    factor = (factor * factor) % divisor;
+    if (rest % 2n === 1n) result = (result * factor) % size;
+    factor = (factor * factor) % size;
   }
   return binary("%", Number(result), Number(modulus));
+}
+
+function inverse(value: bigint, modulus: bigint): bigint {
+  let [a, b, x, y] = [value, modulus, 1n, 0n];
+  while (b !== 0n) [a, b, x, y] = [b, a % b, y, x - (a / b) * y];
+  if (a !== 1n) throw valueError("base is not invertible for the given modulus");
+  return ((x % modulus) + modulus) % modulus;
 }

@@ -75,8 +75,10 @@ export function lacks(message: string, ...operands: readonly Value[]): PythonErr
 export function call(callee: Value, args: readonly Value[], keywords = noKeywords): Value {
   const name = typeName(callee);
   if (isObject(callee)) {
-    if (callee.call === undefined) throw lacks(`'${name}' object is not callable`, callee);
-    return callee.call(args, keywords);
+    if (callee.call !== undefined) return callee.call(args, keywords);
+    const own = callee.attribute?.("__call__");
+    if (own === undefined) throw lacks(`'${name}' object is not callable`, callee);
+    return call(own, args, keywords);
   }
   throw typeError(`'${name}' object is not callable`);
 }

@@ -65,6 +65,10 @@ export function str(value: Value): string {
   return own;
 }
 
+/** What `ascii(value)` prints: `repr()` with every other character escaped. */
+export const ascii = (value: Value): string =>
+  repr(value).replace(/[^\0-\x7f]/gu, (character) => escapeCode(character.codePointAt(0) ?? 0));
+
 /** The shortest digits that read back as the same float, in Python's choice of notation. */
 export function reprFloat(value: number): string {
   if (Number.isNaN(value)) return "nan";

@@ -1,0 +1,106 @@
+import { NotAnalysed, PythonError, typeError } from "../values/errors.js";
+import { lacks, typeName } from "../values/kinds.js";
+import { isObject, isTuple, type PyObject, type Value } from "../values/value.js";
+import { deleteAttribute, getAttribute, setAttribute } from "./attributes.js";
+import { type Call, checkCount, unaryCall, withoutKeywords } from "./callables.js";
+
+/** Python's functions of attributes and classes, by name. */
+export const attributeFunctions: Readonly<Record<string, Call>> = {
+  callable: unaryCall("callable", isCallable),
+  delattr: withoutKeywords("delattr", (args) => {
+    checkCount("delattr", args, 2, 2);
+    deleteAttribute(args[0]!, attributeName(args[1]!));
+    return null;
+  }),
+  getattr: withoutKeywords("getattr", (args) => {
+    checkCount("getattr", args, 2, 3);
+    const [value = null, name = null, fallback] = args;
+    const found = find(value, attributeName(name), fallback === undefined);
+    return found === undefined ? fallback! : found;
+  }),
+  hasattr: withoutKeywords("hasattr", (args) => {
+    checkCount("hasattr", args, 2, 2);
+    return find(args[0]!, attributeName(args[1]!), false) !== undefined;
+  }),
+  isinstance: withoutKeywords("isinstance", (args) => {
+    checkCount("isinstance", args, 2, 2);
+    return isInstance(args[0]!, args[1]!);
+  }),
+  issubclass: withoutKeywords("issubclass", (args) => {
+    checkCount("issubclass", args, 2, 2);
+    return isSubclass(args[0]!, args[1]!);
+  }),
+  setattr: withoutKeywords("setattr", (args) => {
+    checkCount("setattr", args, 3, 3);
+    setAttribute(args[0]!, attributeName(args[1]!), args[2]!);
+    return null;
+  }),
+};
+
+function attributeName(name: Value): string {
+  if (typeof name === "string") return name;
+  throw typeError(`attribute name must be string, not '${typeName(name)}'`);
+}
+
+/** An attribute; undefined where there is none, unless that is to raise. */
+function find(value: Value, name: string, raises: boolean): Value | undefined {
+  try {
+    return getAttribute(value, name);
+  } catch (error) {
+    if (!raises && error instanceof PythonError && error.exception === "AttributeError") return undefined;
+    throw error;
+  }
+}
+
+function isCallable(value: Value): boolean {
+  typeName(value);
+  if (!isObject(value)) return false;
+  return value.call !== undefined || value.attribute?.("__call__") !== undefined;
+}
+
+/** `isinstance(value, classes)`. */
+function isInstance(value: Value, classes: Value): boolean {
+  if (isTuple(classes)) return classes.items.some((item) => isInstance(value, item));
+  typeName(classes);
+  if (isObject(classes) && classes.hasInstance !== undefined) {
+    typeName(value);
+    return classes.hasInstance(value);
+  }
+  if (!isObject(classes) || classes.mro === undefined) {
+    throw lacks("isinstance() arg 2 must be a type, a tuple of types, or a union", classes);
+  }
+  const own = isObject(value) && value.mro === undefined ? classOf(value) : undefined;
+  return own === undefined ? typesOf(value).includes(classes.mro[0] ?? "") : derives(own, classes);
+}
+
+/** Classes of the workspace may share a name, and are told apart by themselves; other classes have theirs alone. */
+function derives(cls: PyObject, from: PyObject): boolean {
+  if (cls.lineage !== undefined && from.lineage !== undefined) return cls.lineage.includes(from);
+  return cls.mro?.includes(from.mro?.[0] ?? "") === true;
+}
+
+function classOf(value: PyObject): PyObject | undefined {
+  const own = value.cls ?? value.attribute?.("__class__");
+  return own !== undefined && isObject(own) && own.mro !== undefined ? own : undefined;
+}
+
+/** Objects of Python's own types that are neither values nor know their class. */
+const native: ReadonlySet<string> = new Set(["builtin_function_or_method", "function", "method", "module", "slice"]);
+
+function typesOf(value: Value): readonly string[] {
+  const kind = typeName(value);
+  if (kind === "bool") return ["bool", "int", "object"];
+  if (!isObject(value)) return [kind, "object"];
+  if (value.mro !== undefined) return ["type", "object"];
+  if (value.plain === true || native.has(kind)) return [kind, "object"];
+  throw new NotAnalysed(`the class of ${kind}`);
+}
+
+function isSubclass(cls: Value, classes: Value): boolean {
+  typeName(cls);
+  if (!isObject(cls) || cls.mro === undefined) throw lacks("issubclass() arg 1 must be a class", cls);
+  if (isTuple(classes)) return classes.items.some((item) => isSubclass(cls, item));
+  typeName(classes);
+  if (isObject(classes) && classes.mro !== undefined) return derives(cls, classes);
+  throw lacks("issubclass() arg 2 must be a class, a tuple of classes, or a union", classes);
+}
