@@ -12,6 +12,7 @@ import { isOnlyUnknown, programContext, statementsOf } from "./program.js";
 import { SavedState } from "./savedState.js";
 import { scopedBuiltins } from "./scopedBuiltins.js";
 import { settle } from "./settle.js";
+import { type Chunk, topLevel } from "./topLevel.js";
 
 /** A module that was found in the workspace. */
 export interface FoundModule {
@@ -58,9 +59,24 @@ export class Interpreter implements Importer {
       return inner && this.run(inner);
     });
     this.#modules.set(found.path, module);
-    execute(found.text, scope);
+    for (const chunk of topLevel(found.text)) this.#begin(chunk, scope);
     this.#state.remember(scope);
     return module;
+  }
+
+  /** Runs a statement, or has a definition run when its name is first used. */
+  #begin(chunk: Chunk, scope: ModuleScope): void {
+    const { defines } = chunk;
+    if (defines === undefined) execute(chunk, scope);
+    else {
+      scope.names.delete(defines);
+      scope.lazy.set(defines, () => {
+        execute(chunk, scope);
+        const value = scope.names.get(defines) ?? unknown(`${defines} of ${scope.name}`);
+        this.#state.rememberValue(value, scope);
+        return value;
+      });
+    }
   }
 
   /** Puts every module back into the state it was in once it had run. */
@@ -119,11 +135,10 @@ function publicAttribute(module: PyObject, name: string): Value | undefined {
   }
 }
 
-/** Runs the statements of a module. One that raises or is not analysed leaves its names unknown. */
-function execute(source: string, scope: ModuleScope): void {
-  const top = parseFile(source);
-  const context = programContext(source);
-  for (const node of statementsOf(top)) {
+/** Runs a statement of a module. Where it raises or is not analysed, its names are unknown. */
+function execute({ text, line }: Chunk, scope: ModuleScope): void {
+  const context = programContext(text, line);
+  for (const node of statementsOf(parseFile(text))) {
     try {
       context.statement(node)(scope);
     } catch (error) {

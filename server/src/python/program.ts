@@ -21,11 +21,11 @@ export interface ProgramContext extends Context {
 /** Turns a statement of one name into what runs it. */
 export type StatementCompiler = (node: SyntaxNode, context: ProgramContext) => Statement;
 
-/** A context for the statements of a file. */
-export function programContext(source: string): ProgramContext {
+/** A context for the statements of a source that begins at a line of its file, 1-based. */
+export function programContext(source: string, firstLine = 1): ProgramContext {
   const expressions = createContext(source, expressionCompilers as ReadonlyMap<string, Compiler>);
   const starts = lineStarts(source);
-  const line = (node: SyntaxNode): number => lineOf(starts, node.from);
+  const line = (node: SyntaxNode): number => lineOf(starts, node.from) + firstLine - 1;
   const at = (prefix: string): ProgramContext => {
     const context: ProgramContext = {
       ...expressions,

@@ -19,6 +19,11 @@ export class SavedState {
     for (const value of scope.names.values()) this.#visit(value, scope);
   }
 
+  /** What a definition made when its name was first used. */
+  rememberValue(value: Value, scope: ModuleScope): void {
+    this.#visit(value, scope);
+  }
+
   restore(): void {
     for (const restore of this.#saved) restore();
   }

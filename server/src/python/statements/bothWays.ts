@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { NotAnalysed } from "../../values/errors.js";
+import { NotAnalysed, PythonError } from "../../values/errors.js";
 import { unknown, type Value } from "../../values/value.js";
 import { childrenOf } from "../boundNames.js";
 import type { Frame, Statement } from "../frames.js";
@@ -31,10 +31,14 @@ export function bothWays(
     if (second === "raises" && first !== "raises") return fallThrough(yes(frame), reason);
     if (first !== "assigns" || second !== "assigns") throw new NotAnalysed(reason);
     const before = new Map(frame.names);
-    fallThrough(yes(frame), reason);
+    const went = tryWay(yes, frame, reason);
     const after = new Map(frame.names);
     restore(frame.names, before);
-    fallThrough(no(frame), reason);
+    if (!went) return fallThrough(no(frame), reason);
+    if (!tryWay(no, frame, reason)) {
+      restore(frame.names, after);
+      return undefined;
+    }
     for (const name of new Set([...after.keys(), ...frame.names.keys()])) {
       frame.names.set(name, joined(after.get(name), frame.names.get(name), reason));
     }
@@ -45,6 +49,17 @@ export function bothWays(
 function fallThrough(completion: unknown, reason: string): undefined {
   if (completion !== undefined) throw new NotAnalysed(reason);
   return undefined;
+}
+
+/** Whether a way can be gone at all: one that raises is taken not to be. */
+function tryWay(way: Statement, frame: Frame, reason: string): boolean {
+  try {
+    fallThrough(way(frame), reason);
+    return true;
+  } catch (error) {
+    if (error instanceof PythonError) return false;
+    throw error;
+  }
 }
 
 function restore(names: Map<string, Value>, saved: ReadonlyMap<string, Value>): void {
