@@ -1,5 +1,6 @@
 import { nameError, PythonError } from "../values/errors.js";
 import type { Value } from "../values/value.js";
+import type { BoundNames } from "./boundNames.js";
 import { builtins } from "./builtins.js";
 import type { Code } from "./code.js";
 import type { Machine } from "./machine.js";
@@ -65,8 +66,10 @@ export class ModuleScope implements Frame {
   }
 
   lookup(name: string): Value | undefined {
-    const value = this.own(name) ?? this.machine.builtins.get(name);
-    if (value !== undefined || builtins.has(name)) return value;
+    const value = this.own(name);
+    if (value !== undefined) return value;
+    const builtin = this.machine.builtins.get(name);
+    if (builtin !== undefined || builtins.has(name)) return builtin;
     for (const find of this.elsewhere) {
       const found = find(name);
       if (found !== undefined) return found;
@@ -101,7 +104,7 @@ export class FunctionFrame implements Frame {
   /** What `super()` is bound to. */
   firstArgument: Value | undefined;
   line: number;
-  readonly inner = this;
+  #inner: Scope | undefined;
 
   constructor(
     readonly code: Code,
@@ -117,14 +120,15 @@ export class FunctionFrame implements Frame {
     return this.module.machine;
   }
 
+  get inner(): Scope {
+    return (this.#inner ??= innerOf(this));
+  }
+
   lookup(name: string): Value | undefined {
     const value = this.names.get(name);
     if (value !== undefined) return value;
-    if (!this.code.locals.has(name)) {
-      return this.code.globals.has(name) ? this.module.lookup(name) : this.outer.lookup(name);
-    }
-    const message = `cannot access local variable '${name}' where it is not associated with a value`;
-    throw new PythonError("UnboundLocalError", message);
+    if (this.code.locals.has(name)) throw unbound(name, this);
+    return this.code.globals.has(name) ? this.module.lookup(name) : this.outer.lookup(name);
   }
 
   bind(name: string, value: Value): void {
@@ -134,8 +138,28 @@ export class FunctionFrame implements Frame {
   }
 
   unbind(name: string): boolean {
-    return this.code.globals.has(name) ? this.module.unbind(name) : this.names.delete(name);
+    if (this.code.globals.has(name)) return this.module.unbind(name);
+    return this.code.nonlocals.has(name) ? this.outer.unbind?.(name) === true : this.names.delete(name);
   }
+}
+
+/** The variables of a call as functions and comprehensions inside it see them. */
+function innerOf(frame: FunctionFrame): Scope {
+  const { code, names, outer, budget } = frame;
+  const isOwn = (name: string): boolean => code.locals.has(name) || names.has(name) || code.globals.has(name);
+  return {
+    budget,
+    frame,
+    lookup: (name) => {
+      if (names.has(name) || !code.locals.has(name)) return frame.lookup(name);
+      throw nameFree(name);
+    },
+    bind: (name, value) => {
+      if (isOwn(name)) frame.bind(name, value);
+      else outer.bind?.(name, value);
+    },
+    unbind: (name) => (isOwn(name) ? frame.unbind(name) : outer.unbind?.(name) === true),
+  };
 }
 
 /** The body of a class: its names become the attributes, and functions inside do not see them. */
@@ -146,15 +170,20 @@ export class ClassFrame implements Frame {
 
   constructor(
     readonly outer: Frame,
+    readonly bound: BoundNames,
+    /** `__qualname__` of the class. */
+    readonly qualname: string,
     /** The class, once the body has run: what `super()` means in its methods. */
     cell: { value: Value | undefined },
   ) {
     this.line = outer.line;
     const scope = outer.inner;
     this.inner = {
+      ...scope,
       budget: scope.budget,
       lookup: (name) => (name === "__class__" ? cell.value : scope.lookup(name)),
       bind: (name, value) => scope.bind?.(name, value),
+      unbind: (name) => scope.unbind?.(name) === true,
     };
   }
 
@@ -166,18 +195,35 @@ export class ClassFrame implements Frame {
     return this.module.machine;
   }
 
+  /** A name that the body binds is looked for in the globals before that, not in the function around the class. */
   lookup(name: string): Value | undefined {
-    return this.names.has(name) ? this.names.get(name) : this.outer.inner.lookup(name);
+    if (this.names.has(name)) return this.names.get(name);
+    const { locals, globals } = this.bound;
+    return locals.has(name) || globals.has(name) ? this.module.lookup(name) : this.outer.inner.lookup(name);
   }
 
   bind(name: string, value: Value): void {
-    this.names.set(name, value);
+    const { globals, nonlocals } = this.bound;
+    if (globals.has(name)) this.module.bind(name, value);
+    else if (nonlocals.has(name)) this.outer.inner.bind?.(name, value);
+    else this.names.set(name, value);
   }
 
   unbind(name: string): boolean {
-    return this.names.delete(name);
+    return this.bound.globals.has(name) ? this.module.unbind(name) : this.names.delete(name);
   }
 }
 
-/** `NameError` of `del x` for a name that is not bound. */
-export const unbound = (name: string): PythonError => nameError(name);
+const nameFree = (name: string): PythonError =>
+  new PythonError(
+    "NameError",
+    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+  );
+
+/** The error of a name that a frame reads or deletes and that is not bound. */
+export function unbound(name: string, frame: Frame): PythonError {
+  if (frame.code?.nonlocals.has(name) === true) return nameFree(name);
+  if (frame.code?.locals.has(name) !== true) return nameError(name);
+  const message = `cannot access local variable '${name}' where it is not associated with a value`;
+  return new PythonError("UnboundLocalError", message);
+}

@@ -72,7 +72,8 @@ export class Interpreter implements Importer {
       scope.names.delete(defines);
       scope.lazy.set(defines, () => {
         execute(chunk, scope);
-        const value = scope.names.get(defines) ?? unknown(`${defines} of ${scope.name}`);
+        const value = scope.names.get(defines);
+        if (value === undefined) return unknown(`${defines} of ${scope.name}`);
         this.#state.rememberValue(value, scope);
         return value;
       });
@@ -117,7 +118,10 @@ export class Interpreter implements Importer {
       : scope.allNames().filter((name) => !name.startsWith("_"));
     for (const name of names) {
       into.names.delete(name);
-      into.lazy.set(name, () => scope.own(name) ?? unknown(`${name} of ${scope.name}`));
+      into.lazy.set(name, () => {
+        const value = scope.own(name);
+        return value === undefined ? unknown(`${name} of ${scope.name}`) : value;
+      });
     }
     into.elsewhere.push(...scope.elsewhere);
   }

@@ -17,7 +17,9 @@ export class ModuleObject implements PyObject {
   }
 
   attribute(name: string): Value | undefined {
-    return this.scope.own(name) ?? this.submodule(name) ?? this.#elsewhere(name);
+    const own = this.scope.own(name);
+    if (own !== undefined) return own;
+    return this.submodule(name) ?? this.#elsewhere(name);
   }
 
   #elsewhere(name: string): Value | undefined {

@@ -13,6 +13,8 @@ export interface Scope extends Namespace {
   readonly budget: Budget;
   /** Binds a name in the enclosing function, as an assignment expression does. */
   bind?(name: string, value: Value): void;
+  /** Gives false where the name is not bound. */
+  unbind?(name: string): boolean;
   /** The frame that the expression runs in, where the scope is not the frame itself. */
   readonly frame?: Scope;
   /** What functions and comprehensions that stand here see, where that is not the scope itself. */

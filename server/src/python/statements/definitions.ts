@@ -126,11 +126,12 @@ function classMaker(node: SyntaxNode, context: ProgramContext): Define {
   const bases = args.filter(([, second]) => second?.name !== "AssignOp").map((part) => baseOf(part, context));
   const inside = context.inside(`${context.prefix}${name}.`);
   const run = inside.block(body);
+  const bound = boundNames(body === null ? [] : statementsOf(body), context.text);
   const qualname = context.prefix + name;
   const line = context.line(node);
   return (frame) => {
     const cell: { value: Value | undefined } = { value: undefined };
-    const scope = new ClassFrame(frame, cell);
+    const scope = new ClassFrame(frame, bound, qualname, cell);
     const found = bases.map((base) => settle(() => base(frame)));
     scope.names.set("__doc__", body === null ? null : docOf(body, context));
     run(scope);

@@ -62,9 +62,7 @@ export const simpleStatements: Readonly<Record<string, StatementCompiler>> = {
     };
   },
   DeleteStatement: (node, context) => {
-    const removals = splitAt(children(node).slice(1), ",").flatMap((part) =>
-      part.map((each) => removal(each, context)),
-    );
+    const removals = removalsOf(children(node).slice(1), context);
     return (frame) => {
       for (const remove of removals) remove(frame);
       return undefined;
@@ -119,11 +117,23 @@ function passes(holds: Expression, frame: Frame): boolean {
   }
 }
 
-function removal(node: SyntaxNode, context: Context): (frame: Frame) => void {
+type Removal = (frame: Frame) => void;
+
+const grouping: ReadonlySet<string> = new Set(["TupleExpression", "ArrayExpression", "ParenthesizedExpression"]);
+
+function removalsOf(nodes: readonly SyntaxNode[], context: Context): readonly Removal[] {
+  return splitAt(nodes, ",")
+    .flat()
+    .flatMap((node) =>
+      grouping.has(node.name) ? removalsOf(children(node).slice(1, -1), context) : [removal(node, context)],
+    );
+}
+
+function removal(node: SyntaxNode, context: Context): Removal {
   if (node.name === "VariableName") {
     const name = context.text(node);
     return (frame) => {
-      if (!frame.unbind(name)) throw unbound(name);
+      if (!frame.unbind(name)) throw unbound(name, frame);
     };
   }
   const [objectNode, , property] = children(node);
