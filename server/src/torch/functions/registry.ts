@@ -1,27 +1,26 @@
 import type { PyObject } from "../../values/value.js";
-import { functionObject } from "./callable.js";
 import { binary } from "./binary.js";
+import { functionObject } from "./callable.js";
 import { conversions } from "./conversions.js";
 import { creation } from "./creation.js";
+import { extremes } from "./extremes.js";
 import { filling } from "./filling.js";
-import { inspection } from "./inspection.js";
-import { random } from "./random.js";
-import { ternary } from "./ternary.js";
-import { unary } from "./unary.js";
 import type { Home, TorchFunction } from "./function.js";
 import { inPlace } from "./inplace.js";
+import { inspection } from "./inspection.js";
 import { functionalNames, tensorNames, torchNames } from "./names.data.js";
+import { random } from "./random.js";
+import { reductions } from "./reductions.js";
+import { scans } from "./scans.js";
+import { shapeFunctions } from "./shape/table.js";
+import { ternary } from "./ternary.js";
+import { unary } from "./unary.js";
 
 /** All tables of functions. */
 const tables: readonly (readonly TorchFunction[])[] = [
-  unary,
-  binary,
-  ternary,
-  conversions,
-  inspection,
-  creation,
-  random,
-  filling,
+  ...[unary, binary, ternary, conversions, inspection, creation, random, filling],
+  ...[reductions, extremes, scans],
+  shapeFunctions,
 ];
 
 const names: Readonly<Record<Home, ReadonlySet<string>>> = {

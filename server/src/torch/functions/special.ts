@@ -6,6 +6,7 @@ import { run } from "../operators/operator.js";
 import { isTensor, numel, type Tensor } from "../tensor.js";
 import { running } from "../trace.js";
 import { callable } from "./callable.js";
+import { getItem, setItem } from "./indexing/items.js";
 import { elementValue, item, truth } from "./inspection.js";
 import { isFloating } from "./promotion.js";
 import { typeNameOf } from "./typeNames.js";
@@ -63,6 +64,11 @@ const methods: Readonly<Record<string, (tensor: Tensor, args: readonly Value[]) 
   __index__: index,
   __int__: (tensor) => asNumber(tensor, Math.trunc),
   __float__: (tensor) => asNumber(tensor, float),
+  __getitem__: (tensor, [at = null]) => getItem(running(), tensor, at),
+  __setitem__: (tensor, [at = null, value = null]) => {
+    setItem(running(), tensor, at, value);
+    return null;
+  },
   __contains__: (tensor, [wanted = null]) => contains(tensor, wanted),
 };
 
