@@ -33,3 +33,7 @@ export function upwards(folder: string, last: string | undefined, limit: number)
   }
   return found;
 }
+
+/** A path as it is called in a folder around it; other paths stay as they are. */
+export const pathIn = (folder: string, path: string): string =>
+  path !== folder && isInside(path, folder) ? path.slice(folder === "/" ? 1 : folder.length + 1) : path;

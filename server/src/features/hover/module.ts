@@ -5,6 +5,7 @@ import { Head } from "../../yolov5/modules/heads.js";
 import { formatExact, formatGflops, formatShape, formatShare } from "../format.js";
 import { convention, joinParts, outputsText, reasonOf, rowsText, strideText } from "../layerText.js";
 import { boundArgs, placeOf, takesRepeats } from "../../analysis/parameters.js";
+import { pathIn } from "../../workspace/paths.js";
 import { uriOfPath } from "../../workspace/uris.js";
 import { code, codeValue, paragraphs, signature, table } from "../markdown.js";
 
@@ -55,8 +56,7 @@ function readersText(layer: Layer, { layers }: Analysis): string | undefined {
 function definedIn({ cls }: Layer, { options }: Analysis): string | undefined {
   const place = placeOf(cls);
   if (place === undefined) return undefined;
-  const root = `${options.checkout?.root ?? ""}/`;
-  const shown = place.path.startsWith(root) ? place.path.slice(root.length) : place.path;
+  const shown = options.checkout === undefined ? place.path : pathIn(options.checkout.root, place.path);
   return `[${shown}:${place.line}](${uriOfPath(place.path)}#L${place.line})`;
 }
 

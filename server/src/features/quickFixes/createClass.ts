@@ -1,12 +1,15 @@
+import { checkoutCode } from "../../analysis/checkoutCode.js";
+import { PyClass } from "../../python/classes.js";
+import { fileImports } from "../../python/fileImports.js";
 import type { Checkout } from "../../workspace/checkout.js";
 import { findClasses } from "../../workspace/findClasses.js";
+import { isClassName } from "./className.js";
 import { importClass } from "./importClass.js";
 import { type FileEdit, insertion } from "./textEdit.js";
 
 /** A module that gives back what it gets, whatever the args of its row are. */
-const skeleton = (name: string): string => `
-
-class ${name}(nn.Module):
+const skeleton = (name: string, base: string): string =>
+  `class ${name}(${base}):
     """Keeps the shape of its input."""
 
     def __init__(self, *args):
@@ -17,22 +20,37 @@ class ${name}(nn.Module):
         return x
 `;
 
-/** A new class at the end of the file that has `Conv`, imported where `parse_model` does not see that file already. */
+/**
+ * A new class at the end of the file whose `Conv` the rows use, imported where `parse_model` does not see all of that
+ * file; before `parse_model` where that is the file.
+ */
 export function createClass(checkout: Checkout, name: string): readonly FileEdit[] {
-  if (!/^[A-Za-z_]\w*$/.test(name)) return [];
-  const [place] = findClasses(checkout.files, checkout.root, "Conv");
-  const path = place?.path ?? checkout.parseModelPath;
+  const path = fileOfConv(checkout);
   const file = checkout.files.read(path);
-  if (file?.kind !== "text") return [];
-  const created = insertion(path, file.text, file.text.trimEnd().length, `\n${skeleton(name).trimEnd()}`);
-  return isSeen(checkout, path) ? [created] : [created, ...importClass(checkout, name, path)];
+  if (file?.kind !== "text" || !isClassName(name)) return [];
+  const { text } = file;
+  const knowsNn = /^(?:import torch\.nn as nn|from torch import .*\bnn\b)/m.test(text);
+  const definition = skeleton(name, knowsNn ? "nn.Module" : "torch.nn.Module");
+  if (path === checkout.parseModelPath) {
+    const start = text.search(/^def[ \t]+parse_model\b/m);
+    return [insertion(path, text, start, `${definition}\n\n`)];
+  }
+  const created = insertion(path, text, text.trimEnd().length, `\n\n\n${definition.trimEnd()}`);
+  return isSeen(checkout, path, text) ? [created] : [created, ...importClass(checkout, name, path)];
 }
 
-/** Whether the file with `parse_model` is the file, or imports all of it. */
-function isSeen({ files, parseModelPath }: Checkout, path: string): boolean {
-  const file = files.read(parseModelPath);
-  const stem = path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, "");
-  return (
-    path === parseModelPath || (file?.kind === "text" && new RegExp(`${stem}[ \\t]+import[ \\t]+\\*`).test(file.text))
-  );
+function fileOfConv(checkout: Checkout): string {
+  const conv = checkoutCode(checkout)?.scope.own("Conv");
+  if (conv instanceof PyClass) return conv.place.path;
+  return findClasses(checkout.files, checkout.root, "Conv")[0]?.path ?? checkout.parseModelPath;
+}
+
+/** Whether `parse_model` sees whatever a file defines: nothing is kept back by `__all__`. */
+function isSeen(checkout: Checkout, path: string, text: string): boolean {
+  const file = checkout.files.read(checkout.parseModelPath);
+  if (file?.kind !== "text" || /^__all__\b/m.test(text)) return false;
+  return fileImports(file.text).from.some(({ module, level, names }) => {
+    const found = names.includes("*") ? checkout.resolve(checkout.parseModelPath, module, level) : undefined;
+    return found !== undefined && found.kind !== "namespace" && found.path === path;
+  });
 }

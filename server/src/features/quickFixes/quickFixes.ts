@@ -8,6 +8,7 @@ import {
 import type { Analysis } from "../../analysis/types.js";
 import type { Checkout } from "../../workspace/checkout.js";
 import { uriOfPath } from "../../workspace/uris.js";
+import { pathIn } from "../../workspace/paths.js";
 import { createClass } from "./createClass.js";
 import { importClass } from "./importClass.js";
 import { registerClass } from "./registerClass.js";
@@ -22,17 +23,15 @@ interface FixData {
 }
 
 interface Fix {
-  title(data: FixData, checkout: Checkout): string;
+  /** What is done, and the files in which. */
+  title(data: FixData, files: readonly string[]): string;
   edits(data: FixData, checkout: Checkout): readonly FileEdit[];
 }
-
-const fileOf = (checkout: Checkout, path: string): string =>
-  path.startsWith(`${checkout.root}/`) ? path.slice(checkout.root.length + 1) : path;
 
 /** The quick fixes by what a finding asks for. */
 const fixes: Readonly<Record<string, Fix>> = {
   import: {
-    title: ({ name }, checkout) => `Import ${name} in ${fileOf(checkout, checkout.parseModelPath)}`,
+    title: ({ name }, [file]) => `Import ${name} in ${file}`,
     edits: ({ name, path }, checkout) => (path === undefined ? [] : importClass(checkout, name, path)),
   },
   register: {
@@ -40,10 +39,7 @@ const fixes: Readonly<Record<string, Fix>> = {
     edits: ({ name }, checkout) => registerClass(checkout, name),
   },
   create: {
-    title: ({ name }, checkout) => {
-      const [{ path } = { path: checkout.parseModelPath }] = createClass(checkout, name);
-      return `Create class ${name} in ${fileOf(checkout, path)}`;
-    },
+    title: ({ name }, [file]) => `Create class ${name} in ${file}`,
     edits: ({ name }, checkout) => createClass(checkout, name),
   },
 };
@@ -60,7 +56,8 @@ export function quickFixes(
     const fix = data && Object.hasOwn(fixes, data.fix) ? fixes[data.fix] : undefined;
     const edits = (data && fix?.edits(data, checkout)) ?? [];
     if (data === undefined || fix === undefined || edits.length === 0) return [];
-    const title = fix.title(data, checkout);
+    const files = edits.map(({ path }) => pathIn(checkout.root, path));
+    const title = fix.title(data, files);
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: editOf(edits, title, previews) }];
   });
 }
@@ -76,14 +73,12 @@ const annotation = "preview";
 
 /** Clients that show edits first take annotated changes, the others the plainest form. */
 function editOf(edits: readonly FileEdit[], title: string, previews: boolean): NonNullable<CodeAction["edit"]> {
-  if (!previews) {
-    const changes: Record<string, TextEdit[]> = {};
-    for (const { path, range, text } of edits) (changes[uriOfPath(path)] ??= []).push({ range, newText: text });
-    return { changes };
-  }
-  const documentChanges = edits.map(({ path, range, text }): TextDocumentEdit => ({
-    textDocument: { uri: uriOfPath(path), version: null },
-    edits: [{ range, newText: text, annotationId: annotation }],
+  const changes: Record<string, TextEdit[]> = {};
+  for (const { path, range, text } of edits) (changes[uriOfPath(path)] ??= []).push({ range, newText: text });
+  if (!previews) return { changes };
+  const documentChanges = Object.entries(changes).map(([uri, own]): TextDocumentEdit => ({
+    textDocument: { uri, version: null },
+    edits: own.map((edit) => ({ ...edit, annotationId: annotation })),
   }));
   return { documentChanges, changeAnnotations: { [annotation]: { label: title, needsConfirmation: true } } };
 }

@@ -1,12 +1,11 @@
 import type { PythonFrame } from "../../../values/errors.js";
+import { pathIn } from "../../../workspace/paths.js";
 import type { Figures } from "../../types.js";
 import type { Related } from "../place.js";
 
 /** A path as the user knows it: from the root of the checkout. */
-export function shownPath({ options }: Figures, path: string): string {
-  const root = options.checkout?.root ?? "";
-  return root !== "" && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
-}
+export const shownPath = ({ options: { checkout } }: Figures, path: string): string =>
+  checkout === undefined ? path : pathIn(checkout.root, path);
 
 /** `models/common.py:216`. */
 export const shownPlace = (

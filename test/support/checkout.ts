@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { FileEdit } from "../../server/src/features/quickFixes/textEdit.js";
+import type { Analysis, AnalysisOptions } from "../../server/src/analysis/types.js";
+import type { Checkout } from "../../server/src/workspace/checkout.js";
+import { Checkouts } from "../../server/src/workspace/checkouts.js";
+import { MemoryFiles } from "../../server/src/workspace/memoryFiles.js";
+import { analyse } from "./analyse.js";
+
+export type Texts = Readonly<Record<string, string>>;
+
+const folder = path.join(__dirname, "../fixtures/checkout");
+
+export const fixture = (name: string): string => readFileSync(path.join(folder, name), "utf8");
+
+/** The Python of the fixture, by its path in the checkout. */
+export const fixturePython: Texts = Object.fromEntries(
+  ["models/__init__.py", "models/common.py", "models/yolo.py"].map((name) => [name, fixture(name)]),
+);
+
+/** Replaces what must be there, once. */
+export function replaced(text: string, target: string, replacement: string): string {
+  if (!text.includes(target)) throw new Error(`The text lacks ${target}.`);
+  return text.replace(target, () => replacement);
+}
+
+/** The fixture with names among the modules whose channels `parse_model` works out. */
+export const registering = (...names: readonly string[]): Texts => ({
+  ...fixturePython,
+  "models/yolo.py": replaced(fixturePython["models/yolo.py"] ?? "", "SPPF, C3]", `SPPF, C3, ${names.join(", ")}]`),
+});
+
+/** The checkout that these files are, below `/w`, for a config in its folder `models`. */
+export function checkoutOf(texts: Texts): Checkout {
+  const files = new MemoryFiles(Object.fromEntries(Object.entries(texts).map(([name, text]) => [`/w/${name}`, text])));
+  const checkout = new Checkouts(files).around("/w/models/x.yaml", { parseModel: "auto", folders: ["/w"] });
+  if (checkout === undefined) throw new Error("These files have no parse_model.");
+  return checkout;
+}
+
+/** Analyses a config in a checkout. */
+export const analyseIn = (texts: Texts, config: string, options: Partial<AnalysisOptions> = {}): Analysis =>
+  analyse(config, { checkout: checkoutOf(texts), ...options });
+
+/** The files with edits made, as an editor makes them. */
+export function edited(texts: Texts, edits: readonly Pick<FileEdit, "path" | "range" | "text">[]): Texts {
+  const result: Record<string, string> = { ...texts };
+  const ordered = [...edits].sort(
+    (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
+  );
+  for (const { path: file, range, text } of ordered) {
+    const name = file.replace(/^\/w\//, "");
+    const source = result[name] ?? "";
+    const offset = ({ line, character }: FileEdit["range"]["start"]): number =>
+      source.split("\n").slice(0, line).join("\n").length + (line === 0 ? 0 : 1) + character;
+    result[name] = source.slice(0, offset(range.start)) + text + source.slice(offset(range.end));
+  }
+  return result;
+}
