@@ -2,7 +2,8 @@ import type { Module } from "./module.js";
 import { known, product } from "./operators/operator.js";
 import { type Dim, numel, type Shape } from "./tensor.js";
 import type { ModuleCall, TraceNode } from "./trace.js";
-import { isSequence, type Value } from "../values/value.js";
+import { isTruthy } from "../values/compare.js";
+import { isSequence, isUnknown, type Value } from "../values/value.js";
 
 /** Multiply-accumulates of one module call; `biased` says whether the module has a bias (after fusing, too). */
 type Rule = (call: ModuleCall, biased: boolean) => Dim;
@@ -61,7 +62,7 @@ const linear: Rule = (call) => product(numel(call.output), weightOf(call)[1] ?? 
 
 const affine = (call: ModuleCall): boolean => {
   const { affine = false, elementwise_affine: elementwise = false } = call.module.attributes;
-  return affine === true || elementwise === true;
+  return [affine, elementwise].some((value) => !isUnknown(value) && isTruthy(value));
 };
 const normalization: Rule = (call) => product(affine(call) ? 4 : 2, numel(inputOf(call)));
 

@@ -1,17 +1,18 @@
-import { compare } from "../../values/compare.js";
-import { attributeError, PythonError, runtimeError } from "../../values/errors.js";
+import { compare, isTruthy } from "../../values/compare.js";
+import { NotAnalysed, runtimeError, typeError } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
 import { repr, reprFloat } from "../../values/repr.js";
 import { float, type Value } from "../../values/value.js";
 import { emptyVector, invalidCombination, realNumber } from "../arguments.js";
 import { Module } from "../module.js";
-import { run, tensorArgument } from "../operators/operator.js";
-import { map, prelu, softmax } from "../operators/pointwise.js";
+import { run } from "../operators/operator.js";
+import { map, prelu } from "../operators/pointwise.js";
 import { glu } from "../operators/rearranging.js";
-import { dimension } from "../operators/dimension.js";
 import type { Arguments, ModuleClass, ParameterSpec } from "../signature.js";
-import { inputOf, int, number, once, parse, type Rule } from "./parse.js";
 import { assertion } from "./errors.js";
+import { inputOf, int, number, parse, type Rule } from "./parse.js";
+import { field, fields, shapeOf } from "./self.js";
+import { softmaxClasses } from "./softmax.js";
 import { leafClass, nnType, parameter, placement } from "./types.js";
 
 interface ActivationSpec {
@@ -139,33 +140,47 @@ const withFormer = (args: Arguments): Arguments => ({
   ...((args.max_value ?? null) === null ? {} : { max_val: args.max_value as Value }),
 });
 
+/** The attributes of an instance, which for ReLU6 are those of Hardtanh too. */
+function attributesOf({ name, numbers = [], inplace: hasInplace }: ActivationSpec, args: Arguments): Arguments {
+  const bounds = name === "ReLU6" ? { min_val: float(0), max_val: float(6) } : {};
+  const own = [...numbers.map((one) => one.name), ...(hasInplace ? ["inplace"] : [])];
+  return { ...bounds, ...Object.fromEntries(own.map((key) => [key, args[key] ?? null])) };
+}
+
+/** Classes whose `repr` does not name its numbers. */
+const unnamed: readonly string[] = ["Hardshrink", "Softshrink"];
+
 function activationClass(spec: ActivationSpec): ModuleClass {
   const { name, doc, bases = [], numbers = [] } = spec;
   const operator = map(spec.map);
   const parameters = [...numbers, ...(spec.inplace ? [inplace] : []), ...(name === "Hardtanh" ? formerBounds : [])];
+  const names = numbers.map((one) => one.name);
   const rules: Readonly<Record<string, Rule<number>>> = Object.fromEntries(numbers.map((one) => [one.name, number]));
   return leafClass({
     type: nnType("activation", name, ...bases),
     init: parameters.length === 0 ? "Module" : name,
+    ...(name === "ReLU6" && { forwardOwner: "Hardtanh" }),
     parameters,
     doc,
     build(given, type) {
       const args = withFormer(given);
       spec.checkArguments?.(args);
-      const shown = () => [
-        ...numbers.map((one) => `${one.name}=${repr(args[one.name] ?? null)}`),
-        ...(args.inplace === true ? ["inplace=True"] : []),
-      ];
-      const readNumbers = once(() => parse(spec.map, rules, args));
       return new Module(
         type,
-        (pass, [input]) => {
+        (pass, [input], self) => {
           const tensor = inputOf(spec.map, input);
-          const read = readNumbers();
+          const read = parse(spec.map, rules, fields(self, names));
           spec.checkNumbers?.(read);
           return run(pass, operator, [tensor], read);
         },
-        { attributes: args, extraRepr: () => shown().join(", ") },
+        {
+          attributes: attributesOf(spec, args),
+          extraRepr: (self) =>
+            [
+              ...names.map((key) => `${unnamed.includes(name) ? "" : `${key}=`}${repr(field(self, key))}`),
+              ...(spec.inplace && isTruthy(field(self, "inplace")) ? ["inplace=True"] : []),
+            ].join(", "),
+        },
       );
     },
   });
@@ -178,20 +193,18 @@ const gelu = leafClass({
   build: ({ approximate = null }, type) =>
     new Module(
       type,
-      (pass, [input]) => {
+      (pass, [input], self) => {
         const tensor = inputOf("gelu", input);
-        if (typeof approximate !== "string") {
-          throw new PythonError(
-            "TypeError",
-            `gelu(): argument 'approximate' must be str, not ${typeName(approximate)}`,
-          );
+        const how = field(self, "approximate");
+        if (typeof how !== "string") {
+          throw typeError(`gelu(): argument 'approximate' must be str, not ${typeName(how)}`);
         }
-        if (approximate !== "none" && approximate !== "tanh") {
+        if (how !== "none" && how !== "tanh") {
           throw runtimeError("approximate argument must be either none or tanh.");
         }
-        return run(pass, map("gelu"), [tensor], { approximate });
+        return run(pass, map("gelu"), [tensor], { approximate: how });
       },
-      { extraRepr: () => `approximate=${repr(approximate)}` },
+      { attributes: { approximate }, extraRepr: (self) => `approximate=${repr(field(self, "approximate"))}` },
     ),
 });
 
@@ -200,9 +213,12 @@ const gluClass = leafClass({
   parameters: [parameter("dim", "int", "dimension that is halved", -1)],
   doc: "Half of a dimension gates the other half.",
   build: ({ dim = null }, type) =>
-    new Module(type, (pass, [input]) => run(pass, glu, [inputOf("glu", input)], parse("glu", { dim: int }, { dim })), {
-      extraRepr: () => `dim=${repr(dim)}`,
-    }),
+    new Module(
+      type,
+      (pass, [input], self) =>
+        run(pass, glu, [inputOf("glu", input)], parse("glu", { dim: int }, fields(self, ["dim"]))),
+      { attributes: { dim }, extraRepr: (self) => `dim=${repr(field(self, "dim"))}` },
+    ),
 });
 
 const preluClass = leafClass({
@@ -216,62 +232,20 @@ const preluClass = leafClass({
   build({ num_parameters: count = null, init = null }, type) {
     const weight = emptyVector(count);
     if (realNumber(init) === undefined) throw invalidCombination("fill_", [typeName(init)]);
-    return new Module(type, (pass, [input]) => run(pass, prelu, [inputOf("prelu", input)], { weight }), {
-      parameters: { weight },
-      extraRepr: () => `num_parameters=${repr(count)}`,
-    });
-  },
-});
-
-/** `tensor.softmax(dim)`, where text would be the name of a dimension. */
-function softmaxDim(name: string, dim: Value, rank: number | undefined): number | null {
-  if (dim === null) return null;
-  if (typeof dim === "string") {
-    throw runtimeError(
-      /^[A-Za-z_][A-Za-z_0-9]*$/.test(dim)
-        ? `Name '${dim}' not found in Tensor[${Array.from({ length: rank ?? 4 }, () => "None").join(", ")}].`
-        : "Invalid name: a valid identifier contains only digits, alphabetical characters, and/or underscore and " +
-            `starts with a non-digit. got: '${dim}'.`,
+    return new Module(
+      type,
+      (pass, [input], self) => {
+        const slopes = shapeOf(self, "weight");
+        if (slopes === null) throw new NotAnalysed("nn.PReLU without a weight");
+        return run(pass, prelu, [inputOf("prelu", input)], { weight: slopes });
+      },
+      {
+        parameters: { weight },
+        attributes: { num_parameters: count },
+        extraRepr: (self) => `num_parameters=${repr(field(self, "num_parameters"))}`,
+      },
     );
-  }
-  const read = parse(name, { dim: int }, { dim }, { mismatch: () => invalidCombination(name, [typeName(dim)]) }).dim;
-  if (rank !== undefined) dimension(read, rank);
-  return read;
-}
-
-function softmaxClass(name: string, method: "softmax" | "log_softmax", doc: string): ModuleClass {
-  return leafClass({
-    type: nnType("activation", name),
-    parameters: [parameter("dim", "int", "dimension that sums to 1", null)],
-    doc,
-    build: (args, type) =>
-      new Module(
-        type,
-        (pass, [input]) => {
-          const tensor = tensorArgument(input, (value) =>
-            attributeError(`'${typeName(value)}' object has no attribute '${method}'`),
-          );
-          return run(pass, softmax, [tensor], { dim: softmaxDim(method, args.dim ?? null, tensor.shape?.length) });
-        },
-        { attributes: args, extraRepr: () => `dim=${repr(args.dim ?? null)}` },
-      ),
-  });
-}
-
-const softmax2d = leafClass({
-  type: nnType("activation", "Softmax2d"),
-  init: "Module",
-  parameters: [],
-  doc: "Exponentials that sum to 1 over the channels of every position.",
-  build: (_, type) =>
-    new Module(type, (pass, [input]) => {
-      const tensor = tensorArgument(input, (value) =>
-        attributeError(`'${typeName(value)}' object has no attribute 'dim'`),
-      );
-      const rank = tensor.shape?.length ?? 4;
-      if (rank !== 3 && rank !== 4) throw assertion("Softmax2d requires a 3D or 4D tensor as input");
-      return run(pass, softmax, [tensor], { dim: -3 });
-    }),
+  },
 });
 
 export const activationClasses: readonly ModuleClass[] = [
@@ -279,8 +253,5 @@ export const activationClasses: readonly ModuleClass[] = [
   gelu,
   gluClass,
   preluClass,
-  softmaxClass("Softmax", "softmax", "Exponentials that sum to 1 along a dimension."),
-  softmaxClass("Softmin", "softmax", "Exponentials of -x that sum to 1 along a dimension."),
-  softmaxClass("LogSoftmax", "log_softmax", "The logarithm of the softmax along a dimension."),
-  softmax2d,
+  ...softmaxClasses,
 ];

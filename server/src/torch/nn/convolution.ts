@@ -1,18 +1,21 @@
 import { floordiv, mod, mul, sub } from "../../values/arithmetic.js";
 import { compare, isTruthy } from "../../values/compare.js";
 import { checkHashable } from "../../values/dicts.js";
-import { typeError, valueError } from "../../values/errors.js";
+import { NotAnalysed, PythonError, runtimeError, typeError, valueError } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
 import { repr, str } from "../../values/repr.js";
-import type { Value } from "../../values/value.js";
+import { isTuple, isUnknown, list, type Value } from "../../values/value.js";
 import { emptyShape, emptyVector, invalidCombination, repeated } from "../arguments.js";
+import { method, required } from "../methods.js";
 import { Module, type ModuleType } from "../module.js";
 import { convolutions, transposedConvolutions } from "../operators/convolution.js";
-import { run, tensorArgument } from "../operators/operator.js";
+import { product, run, tensorArgument } from "../operators/operator.js";
 import { pad, type PadMode } from "../operators/padding.js";
 import type { Arguments } from "../signature.js";
-import type { Shape } from "../tensor.js";
-import { asTuple, inputOf, int, ints, once, parse, type Rule } from "./parse.js";
+import { type Dim, formatSizes, type Shape, type Tensor } from "../tensor.js";
+import { type ForwardPass, running } from "../trace.js";
+import { asTuple, inputOf, int, ints, parse, type Rule } from "./parse.js";
+import { field, fields, weightShape } from "./self.js";
 import { leafClass, nnType, parameter, placement } from "./types.js";
 
 type Spatial = 1 | 2 | 3;
@@ -34,7 +37,7 @@ function prepare(args: Arguments, dims: number, transposed: boolean) {
   const stride = repeated(args.stride ?? null, dims);
   const sides = typeof padding === "string" && !transposed ? padding : repeated(padding, dims);
   const dilation = repeated(args.dilation ?? null, dims);
-  if (transposed) repeated(args.output_padding ?? null, dims);
+  const extra = repeated(transposed ? (args.output_padding ?? null) : 0, dims);
   if (compare("<=", groups, 0) === true) throw valueError("groups must be a positive integer");
   if (isTruthy(modulo(inChannels, groups))) throw valueError("in_channels must be divisible by groups");
   if (isTruthy(modulo(outChannels, groups))) throw valueError("out_channels must be divisible by groups");
@@ -46,12 +49,27 @@ function prepare(args: Arguments, dims: number, transposed: boolean) {
       `padding_mode must be one of {'zeros', 'reflect', 'replicate', 'circular'}, but got padding_mode='${str(mode)}'`,
     );
   }
-  const around = mode === "zeros" && typeof sides !== "string" ? null : sidesOf(sides, kernel, dilation);
+  const around = sidesOf(sides, kernel, dilation);
   const weight = transposed
     ? emptyShape([inChannels, floordiv(outChannels, groups), ...kernel])
     : emptyShape([outChannels, floordiv(inChannels, groups), ...kernel]);
-  const bias = isTruthy(args.bias ?? null) ? emptyVector(outChannels) : null;
-  return { stride, dilation, groups, padding: sides, mode, around, weight, bias, kernel };
+  return {
+    parameters: { weight, bias: isTruthy(args.bias ?? null) ? emptyVector(outChannels) : null },
+    attributes: {
+      in_channels: inChannels,
+      out_channels: outChannels,
+      kernel_size: asTuple(kernel),
+      stride: asTuple(stride),
+      padding: typeof sides === "string" ? sides : asTuple(sides),
+      dilation: asTuple(dilation),
+      transposed,
+      output_padding: asTuple(extra),
+      groups,
+      padding_mode: mode,
+      _reversed_padding_repeated_twice: typeof sides === "string" ? list(around) : asTuple(around),
+    },
+    extraRepr,
+  };
 }
 
 function checkText(padding: string, stride: readonly Value[]): void {
@@ -79,27 +97,23 @@ function sidesOf(
   return sides.reverse().flat();
 }
 
-/** Counters read these. */
-const attributesOf = ({ groups = 1, in_channels = null, out_channels = null }: Arguments) => ({
-  groups,
-  in_channels,
-  out_channels,
-});
-
-const reprOf = (args: Arguments, kernel: readonly Value[], stride: readonly Value[]): string => {
-  const tuple = (values: readonly Value[]) => `(${values.map(repr).join(", ")})`;
-  return `${repr(args.in_channels ?? null)}, ${repr(args.out_channels ?? null)}, kernel_size=${tuple(kernel)}, stride=${tuple(stride)}`;
-};
-
-const typesOf = (input: Value | undefined, bias: Shape | null, padding: Value, groups: Value): readonly string[] => [
-  typeName(input ?? null),
-  "Parameter",
-  bias ? "Parameter" : "NoneType",
-  "tuple",
-  typeName(padding),
-  "tuple",
-  typeName(groups),
-];
+/** `_ConvNd.extra_repr`: what differs from the defaults. */
+function extraRepr(self: Module): string {
+  const { in_channels, out_channels, kernel_size, stride, ...rest } = fields(self, [
+    ...(["in_channels", "out_channels", "kernel_size", "stride", "padding", "dilation"] as const),
+    ...(["output_padding", "groups", "bias", "padding_mode"] as const),
+  ]);
+  const all = (value: Value, each: number) => isTuple(value) && value.items.every((item) => item === each);
+  return [
+    ...[repr(in_channels), repr(out_channels), `kernel_size=${repr(kernel_size)}`, `stride=${repr(stride)}`],
+    ...(all(rest.padding, 0) ? [] : [`padding=${str(rest.padding)}`]),
+    ...(all(rest.dilation, 1) ? [] : [`dilation=${repr(rest.dilation)}`]),
+    ...(all(rest.output_padding, 0) ? [] : [`output_padding=${repr(rest.output_padding)}`]),
+    ...(rest.groups === 1 ? [] : [`groups=${repr(rest.groups)}`]),
+    ...(rest.bias === null ? ["bias=False"] : []),
+    ...(rest.padding_mode === "zeros" ? [] : [`padding_mode=${str(rest.padding_mode)}`]),
+  ].join(", ");
+}
 
 const paddingText: Rule<"same" | "valid"> = {
   wanted: "str",
@@ -107,47 +121,73 @@ const paddingText: Rule<"same" | "valid"> = {
   read: (value) => (value === "same" ? "same" : "valid"),
 };
 
-/** Padding modes other than zeros pad first, by `F.pad`, and convolve without padding. */
-function convolution(dims: Spatial): (args: Arguments, type: ModuleType) => Module {
-  const operator = convolutions[dims];
-  return (args, type) => {
-    const { stride, dilation, groups, padding, mode, around, weight, bias, kernel } = prepare(args, dims, false);
-    const padded = mode !== "zeros";
-    const amount: Value = padded ? asTuple(Array.from({ length: dims }, () => 0)) : asPadding(padding);
-    const shown = padded || typeof padding !== "string" ? asTuple([]) : padding;
-    const mismatchFor = (input: Value | undefined) => () =>
-      invalidCombination(operator.name, typesOf(input, bias, shown, groups));
-    const readArguments = once((input: Value | undefined) =>
-      parse(
-        operator.name,
-        {
-          stride: ints(dims),
-          padding: typeof amount === "string" ? paddingText : ints(dims),
-          dilation: ints(dims),
-          groups: int,
-        },
-        { stride: asTuple(stride), padding: amount, dilation: asTuple(dilation), groups },
-        { first: 4, mismatch: mismatchFor(input) },
-      ),
+/** The weight and whether there is a bias, which must have one element for every output channel. */
+function weightsOf(weight: Value, bias: Value, outputsOf: (shape: Shape) => Dim, transposed = false) {
+  const shape = weightShape(weight) ?? [];
+  const own = weightShape(bias);
+  const outputs = outputsOf(shape);
+  if (own && outputs !== null && !own.includes(null) && (own.length !== 1 || own[0] !== outputs)) {
+    throw runtimeError(
+      `Given ${transposed ? "transposed=1, " : ""}weight of size ${formatSizes(shape)}, expected bias to be ` +
+        `1-dimensional with ${outputs} elements, but got bias of size ${formatSizes(own)} instead`,
     );
-    return new Module(
-      type,
-      (pass, [input]) => {
-        let tensor = padded ? inputOf("pad", input) : tensorArgument(input, mismatchFor(input));
-        if (padded) {
-          const sides = parse("pad", { pad: ints(0) }, { pad: asTuple(around ?? []) });
-          tensor = run(pass, pad, [tensor], { padding: sides.pad, mode: mode as PadMode });
-        }
-        const read = readArguments(input);
-        return run(pass, operator, [tensor], { weight, bias: bias !== null, ...read });
-      },
-      { parameters: { weight, bias }, attributes: attributesOf(args), extraRepr: () => reprOf(args, kernel, stride) },
-    );
-  };
+  }
+  return { weight: shape, bias: own !== null };
 }
 
-const asPadding = (padding: string | readonly Value[]): Value =>
-  typeof padding === "string" ? padding : asTuple(padding);
+const settings = ["stride", "padding", "dilation", "groups", "padding_mode"] as const;
+
+interface Convolved {
+  readonly input: Value | undefined;
+  readonly weight: Value;
+  readonly bias: Value;
+}
+
+/** `_conv_forward`: padding modes other than zeros pad first, by `F.pad`, and convolve without padding. */
+function convolve(pass: ForwardPass, dims: Spatial, self: Module, { input, weight, bias }: Convolved): Tensor {
+  const operator = convolutions[dims];
+  const { stride, padding: own, dilation, groups, padding_mode: mode } = fields(self, settings);
+  const padded = mode !== "zeros";
+  const padding: Value = padded ? asTuple(Array.from({ length: dims }, () => 0)) : own;
+  const mismatch = () => {
+    const shown = padded || typeof own !== "string" ? "tuple" : "str";
+    const first = [input ?? null, weight, bias, stride].map(typeName);
+    return invalidCombination(operator.name, [...first, shown, typeName(dilation), typeName(groups)]);
+  };
+  let tensor = padded ? inputOf("pad", input) : tensorArgument(input, mismatch);
+  if (padded) {
+    const sides = parse("pad", { pad: ints(0) }, { pad: field(self, "_reversed_padding_repeated_twice") });
+    tensor = run(pass, pad, [tensor], { padding: sides.pad, mode: padMode(mode) });
+  }
+  if (weight === null) throw mismatch();
+  const read = parse(
+    operator.name,
+    {
+      stride: ints(dims),
+      padding: typeof padding === "string" ? paddingText : ints(dims),
+      dilation: ints(dims),
+      groups: int,
+    },
+    { stride, padding, dilation, groups },
+    { first: 4, mismatch },
+  );
+  return run(pass, operator, [tensor], { ...weightsOf(weight, bias, ([outputs = null]) => outputs), ...read });
+}
+
+function padMode(mode: Value): PadMode {
+  if (mode === "reflect" || mode === "replicate" || mode === "circular") return mode;
+  if (isUnknown(mode)) throw new NotAnalysed(mode.reason);
+  throw new PythonError("NotImplementedError", `Unrecognised padding mode ${str(mode)}`);
+}
+
+const convolution =
+  (dims: Spatial) =>
+  (args: Arguments, type: ModuleType): Module =>
+    new Module(
+      type,
+      (pass, [input], self) => convolve(pass, dims, self, { input, ...fields(self, ["weight", "bias"]) }),
+      prepare(args, dims, false),
+    );
 
 /** Builds a transposed convolution; of another class too, for `DWConvTranspose2d`. */
 const transposed =
@@ -156,28 +196,26 @@ const transposed =
     const own = `ConvTranspose${dims}d`;
     const given = { dilation: 1, output_padding: 0, padding_mode: "zeros", bias: true, ...args };
     if (given.padding_mode !== "zeros") throw valueError(`Only "zeros" padding mode is supported for ${own}`);
-    const { stride, dilation, groups, padding, weight, bias, kernel } = prepare(given, dims, true);
-    const extra = repeated(given.output_padding, dims);
     const operator = transposedConvolutions[dims];
     return new Module(
       type,
-      (pass, [input]) => {
+      (pass, [input, size = null], self) => {
+        if (field(self, "padding_mode") !== "zeros") {
+          throw valueError(`Only \`zeros\` padding mode is supported for ${own}`);
+        }
         const tensor = inputOf(operator.name, input);
+        if (size !== null) throw new NotAnalysed(`the output size of nn.${own}`);
         const { output_padding: outputPadding, ...read } = parse(
           operator.name,
           { stride: ints(dims), padding: ints(dims), output_padding: ints(dims), groups: int, dilation: ints(dims) },
-          {
-            stride: asTuple(stride),
-            padding: asPadding(padding),
-            output_padding: asTuple(extra),
-            groups,
-            dilation: asTuple(dilation),
-          },
+          fields(self, ["stride", "padding", "output_padding", "groups", "dilation"]),
           { first: 4 },
         );
-        return run(pass, operator, [tensor], { weight, bias: bias !== null, ...read, outputPadding });
+        const { weight, bias } = fields(self, ["weight", "bias"]);
+        const weights = weightsOf(weight, bias, (shape) => product(shape[1] ?? null, read.groups), true);
+        return run(pass, operator, [tensor], { ...weights, ...read, outputPadding });
       },
-      { parameters: { weight, bias }, attributes: attributesOf(args), extraRepr: () => reprOf(args, kernel, stride) },
+      prepare(given, dims, true),
     );
   };
 
@@ -225,6 +263,11 @@ const convolutionClass = (dims: Spatial, doc: string) =>
     type: nnType("conv", `Conv${dims}d`, "_ConvNd"),
     parameters: convolutionParameters(sizeTypes[dims]),
     doc,
+    methods: {
+      _conv_forward: method({ input: required, weight: required, bias: required }, (self, input, weight, bias) =>
+        convolve(running(), dims, self, { input, weight: weight ?? null, bias: bias ?? null }),
+      ),
+    },
     build: convolution(dims),
   });
 
@@ -233,6 +276,7 @@ const transposedClass = (dims: Spatial, doc: string) =>
     type: nnType("conv", `ConvTranspose${dims}d`, "_ConvTransposeNd", "_ConvNd"),
     parameters: transposedParameters(sizeTypes[dims]),
     doc,
+    inputs: { input: required, output_size: null },
     build: transposed(dims),
   });
 

@@ -9,6 +9,7 @@ import { map } from "../operators/pointwise.js";
 import type { ModuleClass } from "../signature.js";
 import { numel, type Shape } from "../tensor.js";
 import { inputOf } from "./parse.js";
+import { field } from "./self.js";
 import { leafClass, nnType, parameter } from "./types.js";
 
 /** Name, operator, and what the class does. */
@@ -53,14 +54,17 @@ export const dropoutClasses: readonly ModuleClass[] = dropouts.map(([name, opera
       }
       return new Module(
         type,
-        (pass, [input]) => {
+        (pass, [input], self) => {
           const tensor = inputOf("dropout", input);
           if (tensor.shape && name === "Dropout1d") checkSequence(tensor.shape);
           const features = name === "Dropout2d" || name === "FeatureAlphaDropout";
-          if (tensor.shape && features && pass.training) checkFeatures(tensor.shape, p);
+          if (tensor.shape && features && self.isTraining(pass)) checkFeatures(tensor.shape, field(self, "p"));
           return run(pass, map(operator), [tensor], {});
         },
-        { extraRepr: () => `p=${repr(p)}, inplace=${repr(inplace)}` },
+        {
+          attributes: { p, inplace },
+          extraRepr: (self) => `p=${repr(field(self, "p"))}, inplace=${repr(field(self, "inplace"))}`,
+        },
       );
     },
   }),

@@ -11,6 +11,7 @@ import { map } from "../operators/pointwise.js";
 import { avgPools } from "../operators/pooling.js";
 import { numel } from "../tensor.js";
 import { ints, parse } from "./parse.js";
+import { field, fields } from "./self.js";
 import { leafClass, nnType, parameter } from "./types.js";
 
 function checkNumber(name: string, value: Value): void {
@@ -18,6 +19,8 @@ function checkNumber(name: string, value: Value): void {
   if (name === "pow") throw invalidCombination("pow", [typeName(value)]);
   throw typeError(`${name}(): argument 'other' (position 1) must be Tensor, not ${typeName(value)}`);
 }
+
+const keys = ["size", "alpha", "beta", "k"] as const;
 
 /** `nn.LocalResponseNorm`: an average pool over the channels of the squares divides the map. */
 export const LocalResponseNorm = leafClass({
@@ -32,12 +35,12 @@ export const LocalResponseNorm = leafClass({
   build: (args, type) =>
     new Module(
       type,
-      (pass, [input]) => {
+      (pass, [input], self) => {
         const tensor = tensorArgument(input, (value) =>
           attributeError(`'${typeName(value)}' object has no attribute 'dim'`),
         );
         const { shape } = tensor;
-        const { size = null, alpha = null, beta = null, k = null } = args;
+        const { size, alpha, beta, k } = fields(self, keys);
         if (!shape) return pass.tensor(null);
         if (shape.length < 3) {
           throw valueError(
@@ -61,6 +64,12 @@ export const LocalResponseNorm = leafClass({
         checkNumber("pow", beta);
         return run(pass, map("local_response_norm"), [tensor], {});
       },
-      { extraRepr: () => `${repr(args.size ?? null)}, alpha=${repr(args.alpha ?? null)}` },
+      {
+        attributes: args,
+        extraRepr: (self) => {
+          const [size, ...rest] = keys.map((key) => repr(field(self, key)));
+          return [size, ...rest.map((value, i) => `${keys[i + 1]}=${value}`)].join(", ");
+        },
+      },
     ),
 });

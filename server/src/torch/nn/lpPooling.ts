@@ -10,6 +10,7 @@ import { map } from "../operators/pointwise.js";
 import { avgPools } from "../operators/pooling.js";
 import type { ModuleClass } from "../signature.js";
 import { bool, ints, parse } from "./parse.js";
+import { field, fields } from "./self.js";
 import { leafClass, nnType, parameter } from "./types.js";
 
 /** `kw, kh = _pair(kernel_size)`. */
@@ -18,6 +19,8 @@ function unpackPair(kernel: Value): void {
   if (count < 2) throw valueError(`not enough values to unpack (expected 2, got ${count})`);
   if (count > 2) throw valueError("too many values to unpack (expected 2)");
 }
+
+const keys = ["norm_type", "kernel_size", "stride", "ceil_mode"] as const;
 
 /** `nn.LPPool1d` and `nn.LPPool2d`: an average pool of powers, times the window, and the root of it. */
 function lpPool(dims: 1 | 2): ModuleClass {
@@ -36,9 +39,9 @@ function lpPool(dims: 1 | 2): ModuleClass {
     build: (args, type) =>
       new Module(
         type,
-        (pass, [input]) => {
-          const { kernel_size = null, ceil_mode = null } = args;
-          const norm = toFloat(args.norm_type ?? null).value;
+        (pass, [input], self) => {
+          const { kernel_size, stride, ceil_mode, norm_type } = fields(self, keys);
+          const norm = toFloat(norm_type).value;
           if (dims === 2) unpackPair(kernel_size);
           const tensor = tensorArgument(input, (value) =>
             attributeError(`'${typeName(value)}' object has no attribute 'pow'`),
@@ -47,7 +50,7 @@ function lpPool(dims: 1 | 2): ModuleClass {
           const read = parse(
             operator.name,
             { kernel_size: ints(dims), stride: ints(dims), padding: ints(dims), ceil_mode: bool },
-            { kernel_size, stride: args.stride ?? list([]), padding: 0, ceil_mode },
+            { kernel_size, stride: stride ?? list([]), padding: 0, ceil_mode },
           );
           const pooled = run(pass, operator, [powers], {
             kernelSize: read.kernel_size,
@@ -63,8 +66,8 @@ function lpPool(dims: 1 | 2): ModuleClass {
           return run(pass, map("pow"), [pooled], { exponent: 1 / norm });
         },
         {
-          extraRepr: () =>
-            ["norm_type", "kernel_size", "stride"].map((key) => `${key}=${repr(args[key] ?? null)}`).join(", "),
+          attributes: args,
+          extraRepr: (self) => keys.map((key) => `${key}=${repr(field(self, key))}`).join(", "),
         },
       ),
   });

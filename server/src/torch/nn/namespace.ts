@@ -3,9 +3,11 @@ import { type PyObject, unknown, type Value } from "../../values/value.js";
 import { functional } from "../functions/functional.js";
 import type { ModuleClass } from "../signature.js";
 import { activationClasses } from "./activation.js";
+import { attentionClasses } from "./attention.js";
 import { containerClasses } from "./container.js";
 import { convolutionClasses } from "./convolution.js";
 import { dropoutClasses } from "./dropout.js";
+import { embeddingClasses } from "./embedding.js";
 import { linearClasses } from "./linear.js";
 import { LocalResponseNorm } from "./localResponse.js";
 import { lpPoolingClasses } from "./lpPooling.js";
@@ -29,6 +31,8 @@ const modelled: readonly ModuleClass[] = [
   ...paddingClasses,
   ...dropoutClasses,
   ...linearClasses,
+  ...embeddingClasses,
+  ...attentionClasses,
   ...containerClasses,
   ...severalInputsClasses,
 ];

@@ -1,5 +1,5 @@
 import { isTruthy } from "../../values/compare.js";
-import { attributeError, indexError, valueError } from "../../values/errors.js";
+import { attributeError, indexError, NotAnalysed, runtimeError, valueError } from "../../values/errors.js";
 import { numberOf, typeName } from "../../values/kinds.js";
 import { repr } from "../../values/repr.js";
 import { iterate } from "../../values/sequence.js";
@@ -17,9 +17,10 @@ import {
 } from "../operators/normalization.js";
 import { run, tensorArgument } from "../operators/operator.js";
 import type { Arguments, ModuleClass } from "../signature.js";
-import type { Shape, Tensor } from "../tensor.js";
+import { formatSizes, type Shape, type Tensor } from "../tensor.js";
 import { modulo } from "./convolution.js";
-import { float, int, ints, once, optional, parse } from "./parse.js";
+import { float, int, ints, optional, parse } from "./parse.js";
+import { field, fields, shapeOf } from "./self.js";
 import { leafClass, nnType, parameter, placement } from "./types.js";
 
 const noDim = (value: Value) => attributeError(`'${typeName(value)}' object has no attribute 'dim'`);
@@ -33,23 +34,33 @@ const channelParameters = (on: boolean) => [
   parameter("track_running_stats", "bool", "keeps a running mean and variance", on),
 ];
 
-/** The vectors of a norm per channel, each null where it is off. */
-function vectorsOf(args: Arguments): { readonly weight: Shape | null; readonly runningMean: Shape | null } {
-  const features = args.num_features ?? null;
+const normKeys = ["eps", "momentum", "affine", "track_running_stats"] as const;
+
+/** What `_NormBase.__init__` makes: vectors per channel, each None where it is off. */
+function partsOf(args: Arguments) {
+  const { num_features: features = null } = args;
   const weight = isTruthy(args.affine ?? null) ? emptyVector(features) : null;
-  return { weight, runningMean: isTruthy(args.track_running_stats ?? null) ? emptyVector(features) : null };
+  const running = isTruthy(args.track_running_stats ?? null) ? emptyVector(features) : null;
+  return {
+    parameters: { weight, bias: weight },
+    buffers: { running_mean: running, running_var: running, num_batches_tracked: running && [] },
+    attributes: {
+      num_features: features,
+      ...Object.fromEntries(normKeys.map((key) => [key, args[key] ?? null])),
+    } as Arguments,
+    extraRepr: (self: Module) =>
+      [repr(field(self, "num_features")), ...normKeys.map((key) => `${key}=${repr(field(self, key))}`)].join(", "),
+  };
 }
 
-const partsOf = (args: Arguments, { weight, runningMean }: ReturnType<typeof vectorsOf>) => ({
-  parameters: { weight, bias: weight },
-  buffers: runningMean ? { running_mean: runningMean, running_var: runningMean, num_batches_tracked: [] } : {},
-  attributes: { affine: weight !== null },
-  extraRepr: () =>
-    [
-      repr(args.num_features ?? null),
-      ...["eps", "momentum", "affine", "track_running_stats"].map((key) => `${key}=${repr(args[key] ?? null)}`),
-    ].join(", "),
-});
+const same = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i]);
+
+/** The shape of a pair of vectors, null where there is none; pairs of two shapes are not analysed. */
+function pairShape(self: Module, first: string, second: string): Shape | null {
+  const [shape, other] = [shapeOf(self, first), shapeOf(self, second)];
+  if (shape && other && !same(shape, other)) throw new NotAnalysed(`${first} and ${second} of different shapes`);
+  return shape ?? other;
+}
 
 function checkRank(tensor: Tensor, ranks: readonly number[], wanted: string): void {
   if (!tensor.shape || ranks.includes(tensor.shape.length)) return;
@@ -63,25 +74,29 @@ function batchNormClass(dims: 1 | 2 | 3): ModuleClass {
     init: "_BatchNorm",
     parameters: [...channelParameters(true), ...placement],
     doc: "Normalises every channel over batch and positions.",
-    build(args, type) {
-      const vectors = vectorsOf(args);
-      const { momentum = null, eps = null } = args;
-      const checkNumbers = once(() =>
-        parse("batch_norm", { momentum: optional(float), eps: float }, { momentum, eps }, { first: 7 }),
-      );
-      return new Module(
+    forwardOwner: "_BatchNorm",
+    build: (args, type) =>
+      new Module(
         type,
-        (pass, [input]) => {
+        (pass, [input], self) => {
           const tensor = tensorArgument(input, noDim);
           checkRank(tensor, ranks, dims === 1 ? "2D or 3D" : `${dims + 2}D`);
-          if (pass.training || vectors.runningMean === null) checkBatchSize(tensor.shape);
-          checkNumbers();
-          return run(pass, batchNorm, [tensor], vectors);
+          const training = self.isTraining(pass);
+          const kept = pairShape(self, "running_mean", "running_var");
+          if (training || kept === null) checkBatchSize(tensor.shape);
+          const numbers = fields(self, ["momentum", "eps"]);
+          parse("batch_norm", { momentum: optional(float), eps: float }, numbers, { first: 7 });
+          const runningMean = !training || isTruthy(field(self, "track_running_stats")) ? kept : null;
+          return run(pass, batchNorm, [tensor], { runningMean, weight: pairShape(self, "weight", "bias") });
         },
-        partsOf(args, vectors),
-      );
-    },
+        partsOf(args),
+      ),
   });
+}
+
+function syncParts(args: Arguments) {
+  const { attributes, ...parts } = partsOf(args);
+  return { ...parts, attributes: { ...attributes, process_group: args.process_group ?? null } };
 }
 
 const syncBatchNorm = leafClass({
@@ -99,7 +114,7 @@ const syncBatchNorm = leafClass({
         tensorArgument(input, (value) => attributeError(`'${typeName(value)}' object has no attribute 'is_cuda'`));
         throw valueError("SyncBatchNorm expected input tensor to be on GPU");
       },
-      partsOf(args, vectorsOf(args)),
+      syncParts(args),
     ),
 });
 
@@ -110,25 +125,38 @@ function instanceNormClass(dims: 1 | 2 | 3): ModuleClass {
     init: "_InstanceNorm",
     parameters: [...channelParameters(false), ...placement],
     doc: "Normalises every channel of every image on its own.",
-    build(args, type) {
-      const vectors = vectorsOf(args);
-      return new Module(
+    forwardOwner: "_InstanceNorm",
+    build: (args, type) =>
+      new Module(
         type,
-        (pass, [input]) => {
+        (pass, [input], self) => {
           const tensor = tensorArgument(input, noDim);
           checkRank(tensor, [unbatched, dims + 2], `${unbatched}D or ${dims + 2}D`);
           const { shape } = tensor;
           const batched = shape?.length !== unbatched;
           const batch = batched ? shape : [1, ...shape];
-          if (pass.training || vectors.runningMean === null) checkSpatialSize(batch);
-          const { momentum = null, eps = null } = args;
-          parse("instance_norm", { momentum: float, eps: float }, { momentum, eps }, { first: 7 });
-          return run(pass, instanceNorm, [tensor], { ...vectors, batched });
+          const tracks = isTruthy(field(self, "track_running_stats"));
+          if (self.isTraining(pass) || !tracks) checkSpatialSize(batch);
+          parse("instance_norm", { momentum: float, eps: float }, fields(self, ["momentum", "eps"]), { first: 7 });
+          const runningMean = pairShape(self, "running_mean", "running_var");
+          const weight = pairShape(self, "weight", "bias");
+          return run(pass, instanceNorm, [tensor], { runningMean, weight, batched });
         },
-        partsOf(args, vectors),
-      );
-    },
+        partsOf(args),
+      ),
   });
+}
+
+const named = (self: Module, ...keys: readonly string[]): readonly string[] =>
+  keys.map((key) => `${key}=${repr(field(self, key))}`);
+
+function checkLayerShape(self: Module, name: string, wanted: readonly number[]): void {
+  const shape = shapeOf(self, name);
+  if (shape === null || same(shape, wanted)) return;
+  throw runtimeError(
+    `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${formatSizes(shape)} ` +
+      `and normalized_shape = ${formatSizes(wanted)}`,
+  );
 }
 
 const layerNormClass = leafClass({
@@ -147,17 +175,24 @@ const layerNormClass = leafClass({
     const weight = affine ? (sizes.length === 0 ? [] : emptyShape(sizes)) : null;
     return new Module(
       type,
-      (pass, [input]) => {
+      (pass, [input], self) => {
         const tensor = tensorArgument(input, noDim);
-        const read = parse(
-          "layer_norm",
-          { normalized_shape: ints(0) },
-          { normalized_shape: tuple([...sizes]) },
-        ).normalized_shape;
-        parse("layer_norm", { eps: float }, { eps: args.eps ?? null }, { first: 5 });
+        const shape = fields(self, ["normalized_shape"]);
+        const read = parse("layer_norm", { normalized_shape: ints(0) }, shape).normalized_shape;
+        parse("layer_norm", { eps: float }, fields(self, ["eps"]), { first: 5 });
+        if (read.length > 0) for (const name of ["weight", "bias"]) checkLayerShape(self, name, read);
         return run(pass, layerNorm, [tensor], { normalizedShape: read });
       },
-      { parameters: { weight, bias: weight }, attributes: { elementwise_affine: affine } },
+      {
+        parameters: { weight, bias: weight },
+        attributes: {
+          normalized_shape: tuple(sizes),
+          eps: args.eps ?? null,
+          elementwise_affine: args.elementwise_affine ?? null,
+        },
+        extraRepr: (self) =>
+          [repr(field(self, "normalized_shape")), ...named(self, "eps", "elementwise_affine")].join(", "),
+      },
     );
   },
 });
@@ -178,18 +213,26 @@ const groupNormClass = leafClass({
     const weight = isTruthy(args.affine ?? null) ? emptyVector(channels) : null;
     return new Module(
       type,
-      (pass, [input]) => {
+      (pass, [input], self) => {
         const tensor = tensorArgument(input, noDim);
         const { shape } = tensor;
+        const { num_groups: groupCount, eps: added } = fields(self, ["num_groups", "eps"]);
         if (shape && shape.length < 2) {
           throw indexError(`Dimension out of range (expected to be in range of [-1, 0], but got 1)`);
         }
-        checkGroupSize(shape, numberOf(count) ?? 1);
-        const groups = parse("group_norm", { num_groups: int }, { num_groups: count }).num_groups;
-        parse("group_norm", { eps: float }, { eps: args.eps ?? null }, { first: 5 });
-        return run(pass, groupNorm, [tensor], { groups, weight });
+        checkGroupSize(shape, numberOf(groupCount) ?? 1);
+        const groups = parse("group_norm", { num_groups: int }, { num_groups: groupCount }).num_groups;
+        parse("group_norm", { eps: float }, { eps: added }, { first: 5 });
+        return run(pass, groupNorm, [tensor], { groups, weight: pairShape(self, "weight", "bias") });
       },
-      { parameters: { weight, bias: weight }, attributes: { affine: weight !== null } },
+      {
+        parameters: { weight, bias: weight },
+        attributes: { num_groups: count, num_channels: channels, eps: args.eps ?? null, affine: args.affine ?? null },
+        extraRepr: (self) =>
+          [repr(field(self, "num_groups")), repr(field(self, "num_channels")), ...named(self, "eps", "affine")].join(
+            ", ",
+          ),
+      },
     );
   },
 });

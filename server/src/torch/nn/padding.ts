@@ -1,10 +1,12 @@
 import { repr } from "../../values/repr.js";
+import { float as pyFloat } from "../../values/value.js";
 import { repeated } from "../arguments.js";
 import { Module } from "../module.js";
 import { run } from "../operators/operator.js";
 import { pad, type PadMode } from "../operators/padding.js";
 import type { ModuleClass } from "../signature.js";
 import { asTuple, float, inputOf, ints, optional, parse } from "./parse.js";
+import { field } from "./self.js";
 import { leafClass, nnType, parameter } from "./types.js";
 
 type Spatial = 1 | 2 | 3;
@@ -17,6 +19,7 @@ const sides: Readonly<Record<Spatial, string>> = {
 
 function padding(name: string, dims: Spatial, mode: PadMode, doc: string): ModuleClass {
   const withValue = name.startsWith("Constant");
+  const constant = mode === "constant";
   const bases = name === "ZeroPad2d" ? ["ConstantPad2d", "_ConstantPadNd"] : [`_${name.replace(/\dd$/, "Nd")}`];
   return leafClass({
     type: nnType("padding", name, ...bases),
@@ -25,17 +28,24 @@ function padding(name: string, dims: Spatial, mode: PadMode, doc: string): Modul
       ...(withValue ? [parameter("value", "float", "what is added")] : []),
     ],
     doc,
+    forwardOwner: bases.at(-1) ?? name,
     build(args, type) {
       const given = asTuple(repeated(args.padding ?? null, 2 * dims));
       return new Module(
         type,
-        (pass, [input]) => {
+        (pass, [input], self) => {
           const tensor = inputOf("pad", input);
-          const amounts = parse("pad", { pad: ints(0) }, { pad: given }).pad;
-          parse("pad", { value: optional(float) }, { value: args.value ?? null }, { first: 4 });
+          const amounts = parse("pad", { pad: ints(0) }, { pad: field(self, "padding") }).pad;
+          if (constant) parse("pad", { value: optional(float) }, { value: field(self, "value") }, { first: 4 });
           return run(pass, pad, [tensor], { padding: amounts, mode });
         },
-        { attributes: args, extraRepr: () => repr(given) },
+        {
+          attributes: { ...(constant && { value: withValue ? (args.value ?? null) : pyFloat(0) }), padding: given },
+          extraRepr: (self) => {
+            const sides = repr(field(self, "padding"));
+            return withValue ? `padding=${sides}, value=${repr(field(self, "value"))}` : sides;
+          },
+        },
       );
     },
   });

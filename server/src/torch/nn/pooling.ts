@@ -11,6 +11,7 @@ import { avgPools, maxPools } from "../operators/pooling.js";
 import type { Arguments, ModuleClass } from "../signature.js";
 import type { Tensor } from "../tensor.js";
 import { bool, inputOf, int, ints, optional, parse } from "./parse.js";
+import { field, fields } from "./self.js";
 import { leafClass, nnType, parameter } from "./types.js";
 
 type Spatial = 1 | 2 | 3;
@@ -27,8 +28,10 @@ const ceilMode = parameter("ceil_mode", "bool", "rounds the output size up", fal
 /** `self.stride`: the window's size where it is left out. */
 const strideOf = ({ stride = null, kernel_size = null }: Arguments): Value => stride ?? kernel_size;
 
-const shown = (args: Arguments, keys: readonly string[]): string =>
-  keys.map((key) => `${key}=${repr(key === "stride" ? strideOf(args) : (args[key] ?? null))}`).join(", ");
+const shown =
+  (...keys: readonly string[]) =>
+  (self: Module): string =>
+    keys.map((key) => `${key}=${repr(field(self, key))}`).join(", ");
 
 /** One output, or a tuple of the maxima and their places. */
 const result = (outputs: readonly Tensor[]): Value => {
@@ -50,26 +53,34 @@ const maxPool = (dims: Spatial): ModuleClass =>
     build: (args, type) =>
       new Module(
         type,
-        (pass, [input]) => {
-          const withIndices = isTruthy(args.return_indices ?? null);
+        (pass, [input], self) => {
+          const withIndices = isTruthy(field(self, "return_indices"));
           const operator = maxPools[dims];
           const name = withIndices ? `${operator.name}_with_indices` : operator.name;
           const tensor = inputOf(name, input);
-          const { kernel_size = null, padding = null, dilation = null, ceil_mode = null } = args;
           const read = parse(
             name,
             { kernel_size: ints(dims), stride: ints(dims), padding: ints(dims), dilation: ints(dims), ceil_mode: bool },
-            { kernel_size, stride: strideOf(args), padding, dilation, ceil_mode },
+            fields(self, ["kernel_size", "stride", "padding", "dilation", "ceil_mode"]),
           );
           const { kernel_size: kernelSize, ceil_mode: ceil, ...rest } = read;
           return result(runAll(pass, operator, [tensor], { kernelSize, ...rest, ceilMode: ceil, withIndices }));
         },
         {
-          attributes: args,
-          extraRepr: () => shown(args, ["kernel_size", "stride", "padding", "dilation", "ceil_mode"]),
+          attributes: { ...args, stride: strideOf(args) },
+          extraRepr: shown("kernel_size", "stride", "padding", "dilation", "ceil_mode"),
         },
       ),
   });
+
+/** In one dimension, `nn.AvgPool1d` keeps tuples of one. */
+function averageAttributes(args: Arguments, dims: Spatial): Arguments {
+  const stride = strideOf(args);
+  if (dims !== 1) return { ...args, stride };
+  const single = (value: Value | undefined) => tuple([...repeated(value ?? null, 1)]);
+  const { kernel_size, padding, ...rest } = args;
+  return { ...rest, kernel_size: single(kernel_size), stride: single(stride), padding: single(padding) };
+}
 
 const avgPool = (dims: Spatial): ModuleClass =>
   leafClass({
@@ -84,11 +95,9 @@ const avgPool = (dims: Spatial): ModuleClass =>
     build: (args, type) =>
       new Module(
         type,
-        (pass, [input]) => {
+        (pass, [input], self) => {
           const operator = avgPools[dims];
           const tensor = inputOf(operator.name, input);
-          const sizes = (value: Value) => (dims === 1 ? tuple([...repeated(value, 1)]) : value);
-          const { kernel_size = null, padding = null, ceil_mode = null, count_include_pad = null } = args;
           const read = parse(
             operator.name,
             {
@@ -100,12 +109,8 @@ const avgPool = (dims: Spatial): ModuleClass =>
               divisor_override: optional(int),
             },
             {
-              kernel_size: sizes(kernel_size),
-              stride: sizes(strideOf(args)),
-              padding: sizes(padding),
-              ceil_mode,
-              count_include_pad,
-              divisor_override: args.divisor_override ?? null,
+              ...fields(self, ["kernel_size", "stride", "padding", "ceil_mode", "count_include_pad"] as const),
+              divisor_override: dims === 1 ? null : field(self, "divisor_override"),
             },
           );
           return run(pass, operator, [tensor], {
@@ -118,7 +123,7 @@ const avgPool = (dims: Spatial): ModuleClass =>
             divisorOverride: read.divisor_override,
           });
         },
-        { attributes: args, extraRepr: () => shown(args, ["kernel_size", "stride", "padding"]) },
+        { attributes: averageAttributes(args, dims), extraRepr: shown("kernel_size", "stride", "padding") },
       ),
   });
 
@@ -148,10 +153,10 @@ function adaptive(kind: "Avg" | "Max", dims: Spatial, doc: string): ModuleClass 
     build: (args, type) =>
       new Module(
         type,
-        (pass, [input]) => {
-          const withIndices = kind === "Max" && isTruthy(args.return_indices ?? null);
+        (pass, [input], self) => {
+          const withIndices = kind === "Max" && isTruthy(field(self, "return_indices"));
           const tensor = inputOf(operator.name, input);
-          const given = args.output_size ?? null;
+          const given = field(self, "output_size");
           const size = dims === 1 ? given : filled(given, tensor);
           const { output_size: outputSize } = parse(
             operator.name,
@@ -160,7 +165,7 @@ function adaptive(kind: "Avg" | "Max", dims: Spatial, doc: string): ModuleClass 
           );
           return result(runAll(pass, operator, [tensor], { outputSize, withIndices }));
         },
-        { attributes: args, extraRepr: () => `output_size=${repr(args.output_size ?? null)}` },
+        { attributes: args, extraRepr: shown("output_size") },
       ),
   });
 }

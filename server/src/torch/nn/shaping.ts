@@ -10,7 +10,13 @@ import { flatten } from "../operators/shaping.js";
 import { col2im, im2col } from "../operators/sliding.js";
 import type { ModuleClass, ParameterSpec } from "../signature.js";
 import { asTuple, inputOf, int, ints, parse } from "./parse.js";
+import { field, fields } from "./self.js";
 import { leafClass, nnType, parameter } from "./types.js";
+
+const shown =
+  (...names: readonly string[]) =>
+  (self: Module): string =>
+    names.map((name) => `${name}=${repr(field(self, name))}`).join(", ");
 
 /** `nn.Identity` takes any arguments and ignores them. */
 const anything: readonly ParameterSpec[] = Array.from({ length: 12 }, (_, i) =>
@@ -32,17 +38,18 @@ const Flatten = leafClass({
     parameter("end_dim", "int", "last dimension to join", -1),
   ],
   doc: "Joins dimensions into one.",
-  build: ({ start_dim: start = null, end_dim: end = null }, type) =>
+  build: (args, type) =>
     new Module(
       type,
-      (pass, [input]) => {
+      (pass, [input], self) => {
         const tensor = tensorArgument(input, (value) =>
           attributeError(`'${typeName(value)}' object has no attribute 'flatten'`),
         );
+        const { start_dim: start, end_dim: end } = fields(self, ["start_dim", "end_dim"]);
         const mismatch = () => invalidCombination("flatten", [typeName(start), typeName(end)]);
         return run(pass, flatten, [tensor], parse("flatten", { start: int, end: int }, { start, end }, { mismatch }));
       },
-      { extraRepr: () => `start_dim=${repr(start)}, end_dim=${repr(end)}` },
+      { attributes: args, extraRepr: shown("start_dim", "end_dim") },
     ),
 });
 
@@ -70,11 +77,12 @@ const Unflatten = leafClass({
     parameter("unflattened_size", "list of ints", "sizes it is split into"),
   ],
   doc: "Splits a dimension into several.",
-  build({ dim = null, unflattened_size: sizes = null }, type) {
-    checkUnflatten(dim, sizes);
+  build(args, type) {
+    checkUnflatten(args.dim ?? null, args.unflattened_size ?? null);
     return new Module(
       type,
-      (pass, [input]) => {
+      (pass, [input], self) => {
+        const { dim, unflattened_size: sizes } = fields(self, ["dim", "unflattened_size"]);
         const tensor = tensorArgument(input, (value) =>
           attributeError(`'${typeName(value)}' object has no attribute 'unflatten'`),
         );
@@ -83,7 +91,7 @@ const Unflatten = leafClass({
         const read = parse("unflatten", { dim: int, sizes: ints(0) }, { dim, sizes }, { first: 1 });
         return run(pass, unflatten, [tensor], read);
       },
-      { extraRepr: () => `dim=${repr(dim)}, unflattened_size=${repr(sizes)}` },
+      { attributes: args, extraRepr: shown("dim", "unflattened_size") },
     );
   },
 });
@@ -101,12 +109,12 @@ function shuffle<K extends string>(
     build: (args, type) =>
       new Module(
         type,
-        (pass, [input]) => {
+        (pass, [input], self) => {
           const tensor = inputOf(operator.name, input);
-          const read = parse(operator.name, { [key]: int }, args)[key] ?? 0;
+          const read = parse(operator.name, { [key]: int }, fields(self, [key]))[key] ?? 0;
           return run(pass, operator, [tensor], { [attribute]: read } as { readonly [key in K]: number });
         },
-        { extraRepr: () => `${key}=${repr(args[key] ?? null)}` },
+        { attributes: args, extraRepr: shown(key) },
       ),
   });
 }
@@ -118,27 +126,30 @@ const windowParameters = [
   parameter("stride", "int or [h, w]", "step of the window", 1),
 ];
 
-const pairOf = (value: Value | undefined): Value => asTuple(repeated(value ?? null, 2));
+const windows = ["kernel_size", "dilation", "padding", "stride"] as const;
+
+/** Attributes as `F.unfold` and `F.fold` hand them on: as pairs. */
+const pairs = <K extends string>(self: Module, names: readonly K[]): Readonly<Record<K, Value>> =>
+  Object.fromEntries(names.map((name) => [name, asTuple(repeated(field(self, name), 2))])) as Record<K, Value>;
 
 const Unfold = leafClass({
   type: nnType("fold", "Unfold"),
   parameters: windowParameters,
   doc: "Every window of the map as a column.",
   build: (args, type) =>
-    new Module(type, (pass, [input]) => {
-      const tensor = inputOf("im2col", input);
-      const { kernel_size: kernelSize, ...rest } = parse(
-        "im2col",
-        { kernel_size: ints(2), dilation: ints(2), padding: ints(2), stride: ints(2) },
-        {
-          kernel_size: pairOf(args.kernel_size),
-          dilation: pairOf(args.dilation),
-          padding: pairOf(args.padding),
-          stride: pairOf(args.stride),
-        },
-      );
-      return run(pass, im2col, [tensor], { kernelSize, ...rest });
-    }),
+    new Module(
+      type,
+      (pass, [input], self) => {
+        const tensor = inputOf("im2col", input);
+        const { kernel_size: kernelSize, ...rest } = parse(
+          "im2col",
+          { kernel_size: ints(2), dilation: ints(2), padding: ints(2), stride: ints(2) },
+          pairs(self, windows),
+        );
+        return run(pass, im2col, [tensor], { kernelSize, ...rest });
+      },
+      { attributes: args, extraRepr: shown(...windows) },
+    ),
 });
 
 const Fold = leafClass({
@@ -146,31 +157,29 @@ const Fold = leafClass({
   parameters: [parameter("output_size", "int or [h, w]", "size of the map"), ...windowParameters],
   doc: "Adds columns of windows up into a map.",
   build: (args, type) =>
-    new Module(type, (pass, [input]) => {
-      const tensor = inputOf("col2im", input);
-      const {
-        output_size: outputSize,
-        kernel_size: kernelSize,
-        ...rest
-      } = parse(
-        "col2im",
-        {
-          output_size: ints(2, "tuple of SymInts"),
-          kernel_size: ints(2),
-          dilation: ints(2),
-          padding: ints(2),
-          stride: ints(2),
-        },
-        {
-          output_size: pairOf(args.output_size),
-          kernel_size: pairOf(args.kernel_size),
-          dilation: pairOf(args.dilation),
-          padding: pairOf(args.padding),
-          stride: pairOf(args.stride),
-        },
-      );
-      return run(pass, col2im, [tensor], { outputSize, kernelSize, ...rest });
-    }),
+    new Module(
+      type,
+      (pass, [input], self) => {
+        const tensor = inputOf("col2im", input);
+        const {
+          output_size: outputSize,
+          kernel_size: kernelSize,
+          ...rest
+        } = parse(
+          "col2im",
+          {
+            output_size: ints(2, "tuple of SymInts"),
+            kernel_size: ints(2),
+            dilation: ints(2),
+            padding: ints(2),
+            stride: ints(2),
+          },
+          pairs(self, ["output_size", ...windows]),
+        );
+        return run(pass, col2im, [tensor], { outputSize, kernelSize, ...rest });
+      },
+      { attributes: args, extraRepr: shown("output_size", ...windows) },
+    ),
 });
 
 export const shapingClasses: readonly ModuleClass[] = [

@@ -9,10 +9,11 @@ import { Module } from "../module.js";
 import { adaptiveAvgPools } from "../operators/adaptivePooling.js";
 import { interpolate } from "../operators/interpolate.js";
 import { run, tensorArgument } from "../operators/operator.js";
-import type { Arguments, ModuleClass } from "../signature.js";
+import type { ModuleClass } from "../signature.js";
 import type { Shape, Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import { bool, ints, optional, parse } from "./parse.js";
+import { fields } from "./self.js";
 import { leafClass, nnType, parameter } from "./types.js";
 
 type Spatial = 1 | 2 | 3;
@@ -140,31 +141,46 @@ function upsampleClass(name: string, bases: readonly string[], fixedMode?: strin
           ]),
     ],
     doc: "Resizes the map without learning anything.",
+    forwardOwner: "Upsample",
     build(args, type) {
-      const settings = settingsOf(args, fixedMode);
-      const { size, factors, mode } = settings;
-      const shown = factors === null ? `size=${str(size)}` : `scale_factor=${str(factors)}`;
       return new Module(
         type,
-        (pass, [input]) => {
+        (pass, [input], self) => {
           const tensor = tensorArgument(input, (value) =>
             attributeError(`'${typeName(value)}' object has no attribute 'dim'`),
           );
-          return interpolateTo(pass, tensor, settings);
+          return interpolateTo(pass, tensor, settingsOf(self));
         },
-        { attributes: { size, scale_factor: factors, mode }, extraRepr: () => `${shown}, mode=${str(mode)}` },
+        {
+          attributes: {
+            name,
+            size: args.size ?? null,
+            scale_factor: factorsOf(args.scale_factor ?? null),
+            mode: fixedMode ?? args.mode ?? null,
+            align_corners: fixedMode === "bilinear" ? true : (args.align_corners ?? null),
+            recompute_scale_factor: args.recompute_scale_factor ?? null,
+          },
+          extraRepr: (self) => {
+            const { size, factors, mode } = settingsOf(self);
+            return `${factors === null ? `size=${str(size)}` : `scale_factor=${str(factors)}`}, mode=${str(mode)}`;
+          },
+        },
       );
     },
   });
 }
 
-const settingsOf = (args: Arguments, fixedMode: string | undefined): Settings => ({
-  size: args.size ?? null,
-  factors: factorsOf(args.scale_factor ?? null),
-  mode: fixedMode ?? args.mode ?? null,
-  aligned: fixedMode === "bilinear" ? true : (args.align_corners ?? null),
-  recompute: args.recompute_scale_factor ?? null,
-});
+function settingsOf(self: Module): Settings {
+  const names = ["size", "scale_factor", "mode", "align_corners", "recompute_scale_factor"] as const;
+  const {
+    size,
+    scale_factor: factors,
+    mode,
+    align_corners: aligned,
+    recompute_scale_factor: recompute,
+  } = fields(self, names);
+  return { size, factors, mode, aligned, recompute };
+}
 
 export const upsamplingClasses: readonly ModuleClass[] = [
   upsampleClass("Upsample", []),
