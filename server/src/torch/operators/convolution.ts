@@ -6,6 +6,8 @@ import { known, type Operator, product } from "./operator.js";
 export type ConvolutionAttributes = {
   readonly weight: Shape;
   readonly bias: boolean;
+  /** The shape of the bias, where it is not certain to fit. */
+  readonly biasShape?: Shape | null;
   readonly stride: readonly number[];
   readonly padding: readonly number[] | "same" | "valid";
   readonly dilation: readonly number[];
@@ -38,13 +40,14 @@ function expand(values: readonly number[], spatial: number, name: string): reado
 }
 
 function checkCommon(
-  { weight, groups }: ConvolutionAttributes,
+  attributes: ConvolutionAttributes,
   shape: Shape,
   stride: readonly number[],
   padding: readonly number[],
 ): void {
   if (padding.some((value) => value < 0)) throw runtimeError("negative padding is not supported");
   if (stride.some((value) => value <= 0)) throw runtimeError("non-positive stride is not supported");
+  const { weight, groups } = attributes;
   const [rows = null] = weight;
   if (weight.length !== shape.length) {
     throw runtimeError(
@@ -58,6 +61,26 @@ function checkCommon(
         `but got weight of size ${formatSizes(weight)} instead`,
     );
   }
+  checkDivisible(attributes);
+}
+
+function checkDivisible({ weight, groups }: ConvolutionAttributes): void {
+  const [rows = null] = weight;
+  if (rows === null || rows % groups === 0) return;
+  throw runtimeError(
+    `Given groups=${groups}, expected weight to be divisible by ${groups} at dimension 0, but got weight of size ` +
+      `[${formatSizes(weight)}] instead`,
+  );
+}
+
+/** A bias must have one element for every output channel. */
+function checkBias({ weight, biasShape }: ConvolutionAttributes, outputs: Dim, given = ""): void {
+  if (!biasShape || outputs === null || biasShape.includes(null)) return;
+  if (biasShape.length === 1 && biasShape[0] === outputs) return;
+  throw runtimeError(
+    `Given ${given}weight of size ${formatSizes(weight)}, expected bias to be 1-dimensional with ${outputs} elements, ` +
+      `but got bias of size ${formatSizes(biasShape)} instead`,
+  );
 }
 
 /** PyTorch computes in one dimension as in two, the first of which is 1. */
@@ -116,6 +139,7 @@ const forwardConvolution = (spatial: number): Operator<ConvolutionAttributes> =>
           `to have ${wanted} channels, but got ${channels} channels instead`,
       );
     }
+    checkBias(attributes, out);
     const extents = kernel.map((size, i) => known([size], (k) => (dilation[i] ?? 1) * (k - 1) + 1));
     const padded = space.map((size, i) =>
       known([size, padOf(padding, i, dilation[i] ?? 1, kernel[i] ?? null)], (a, b) => a + b),
@@ -197,6 +221,7 @@ const transposedConvolution = (spatial: number): Operator<TransposedAttributes> 
           `to have ${inChannels} channels, but got ${channels} channels instead`,
       );
     }
+    checkBias(attributes, product(perGroup, groups), "transposed=1, ");
     const empty = isEmpty(shape, spatial);
     if (!empty) checkTransposed(weight, stride, dilation, extra);
     const outSpace = space.map((size, i) =>
