@@ -1,7 +1,10 @@
-import { attributeError, NotAnalysed } from "../values/errors.js";
+import { attributeError, NotAnalysed, PythonError, typeError } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
-import { nativeAttribute, nativeMethod } from "./methods/table.js";
-import { isDict, isObject, isTuple, isUnknown, type PyObject, type Value } from "../values/value.js";
+import { isDict, isObject, isTuple, isUnknown, type Value } from "../values/value.js";
+import { typeOf } from "./builtins.js";
+import { builtinFunction } from "./callables.js";
+import { hasSpecial, specialMethods } from "./methods/specials.js";
+import { isDataAttribute, nativeAttribute, nativeMethod } from "./methods/table.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
@@ -36,12 +39,41 @@ export function getAttribute(value: Value, name: string): Value {
   const owner = isClass ? (value.mro[0] ?? kind) : kind;
   const native = isClass ? nativeMethod(owner, name) : nativeAttribute(value, name);
   if (native !== undefined) return native;
-  const special = /^__\w+__$/.test(name);
-  if (special || leftOut[owner]?.has(name) === true) throw new NotAnalysed(`the attribute ${name} of ${owner}`);
-  throw attributeError(isObject(value) ? missing(value, name) : `'${kind}' object has no attribute '${name}'`);
+  if (isSpecial(name)) return specialAttribute(value, name, owner);
+  if (leftOut[owner]?.has(name) === true || (isClass && isDataAttribute(owner, name))) {
+    throw new NotAnalysed(`the attribute ${name} of ${owner}`);
+  }
+  throw attributeError(missing(value, name));
 }
 
-function missing(value: PyObject, name: string): string {
+const isSpecial = (name: string): boolean => /^__\w+__$/.test(name);
+
+function specialAttribute(value: Value, name: string, owner: string): Value {
+  if (name === "__class__") return typeOf(value);
+  const has = hasSpecial(value, name);
+  if (has === false) throw attributeError(missing(value, name));
+  const method =
+    has === true && !isObject(value) && Object.hasOwn(specialMethods, name) ? specialMethods[name] : undefined;
+  if (method === undefined) throw new NotAnalysed(`the attribute ${name} of ${owner}`);
+  return builtinFunction(name, (args) => method(value, ...args));
+}
+
+/** `hasattr(value, name)`. */
+export const hasAttribute = (value: Value, name: string): boolean =>
+  (isSpecial(name) && hasSpecial(value, name) === true) || findAttribute(value, name) !== undefined;
+
+/** `getattr(value, name)`, or undefined where that raises AttributeError. */
+export function findAttribute(value: Value, name: string): Value | undefined {
+  try {
+    return getAttribute(value, name);
+  } catch (error) {
+    if (error instanceof PythonError && error.exception === "AttributeError") return undefined;
+    throw error;
+  }
+}
+
+function missing(value: Value, name: string): string {
+  if (!isObject(value)) return `'${typeName(value)}' object has no attribute '${name}'`;
   if (value.mro !== undefined) return `type object '${value.mro[0] ?? value.typeName}' has no attribute '${name}'`;
   const module = value.typeName === "module" ? /^<module '([^']*)'/.exec(value.repr())?.[1] : undefined;
   if (module !== undefined) return `module '${module}' has no attribute '${name}'`;
@@ -53,7 +85,7 @@ export function setAttribute(value: Value, name: string, attribute: Value): void
   if (isUnknown(value)) return;
   if (!isObject(value) || value.setAttribute === undefined) {
     if (isObject(value) && value.plain !== true) throw new NotAnalysed(`setting ${name} of ${typeName(value)}`);
-    throw attributeError(`'${typeName(value)}' object has no attribute '${name}'`);
+    throw fixed(value, name);
   }
   if (value.cls?.setProperty?.(value, name, attribute) === true) return;
   value.setAttribute(name, attribute);
@@ -63,5 +95,20 @@ export function setAttribute(value: Value, name: string, attribute: Value): void
 export function deleteAttribute(value: Value, name: string): void {
   if (isUnknown(value)) return;
   if (isObject(value) && value.deleteAttribute?.(name) === true) return;
-  throw isObject(value) ? attributeError(missing(value, name)) : attributeError(name);
+  if (isObject(value) && value.plain !== true && value.deleteAttribute === undefined && value.mro === undefined) {
+    throw new NotAnalysed(`deleting ${name} of ${typeName(value)}`);
+  }
+  throw fixed(value, name);
+}
+
+/** The error of setting or deleting an attribute that does not change. */
+function fixed(value: Value, name: string): Error {
+  const kind = typeName(value);
+  if (isObject(value) && value.mro !== undefined && value.setAttribute === undefined) {
+    return typeError(`cannot set '${name}' attribute of immutable type '${value.mro[0] ?? kind}'`);
+  }
+  if (isDataAttribute(kind, name)) return attributeError(`attribute '${name}' of '${kind}' objects is not writable`);
+  if (isObject(value)) return attributeError(missing(value, name));
+  const exists = nativeAttribute(value, name) !== undefined;
+  return attributeError(exists ? `'${kind}' object attribute '${name}' is read-only` : missing(value, name));
 }

@@ -1,7 +1,7 @@
-import { NotAnalysed, PythonError, typeError } from "../values/errors.js";
+import { NotAnalysed, typeError } from "../values/errors.js";
 import { lacks, typeName } from "../values/kinds.js";
 import { isObject, isTuple, type PyObject, type Value } from "../values/value.js";
-import { deleteAttribute, getAttribute, setAttribute } from "./attributes.js";
+import { deleteAttribute, findAttribute, getAttribute, hasAttribute, setAttribute } from "./attributes.js";
 import { type Call, checkCount, unaryCall, withoutKeywords } from "./callables.js";
 
 /** Python's functions of attributes and classes, by name. */
@@ -14,13 +14,15 @@ export const attributeFunctions: Readonly<Record<string, Call>> = {
   }),
   getattr: withoutKeywords("getattr", (args) => {
     checkCount("getattr", args, 2, 3);
-    const [value = null, name = null, fallback] = args;
-    const found = find(value, attributeName(name), fallback === undefined);
-    return found === undefined ? fallback! : found;
+    const [value = null, named = null, fallback] = args;
+    const name = attributeName(named);
+    if (fallback === undefined) return getAttribute(value, name);
+    const found = findAttribute(value, name);
+    return found === undefined ? fallback : found;
   }),
   hasattr: withoutKeywords("hasattr", (args) => {
     checkCount("hasattr", args, 2, 2);
-    return find(args[0]!, attributeName(args[1]!), false) !== undefined;
+    return hasAttribute(args[0]!, attributeName(args[1]!));
   }),
   isinstance: withoutKeywords("isinstance", (args) => {
     checkCount("isinstance", args, 2, 2);
@@ -40,16 +42,6 @@ export const attributeFunctions: Readonly<Record<string, Call>> = {
 function attributeName(name: Value): string {
   if (typeof name === "string") return name;
   throw typeError(`attribute name must be string, not '${typeName(name)}'`);
-}
-
-/** An attribute; undefined where there is none, unless that is to raise. */
-function find(value: Value, name: string, raises: boolean): Value | undefined {
-  try {
-    return getAttribute(value, name);
-  } catch (error) {
-    if (!raises && error instanceof PythonError && error.exception === "AttributeError") return undefined;
-    throw error;
-  }
 }
 
 function isCallable(value: Value): boolean {

@@ -14,12 +14,11 @@ const classes: readonly (readonly [string, PyObject])[] = Object.entries(classNa
   }),
 );
 
-/** Classes that only `type()` gives. */
-const unnamedClasses: ReadonlyMap<string, PyObject> = new Map(
-  ["NoneType", "builtin_function_or_method", "ellipsis", "function", "module"].map((name) => [
-    name,
-    builtinClass([name, "object"]),
-  ]),
+/** Classes that only `type()` gives, made when they are asked for. */
+const unnamedClasses = new Map<string, PyObject>();
+
+const unnamed: ReadonlySet<string> = new Set(
+  "NoneType builtin_function_or_method ellipsis function method method_descriptor module NotImplementedType".split(" "),
 );
 
 /**
@@ -36,16 +35,23 @@ export const builtins: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["__debug__", true],
 ]);
 
-/** `type(value)`, where an object may tell its class as `__class__`. */
 function type(...[args, keywords]: Parameters<Call>): Value {
   const [value] = args;
   if (args.length === 3) throw new NotAnalysed("a class made by type()");
   if (value === undefined || args.length > 1 || keywords.size > 0) throw typeError("type() takes 1 or 3 arguments");
-  const own = isObject(value) ? value.attribute?.("__class__") : undefined;
+  return typeOf(value);
+}
+
+/** `type(value)`, where an object may tell its class as `__class__`. */
+export function typeOf(value: Value): Value {
+  const own = isObject(value) ? (value.cls ?? value.attribute?.("__class__")) : undefined;
   if (own !== undefined) return own;
   const kind = typeName(value);
-  const ours = !isObject(value) || value.mro !== undefined || unnamedClasses.has(kind);
-  const known = ours ? (builtins.get(kind) ?? unnamedClasses.get(kind)) : undefined;
-  if (known === undefined) throw new NotAnalysed(`the class of ${kind}`);
-  return known;
+  const isOurs = !isObject(value) || value.mro !== undefined || value.plain === true || unnamed.has(kind);
+  if (!isOurs) throw new NotAnalysed(`the class of ${kind}`);
+  const known = builtins.get(kind) ?? unnamedClasses.get(kind);
+  if (known !== undefined) return known;
+  const cls = builtinClass([kind, "object"]);
+  unnamedClasses.set(kind, cls);
+  return cls;
 }

@@ -10,6 +10,7 @@ export function builtinFunction(name: string, call: Call = notAnalysedCall(name)
     typeName: "builtin_function_or_method",
     repr: () => `<built-in function ${name}>`,
     call,
+    attribute: (attribute) => (attribute === "__name__" || attribute === "__qualname__" ? name : undefined),
   };
 }
 
@@ -23,7 +24,11 @@ export function builtinClass(mro: readonly string[], call: Call = notAnalysedCal
     mro,
     repr: () => `<class '${name}'>`,
     call,
-    attribute: (attribute) => (attribute === "__class_getitem__" ? generic : undefined),
+    attribute: (attribute) => {
+      if (attribute === "__class_getitem__") return generic;
+      if (attribute === "__module__") return "builtins";
+      return attribute === "__name__" || attribute === "__qualname__" ? name : undefined;
+    },
   };
 }
 

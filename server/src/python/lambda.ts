@@ -16,6 +16,7 @@ export const lambdas: Readonly<Record<string, Compiler>> = {
         kind: "object",
         typeName: "function",
         repr: () => "<function <lambda>>",
+        attribute: (name) => (name === "__name__" ? "<lambda>" : undefined),
         call: (args, keywords) => {
           const names = bindArguments("<lambda>", spec, defaults, args, keywords);
           const local = {

@@ -26,8 +26,8 @@ export const ceil = (value: Value): Value => special(value, "__ceil__") ?? whole
 export const floor = (value: Value): Value => special(value, "__floor__") ?? wholeOf(Math.floor(realOf(value)));
 
 /**
- * `int(value)`, or `int(value, base)`. Throws ValueError for a string that is no whole number, TypeError for anything but
- * a number.
+ * `int(value)`, or `int(value, base)`. Throws ValueError for a string that is no whole number, TypeError for anything
+ * but a number.
  */
 export function toInt(value: Value, base?: number): number {
   if (base !== undefined && ((base !== 0 && base < 2) || base > 36)) {

@@ -1,3 +1,4 @@
+import { equals } from "./compare.js";
 import { lookup } from "./dicts.js";
 import { indexError, PythonError, typeError, valueError } from "./errors.js";
 import { checkSize, int, lacks, special, typeName } from "./kinds.js";
@@ -48,14 +49,37 @@ export function subscript(value: Value, index: Value): Value {
 
 /** The object that `a:b:c` makes between brackets; `None` where a part is left out. */
 export function slice(start: Value, stop: Value, step: Value): PyObject {
-  const parts: Readonly<Record<string, Value>> = { start, stop, step };
-  return {
+  const parts = [start, stop, step];
+  const attributes: Readonly<Record<string, Value>> = {
+    ...{ start, stop, step },
+    __eq__: method("__eq__", (other) =>
+      isSlice(other)
+        ? equals(tuple(parts), tuple(slicePartNames.map((name) => other.attribute?.(name) ?? null)))
+        : false,
+    ),
+    indices: method("indices", (length) => {
+      const { from, to, stride } = sliceBounds(object, asIndex(length));
+      return tuple([from, to, stride]);
+    }),
+  };
+  const object: PyObject = {
     kind: "object",
     typeName: "slice",
-    repr: () => `slice(${[start, stop, step].map(repr).join(", ")})`,
-    attribute: (name) => (Object.hasOwn(parts, name) ? parts[name] : undefined),
+    plain: true,
+    repr: () => `slice(${parts.map(repr).join(", ")})`,
+    attribute: (name) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined),
   };
+  return object;
 }
+
+const slicePartNames = ["start", "stop", "step"];
+
+const method = (name: string, run: (argument: Value) => Value): PyObject => ({
+  kind: "object",
+  typeName: "builtin_function_or_method",
+  repr: () => `<built-in method ${name} of slice object>`,
+  call: ([argument = null]) => run(argument),
+});
 
 export const isSlice = (value: Value): value is PyObject => isObject(value) && value.typeName === "slice";
 
@@ -70,7 +94,7 @@ export function sliceBounds(
   slice: PyObject,
   length: number,
 ): { readonly from: number; readonly to: number; readonly stride: number } {
-  const [start, stop, step] = ["start", "stop", "step"].map((name) => sliceBound(slice.attribute?.(name) ?? null));
+  const [start, stop, step] = slicePartNames.map((name) => sliceBound(slice.attribute?.(name) ?? null));
   const stride = step ?? 1;
   if (stride === 0) throw valueError("slice step cannot be zero");
   const [low, high] = stride > 0 ? [0, length] : [-1, length - 1];

@@ -33,13 +33,18 @@ export function nativeAttribute(value: Value, name: string): Value | undefined {
   const attribute = entryOf(attributes[kind], name) as ((self: Value) => Value) | undefined;
   if (attribute !== undefined) return attribute(value);
   const method = entryOf(methods[kind], name) as Method<Value> | undefined;
-  return method && {
-    ...builtinFunction(name, (args, keywords) => method(value, args, keywords, kind, name)),
-    repr: () => {
-      throw new NotAnalysed("the address of a method");
-    },
-  };
+  return (
+    method && {
+      ...builtinFunction(name, (args, keywords) => method(value, args, keywords, kind, name)),
+      repr: () => {
+        throw new NotAnalysed("the address of a method");
+      },
+    }
+  );
 }
+
+/** Whether a type has an attribute that is no method, such as `real`. */
+export const isDataAttribute = (owner: string, name: string): boolean => entryOf(attributes[owner], name) !== undefined;
 
 /** What `str.upper` is: a method that takes its object as the first argument. Undefined where the type has none. */
 export function nativeMethod(owner: string, name: string): PyObject | undefined {

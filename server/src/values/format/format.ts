@@ -8,7 +8,7 @@ import { formatInt } from "./int.js";
 import { pad } from "./number.js";
 import { type FormatSpec, parseSpec, unknownCode } from "./spec.js";
 
-/** `format(value, spec)`. Throws ValueError for a specification that does not fit, TypeError where the type takes none. */
+/** `format(value, spec)`. Throws ValueError where the specification does not fit, TypeError where the type has none. */
 export function format(value: Value, spec = ""): string {
   const kind = typeName(value);
   const own = special(value, "__format__", spec);

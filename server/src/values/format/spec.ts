@@ -20,7 +20,7 @@ export interface FormatSpec {
 }
 
 const aligns = "<>=^";
-const groupable = new Set(["", ..."deEfFgG%"]);
+const groupable: ReadonlySet<string> = new Set(["", "d", "e", "E", "f", "F", "g", "G", "%"]);
 
 /** Reads a specification for a type with its own alignment. Throws Python's ValueErrors. */
 export function parseSpec(text: string, defaultAlign: "<" | ">", defaultType: string, kind: string): FormatSpec {
