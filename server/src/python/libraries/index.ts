@@ -1,5 +1,7 @@
 import { abc } from "./abc.js";
+import { ast } from "./ast.js";
 import { contextlib } from "./contextlib.js";
+import { einops, einopsLayers, einopsLayersTorch } from "./einops/library.js";
 import { enumeration } from "./enum.js";
 import { logging, loggingConfig, loggingHandlers, warnings } from "./logging.js";
 import { os, osPath } from "./os.js";
@@ -19,6 +21,7 @@ import { type LibraryDefinition, libraryObject } from "./library.js";
 import { math } from "./math.js";
 import { nnModules, torchParts } from "./torchParts.js";
 import { typing } from "./typing.js";
+import { ultralyticsOps, ultralyticsUtils } from "./ultralytics.js";
 
 /** The files of `torch.nn.modules`. */
 const nnFiles = (
@@ -30,10 +33,14 @@ const nnFiles = (
 const definitions: Readonly<Record<string, () => LibraryDefinition>> = {
   __future__: () => ({ names: {} }),
   abc,
+  ast,
   collections,
   "collections.abc": collectionsAbc,
   contextlib,
   copy,
+  einops,
+  "einops.layers": einopsLayers,
+  "einops.layers.torch": einopsLayersTorch,
   enum: enumeration,
   functools,
   gc,
@@ -60,6 +67,8 @@ const definitions: Readonly<Record<string, () => LibraryDefinition>> = {
   warnings,
   ...torchParts,
   ...Object.fromEntries(nnFiles.map((file) => [`torch.nn.modules.${file}`, nnModules])),
+  "ultralytics.utils": ultralyticsUtils,
+  "ultralytics.utils.ops": ultralyticsOps,
 };
 
 /**

@@ -8,7 +8,7 @@ import type { PyObject, Value } from "../../values/value.js";
  */
 const names: ReadonlySet<string> = new Set(
   (
-    "IPython PIL albumentations argparse ast base64 cProfile clearml comet_ml concurrent coremltools csv ctypes " +
+    "IPython PIL albumentations argparse base64 cProfile clearml comet_ml concurrent coremltools csv ctypes " +
     "cv2 datetime fvcore getpass glob gzip h5py hashlib importlib inspect io json matplotlib mlflow " +
     "multiprocessing onnx onnxruntime onnxsim openvino pandas pdb pickle platformdirs pprint psutil ptflops " +
     "pycocotools queue requests scipy seaborn secrets shutil signal skimage sklearn socket statistics string " +
