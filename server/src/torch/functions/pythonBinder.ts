@@ -1,5 +1,5 @@
 import { typeError } from "../../values/errors.js";
-import type { Value } from "../../values/value.js";
+import { tuple, type Value } from "../../values/value.js";
 import type { Bound } from "./function.js";
 import type { Schema } from "./schema.js";
 
@@ -21,19 +21,21 @@ export function bindPython(
   keywords: ReadonlyMap<string, Value>,
 ): Bound {
   const bound: Record<string, Value> = {};
-  const positional = parameters.filter((parameter) => !parameter.keywordOnly);
+  const rest = parameters.find((parameter) => parameter.isRest);
+  const positional = parameters.filter((parameter) => !parameter.keywordOnly && parameter !== rest);
+  if (rest) bound[rest.name] = tuple(args.slice(positional.length));
   positional.forEach((parameter, i) => {
     const value = args[i];
     if (value !== undefined) bound[parameter.name] = value;
   });
   for (const [word, value] of keywords) {
-    if (!parameters.some((parameter) => parameter.name === word)) {
+    if (!parameters.some((parameter) => parameter.name === word && parameter !== rest)) {
       throw typeError(`${name}() got an unexpected keyword argument '${word}'`);
     }
     if (word in bound) throw typeError(`${name}() got multiple values for argument '${word}'`);
     bound[word] = value;
   }
-  if (args.length > positional.length) {
+  if (args.length > positional.length && !rest) {
     const most = positional.length;
     const least = positional.filter((parameter) => parameter.default === undefined).length;
     const takes =

@@ -10,6 +10,8 @@ export interface SchemaParameter {
   readonly size: number;
   readonly allowsNone: boolean;
   readonly keywordOnly: boolean;
+  /** Set for `*name` of a Python function, which takes what positions are left as a tuple. */
+  readonly isRest: boolean;
   /** Undefined where the argument is required. */
   readonly default: Value | undefined;
 }
@@ -47,8 +49,8 @@ function readSchema(text: string): Schema {
   const parameters: SchemaParameter[] = [];
   let keywordOnly = false;
   for (const part of inside.split(/, (?![^[]*\])/).filter((each) => each !== "")) {
-    if (part === "*") keywordOnly = true;
-    else parameters.push(readParameter(part, keywordOnly));
+    if (part !== "*") parameters.push(readParameter(part, keywordOnly));
+    keywordOnly ||= part.startsWith("*");
   }
   return makeSchema(name, parameters, deprecated !== undefined);
 }
@@ -86,7 +88,7 @@ export function methodSchema(
 
 function readParameter(text: string, keywordOnly: boolean): SchemaParameter {
   const [, type = "Any", brackets, size = "", question, name, fallback] =
-    /^(?:(\w+)(\[(\d*)\])?(\?)? )?(\w+)(?:=(.*))?$/.exec(text) ?? [];
+    /^(?:(\w+)(\[(\d*)\])?(\?)? )?\*?(\w+)(?:=(.*))?$/.exec(text) ?? [];
   if (name === undefined) throw new Error(`not a parameter: ${text}`);
   return {
     name,
@@ -95,6 +97,7 @@ function readParameter(text: string, keywordOnly: boolean): SchemaParameter {
     size: Number(size),
     allowsNone: question !== undefined,
     keywordOnly,
+    isRest: text.startsWith("*"),
     default: fallback === undefined ? undefined : readDefault(fallback),
   };
 }
