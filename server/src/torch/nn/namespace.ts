@@ -10,6 +10,7 @@ import { dropoutClasses } from "./dropout.js";
 import { embeddingClasses } from "./embedding.js";
 import { linearClasses } from "./linear.js";
 import { LocalResponseNorm } from "./localResponse.js";
+import { lossClasses } from "./losses.js";
 import { lpPoolingClasses } from "./lpPooling.js";
 import { otherNames } from "./names.js";
 import { normalizationClasses } from "./normalization.js";
@@ -35,6 +36,7 @@ const modelled: readonly ModuleClass[] = [
   ...attentionClasses,
   ...containerClasses,
   ...severalInputsClasses,
+  ...lossClasses,
 ];
 
 /** The classes of `torch.nn` that are modelled, by name. */
