@@ -30,7 +30,8 @@ export const tensorsOf = (args: Bound, name: string): readonly Tensor[] =>
     throw new NotAnalysed(isUnknown(item) ? item.reason : `the argument ${name}`);
   });
 
-function itemsOf(args: Bound, name: string): readonly Value[] {
+/** The items of a list; it must be known. */
+export function itemsOf(args: Bound, name: string): readonly Value[] {
   const value = knownArgument(args, name);
   if (isSequence(value)) return value.items;
   throw new NotAnalysed(`the argument ${name}`);

@@ -3,12 +3,16 @@ import { binary } from "./binary.js";
 import { functionObject } from "./callable.js";
 import { conversions } from "./conversions.js";
 import { creation } from "./creation.js";
+import { einsums } from "./einsum.js";
 import { extremes } from "./extremes.js";
 import { filling } from "./filling.js";
 import type { Home, TorchFunction } from "./function.js";
 import { inPlace } from "./inplace.js";
 import { inspection } from "./inspection.js";
+import { neuralFunctions } from "./neural/table.js";
+import { matrices } from "./matrix.js";
 import { functionalNames, tensorNames, torchNames } from "./names.data.js";
+import { products } from "./products.js";
 import { random } from "./random.js";
 import { reductions } from "./reductions.js";
 import { scans } from "./scans.js";
@@ -19,8 +23,8 @@ import { unary } from "./unary.js";
 /** All tables of functions. */
 const tables: readonly (readonly TorchFunction[])[] = [
   ...[unary, binary, ternary, conversions, inspection, creation, random, filling],
-  ...[reductions, extremes, scans],
-  shapeFunctions,
+  ...[reductions, extremes, scans, matrices, products, einsums],
+  ...[shapeFunctions, neuralFunctions],
 ];
 
 const names: Readonly<Record<Home, ReadonlySet<string>>> = {
