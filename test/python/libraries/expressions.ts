@@ -4,26 +4,36 @@ import { evaluate } from "../../../server/src/python/evaluate.js";
 import { libraries } from "../../../server/src/python/libraries/index.js";
 import { NotAnalysed, PythonError } from "../../../server/src/values/errors.js";
 import { repr } from "../../../server/src/values/repr.js";
+import { Tensor } from "../../../server/src/torch/tensor.js";
 import { isUnknown, type Value } from "../../../server/src/values/value.js";
 
 type Entry = readonly [source: string, value: string] | readonly [source: string, exception: string, message: string];
 
-const aliases: Readonly<Record<string, string>> = {
-  np: "numpy",
-  F: "torch.nn.functional",
-  version: "packaging.version",
-  nn: "torch.nn",
+const library = libraries();
+
+const member = (name: string, attribute: string): Value | undefined => library(name)?.attribute?.(attribute);
+
+/** What names mean in measured expressions, besides libraries. */
+const names: Readonly<Record<string, () => Value | undefined>> = {
+  F: () => library("torch.nn.functional"),
+  Rearrange: () => member("einops.layers.torch", "Rearrange"),
+  Reduce: () => member("einops.layers.torch", "Reduce"),
+  nn: () => library("torch.nn"),
+  np: () => library("numpy"),
+  s: () => new Tensor([]),
+  version: () => library("packaging.version"),
+  x: () => new Tensor([2, 6, 4, 8]),
+  y: () => new Tensor([2, 3]),
 };
 
-const library = libraries();
-const lookup = (name: string): Value | undefined => library(aliases[name] ?? name);
+const lookup = (name: string): Value | undefined => (Object.hasOwn(names, name) ? names[name]?.() : library(name));
 
 function answer(source: string): readonly string[] {
   try {
     const value = evaluate(source, { lookup });
     return isUnknown(value) ? [`unknown: ${value.reason}`] : [repr(value)];
   } catch (error) {
-    if (error instanceof PythonError) return [error.exception, error.message];
+    if (error instanceof PythonError) return [error.exception, error.message.split("\n")[0] ?? ""];
     return error instanceof NotAnalysed ? [`unknown: ${error.reason}`] : [String(error)];
   }
 }

@@ -1,8 +1,8 @@
 import { isTruthy } from "../../values/compare.js";
 import { dict, lookup } from "../../values/dicts.js";
-import { PythonError, typeError, valueError } from "../../values/errors.js";
+import { typeError, valueError } from "../../values/errors.js";
+import { keyError } from "../../values/keyError.js";
 import { call } from "../../values/kinds.js";
-import { repr } from "../../values/repr.js";
 import { iterate } from "../../values/sequence.js";
 import {
   type DictClass,
@@ -37,7 +37,7 @@ const ordered: DictClass = {
     if (name !== "move_to_end") return undefined;
     return nativeFunction("move_to_end", "key, last=True", (key, last) => {
       const value = lookup(own, key);
-      if (value === undefined) throw new PythonError("KeyError", repr(key));
+      if (value === undefined) throw keyError(key);
       const moved = own.entries.find(([, item]) => item === value) ?? [key, value];
       const rest = own.entries.filter((entry) => entry !== moved);
       own.entries = isTruthy(last) ? [...rest, moved] : [moved, ...rest];
