@@ -1,10 +1,11 @@
 import { NotAnalysed, typeError } from "../values/errors.js";
 import { notImplemented, typeName } from "../values/kinds.js";
-import { isObject, type PyObject, unknown, type Value } from "../values/value.js";
+import { isDict, isObject, isTuple, type PyObject, unknown, type Value } from "../values/value.js";
 import { aliases, classNames, functionNames, opaqueNames } from "./builtinNames.data.js";
 import { functionCalls } from "./builtinFunctions.js";
 import { classCalls } from "./builtinClasses.js";
 import { builtinClass, builtinFunction, type Call } from "./callables.js";
+import { exceptionClasses } from "./exceptionClasses.js";
 import { ellipsis } from "./literals.js";
 
 const classes: readonly (readonly [string, PyObject])[] = Object.entries(classNames).flatMap(([bases, names]) =>
@@ -13,6 +14,8 @@ const classes: readonly (readonly [string, PyObject])[] = Object.entries(classNa
     return [name, builtinClass(mro, name === "type" ? type : classCalls[name])];
   }),
 );
+
+const exceptions = exceptionClasses(new Map(classes).get("object")!);
 
 /** Classes that only `type()` gives, made when they are asked for. */
 const unnamedClasses = new Map<string, PyObject>();
@@ -28,7 +31,8 @@ const unnamed: ReadonlySet<string> = new Set(
 export const builtins: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...functionNames.map((name): [string, Value] => [name, builtinFunction(name, functionCalls[name])]),
   ...classes,
-  ...Object.entries(aliases).map(([name, of]): [string, Value] => [name, new Map(classes).get(of)!]),
+  ...exceptions,
+  ...Object.entries(aliases).map(([name, of]): [string, Value] => [name, exceptions.get(of)!]),
   ...opaqueNames.map((name): [string, Value] => [name, unknown(`the builtin ${name}`)]),
   ["Ellipsis", ellipsis],
   ["NotImplemented", notImplemented],
@@ -42,9 +46,15 @@ function type(...[args, keywords]: Parameters<Call>): Value {
   return typeOf(value);
 }
 
+/** The class of an instance of a class that derives from dict or tuple. */
+function subclassOf(value: Value): Value | undefined {
+  if (isDict(value)) return value.subclass?.attribute?.(value, "__class__");
+  return isTuple(value) ? value.subclass?.attribute?.(value.items, "__class__") : undefined;
+}
+
 /** `type(value)`, where an object may tell its class as `__class__`. */
 export function typeOf(value: Value): Value {
-  const own = isObject(value) ? (value.cls ?? value.attribute?.("__class__")) : undefined;
+  const own = isObject(value) ? (value.cls ?? value.attribute?.("__class__")) : subclassOf(value);
   if (own !== undefined) return own;
   const kind = typeName(value);
   const isOurs = !isObject(value) || value.mro !== undefined || value.plain === true || unnamed.has(kind);

@@ -33,7 +33,8 @@ function dictClass(qualifiedName: string, kind: DictClass, make: Call): PyObject
 
 const ordered: DictClass = {
   name: "OrderedDict",
-  attribute(own, name) {
+  attribute(own, name): Value | undefined {
+    if (name === "__class__") return OrderedDict;
     if (name !== "move_to_end") return undefined;
     return nativeFunction("move_to_end", "key, last=True", (key, last) => {
       const value = lookup(own, key);
@@ -61,7 +62,7 @@ function pairs(args: readonly Value[]): readonly (readonly [Value, Value])[] {
   });
 }
 
-export const OrderedDict = dictClass("collections.OrderedDict", ordered, (args, keywords) => ({
+export const OrderedDict: PyObject = dictClass("collections.OrderedDict", ordered, (args, keywords) => ({
   kind: "dict",
   entries: dict([...pairs(args), ...keywords]).entries,
   subclass: ordered,
@@ -70,7 +71,7 @@ export const OrderedDict = dictClass("collections.OrderedDict", ordered, (args, 
 /** The class of one `defaultdict`, which holds what makes its missing values. */
 const defaulting = (factory: Value): DictClass => ({
   name: "defaultdict",
-  attribute: (_, name) => (name === "default_factory" ? factory : undefined),
+  attribute: (_, name) => (name === "default_factory" ? factory : name === "__class__" ? defaultdict : undefined),
   missing(own, key) {
     if (factory === null) return undefined;
     const value = call(factory, []);
@@ -112,8 +113,10 @@ function addTo(counter: PyDict, values: Value | undefined, keywords: ReadonlyMap
 const counting: DictClass = {
   name: "Counter",
   missing: () => 0,
-  attribute(own, name) {
+  attribute(own, name): Value | undefined {
     switch (name) {
+      case "__class__":
+        return Counter;
       case "most_common":
         return nativeFunction("most_common", "n=None", (n) =>
           list(mostCommon(own).slice(0, isInt(n) ? Number(n) : undefined)),
@@ -133,7 +136,7 @@ const counting: DictClass = {
   },
 };
 
-export const Counter = dictClass("collections.Counter", counting, ([values], keywords) => {
+export const Counter: PyObject = dictClass("collections.Counter", counting, ([values], keywords) => {
   const counter: PyDict = { kind: "dict", entries: [], subclass: counting };
   addTo(counter, values, keywords);
   return counter;
