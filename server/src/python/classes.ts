@@ -34,6 +34,8 @@ export class PyClass implements PyObject {
     /** What the class body bound. */
     readonly names: Map<string, Value>,
     readonly place: SourcePlace,
+    /** The text of the `class` statement. */
+    readonly source: string,
   ) {
     this.lineage = linearise(this, bases);
     const own = this.lineage.filter((cls): cls is PyClass => cls instanceof PyClass).map((cls) => cls.name);

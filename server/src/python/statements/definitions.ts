@@ -129,6 +129,7 @@ function classMaker(node: SyntaxNode, context: ProgramContext): Define {
   const bound = boundNames(body === null ? [] : statementsOf(body), context.text);
   const qualname = context.prefix + name;
   const line = context.line(node);
+  const source = context.text(node);
   return (frame) => {
     const cell: { value: Value | undefined } = { value: undefined };
     const scope = new ClassFrame(frame, bound, qualname, cell);
@@ -136,7 +137,7 @@ function classMaker(node: SyntaxNode, context: ProgramContext): Define {
     scope.names.set("__doc__", body === null ? null : docOf(body, context));
     run(scope);
     const classes = found.map((base) => classOf(base, name));
-    const cls = new PyClass(name, qualname, frame.module, classes, scope.names, { path: frame.module.path, line });
+    const cls = new PyClass(name, qualname, frame.module, classes, scope.names, { path: frame.module.path, line }, source);
     cell.value = cls;
     return cls;
   };

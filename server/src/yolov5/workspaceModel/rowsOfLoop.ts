@@ -1,13 +1,15 @@
 import { NotAnalysed } from "../../values/errors.js";
 import { mod } from "../../values/arithmetic.js";
 import { equals } from "../../values/compare.js";
-import { isInt, isList, isSequence, list, type PyList, unknown, type Value } from "../../values/value.js";
+import { isInt, isList, isSequence, list, type Unknown, unknown, type Value } from "../../values/value.js";
 import type { Completion, Frame } from "../../python/frames.js";
 import type { LoopWatch } from "../../python/machine.js";
 import { isModule, Module } from "../../torch/module.js";
 import { isModuleClass } from "../../torch/signature.js";
+import { parameterCount } from "../../torch/walk.js";
 import { attempt, type Failure } from "../failure.js";
 import type { BuiltRow } from "../parsing.js";
+import { builtInRow } from "./builtInRow.js";
 import type { Certainty } from "./certainty.js";
 import { partOf } from "./partOf.js";
 
@@ -45,26 +47,39 @@ export class RowsOfLoop implements LoopWatch {
       return completion;
     }
     const ending = endingOf(outcome, doubt, index, frame);
+    const own = ending.failure ? undefined : builtInRow(variable(frame, "m"), argsOf(frame), variable(frame, "n"));
+    if (own !== undefined) {
+      this.#replace(frame, index, row, before, own, variable(frame, "c2"));
+      this.rows.push(builtRow(frame, index, own));
+      return undefined;
+    }
     this.rows.push({
       ...builtRow(frame, index, undefined),
       from: fromOf(row),
       channels: unknown(reasonOf(ending)),
       ...ending,
     });
-    if (isList(layers) && before !== undefined) this.#replace(frame, index, row, layers, before);
+    const reason = unknown(`layer ${index} was not built`);
+    this.#replace(frame, index, row, before, placeholder(reason), reason);
     return undefined;
   }
 
-  /** Puts a layer of which nothing is known in the place of one that was not made. */
-  #replace(frame: Frame, index: number, row: Value, layers: PyList, before: number): void {
-    const reason = `layer ${index} was not built`;
-    const layer = placeholder(reason, index, fromOf(row));
+  /** Puts a layer in the place of one that the loop did not make, and does what is left of its round. */
+  #replace(frame: Frame, index: number, row: Value, before: number | undefined, layer: Module, channels: Value): void {
+    const layers = variable(frame, "layers");
+    if (!isList(layers) || before === undefined) return;
+    Object.assign(layer.attributes, {
+      i: index,
+      f: fromOf(row),
+      type: layer.type.qualifiedName,
+      np: parameterCount(layer),
+    });
     layers.items.splice(before, layers.items.length, layer);
     this.modules.set(layer, index);
-    frame.bind("c2", unknown(reason));
+    frame.bind("c2", channels);
     if (index === 0) frame.bind("ch", list([]));
     const ch = variable(frame, "ch");
-    if (isList(ch)) ch.items.push(unknown(reason));
+    if (isList(ch)) ch.items.push(channels);
     const save = variable(frame, "save");
     if (isList(save)) save.items.push(...savedBy(fromOf(row), index));
   }
@@ -92,7 +107,7 @@ const reasonOf = ({ failure, unknown: reason }: Ending): string => reason ?? fai
 const variable = (frame: Frame, name: string): Value => frame.names.get(name) ?? null;
 
 function builtRow(frame: Frame, index: number, module: Module | undefined): BuiltRow {
-  const [cls, args, n, printed] = ["m", "args", "n", "n_"].map((name) => variable(frame, name));
+  const [cls, n, printed] = ["m", "n", "n_"].map((name) => variable(frame, name));
   const channels = variable(frame, "ch");
   return {
     index,
@@ -100,10 +115,15 @@ function builtRow(frame: Frame, index: number, module: Module | undefined): Buil
     repeats: n ?? null,
     printedRepeats: printed ?? n ?? null,
     cls: isModuleClass(cls) ? cls : undefined,
-    args: args !== undefined && isSequence(args) ? [...args.items] : [],
+    args: argsOf(frame),
     module,
     channels: (isList(channels) ? channels.items.at(-1) : undefined) ?? unknown("the channels"),
   };
+}
+
+function argsOf(frame: Frame): readonly Value[] {
+  const args = variable(frame, "args");
+  return isSequence(args) ? [...args.items] : [];
 }
 
 const fromOf = (row: Value): Value => {
@@ -112,14 +132,13 @@ const fromOf = (row: Value): Value => {
   return inner ?? unknown("the row");
 };
 
-function placeholder(reason: string, index: number, from: Value): Module {
+/** A layer of which nothing is known. */
+function placeholder(reason: Unknown): Module {
   const type = { name: "Module", qualifiedName: "torch.nn.modules.module.Module", mro: ["Module"] };
   const forward = (): never => {
-    throw new NotAnalysed(reason);
+    throw new NotAnalysed(reason.reason);
   };
-  return new Module(type, forward, {
-    attributes: { i: index, f: from, type: "", np: unknown(reason), part: unknown(reason) },
-  });
+  return new Module(type, forward, { attributes: { part: reason } });
 }
 
 /** What a row adds to the list of kept outputs. */
