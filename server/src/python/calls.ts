@@ -76,7 +76,7 @@ const starred =
   (run: Expression): Argument =>
   (scope, into, callee) => {
     const value = run(scope);
-    const message = `${calledName(callee)} argument after * must be an iterable, not ${typeName(value)}`;
+    const message = (): string => `${calledName(callee)} argument after * must be an iterable, not ${typeName(value)}`;
     for (const item of unpack(value, message)) into.positional.push(item);
   };
 
@@ -84,8 +84,9 @@ const doubleStarred =
   (run: Expression): Argument =>
   (scope, into, callee) => {
     const value = run(scope);
-    const called = calledName(callee);
-    if (!isDict(value)) throw lacks(`${called} argument after ** must be a mapping, not ${typeName(value)}`, value);
+    if (!isDict(value)) {
+      throw lacks(`${calledName(callee)} argument after ** must be a mapping, not ${typeName(value)}`, value);
+    }
     for (const [key, item] of value.entries) {
       if (typeof key !== "string") throw typeError("keywords must be strings");
       setKeyword(into, key, item, callee);
@@ -100,8 +101,8 @@ function setKeyword(into: Arguments, name: string, value: Value, callee: Value):
 /** How CPython names a called object in its messages. */
 function calledName(callee: Value): string {
   if (!isObject(callee)) return `'${typeName(callee)}' object`;
-  const name = callee.mro?.[0] ?? /^<(?:built-in )?function ([\w.]+)/.exec(callee.repr())?.[1];
-  return name === undefined ? `${typeName(callee)} object` : `${name}()`;
+  const name = callee.mro?.[0] ?? callee.attribute?.("__qualname__");
+  return typeof name === "string" ? `${name}()` : `${typeName(callee)} object`;
 }
 
 function keywordName(node: SyntaxNode, context: Context): string {

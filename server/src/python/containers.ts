@@ -106,17 +106,19 @@ function runElements(parts: readonly Element[], scope: Scope, make: Make): reado
   return parts.flatMap(({ run, starred }) => {
     const value = settle(() => run(scope));
     if (!starred) return [value];
-    return make === set ? iterate(value) : unpack(value, `Value after * must be an iterable, not ${typeName(value)}`);
+    return make === set
+      ? iterate(value)
+      : unpack(value, () => `Value after * must be an iterable, not ${typeName(value)}`);
   });
 }
 
 /** The items of a starred value; what cannot be iterated is a TypeError of the given wording. */
-export function unpack(value: Value, message: string): readonly Value[] {
+export function unpack(value: Value, message: () => string): readonly Value[] {
   try {
     return iterate(value);
   } catch (error) {
     if (error instanceof Error && error.message === `'${typeName(value)}' object is not iterable`) {
-      throw lacks(message, value);
+      throw lacks(message(), value);
     }
     throw error;
   }

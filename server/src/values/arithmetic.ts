@@ -1,4 +1,5 @@
-import { NotAnalysed, PythonError, typeError, valueError } from "./errors.js";
+import { NotAnalysed, PythonError, valueError } from "./errors.js";
+import { formatPercent } from "./format/percent.js";
 import { checkSize, int, lacks, numberOf, special, typeName } from "./kinds.js";
 import { dict } from "./dicts.js";
 import { combine, type SetOperator } from "./sets.js";
@@ -36,7 +37,7 @@ const rules: Readonly<Record<BinaryOperator, Rule>> = {
     name: "mod",
     ints: (a, b) => divideInts(a, nonZero(b, "integer modulo by zero")).remainder,
     floats: (a, b) => float(divideFloats(a, nonZero(b, "float modulo")).remainder),
-    others: formatString,
+    others: (a, b) => formatString(a, b),
   },
   "**": { name: "pow", shown: "** or pow()", ints: powerOfInts, floats: powerOfFloats },
   "@": { name: "matmul" },
@@ -186,13 +187,8 @@ function repeat(left: Value, right: Value): Value | undefined {
   return isList(sequence) ? list(items) : tuple(items);
 }
 
-/** A text without a place to fill refuses all but a mapping or an empty tuple; formatting itself is not analysed. */
-function formatString(left: Value, right: Value): undefined {
-  if (typeof left !== "string") return;
-  const fills = !isDict(right) && !(isTuple(right) && right.items.length === 0);
-  if (fills && !left.includes("%")) throw typeError("not all arguments converted during string formatting");
-  throw new NotAnalysed("% formatting of a string");
-}
+const formatString = (left: Value, right: Value): Value | undefined =>
+  typeof left === "string" ? formatPercent(left, right) : undefined;
 
 /** The operator of two sets; the result is of the left one's kind. */
 function sets(operator: SetOperator): (left: Value, right: Value) => Value | undefined {

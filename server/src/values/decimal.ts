@@ -3,7 +3,7 @@ import { checkSize } from "./kinds.js";
 /** More digits than these no float has, and no one asks for. */
 const maxPlaces = 2_000;
 
-/** `|value| * 10 ** places`, rounded half to even from the float's exact digits; JavaScript's `toFixed` rounds ties up. */
+/** `|value| * 10 ** places`, rounded half to even from the float's exact digits; `toFixed` rounds ties up. */
 export function scaled(value: number, places: number): bigint {
   checkSize(Math.abs(places) > maxPlaces ? Infinity : 0);
   let [numerator, denominator] = exactly(Math.abs(value));

@@ -165,7 +165,8 @@ function roundToPower(value: number, places: number): number {
   return int(Math.sign(value) * Number((tens + (up ? 1n : 0n)) * power));
 }
 
-function realOf(value: Value): number {
+/** The number that a function of `math` or `%f` takes a value for. Throws `TypeError: must be real number, not str`. */
+export function realOf(value: Value): number {
   const number = numberOf(value);
   if (number !== undefined) return number;
   if (typeof value !== "string" && special(value, "__float__") !== undefined) return toFloat(value).value;

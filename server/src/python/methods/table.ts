@@ -36,6 +36,7 @@ export function nativeAttribute(value: Value, name: string): Value | undefined {
   return (
     method && {
       ...builtinFunction(name, (args, keywords) => method(value, args, keywords, kind, name)),
+      attribute: (attribute) => (attribute === "__qualname__" ? `${kind}.${name}` : undefined),
       repr: () => {
         throw new NotAnalysed("the address of a method");
       },
