@@ -1,5 +1,5 @@
 import { NotAnalysed, typeError } from "../values/errors.js";
-import { lacks, typeName } from "../values/kinds.js";
+import { lacks, specialOf, typeName } from "../values/kinds.js";
 import { isObject, isTuple, type PyObject, type Value } from "../values/value.js";
 import { deleteAttribute, findAttribute, getAttribute, hasAttribute, setAttribute } from "./attributes.js";
 import { type Call, checkCount, unaryCall, withoutKeywords } from "./callables.js";
@@ -47,7 +47,7 @@ function attributeName(name: Value): string {
 function isCallable(value: Value): boolean {
   typeName(value);
   if (!isObject(value)) return false;
-  return value.call !== undefined || value.attribute?.("__call__") !== undefined;
+  return value.call !== undefined || specialOf(value, "__call__") !== undefined;
 }
 
 /** `isinstance(value, classes)`. */

@@ -1,6 +1,6 @@
 import { isTruthy, same } from "../values/compare.js";
 import { PythonError, typeError, valueError } from "../values/errors.js";
-import { call, int, lacks, special, typeName } from "../values/kinds.js";
+import { call, int, lacks, special, specialOf, typeName } from "../values/kinds.js";
 import { asIndex, iterate, visit } from "../values/sequence.js";
 import { isDict, isList, isObject, isSequence, tuple, type Value } from "../values/value.js";
 import { bindNamed, type Call, checkCount, withoutKeywords } from "./callables.js";
@@ -104,7 +104,7 @@ function reversed(value: Value): Value {
   if (isSequence(value) || typeof value === "string") return iterator("reversed", () => iterate(value).toReversed());
   const own = special(value, "__reversed__");
   if (own !== undefined) return own;
-  const isOrdered = isObject(value) && value.mro === undefined && value.attribute?.("__getitem__") !== undefined;
+  const isOrdered = isObject(value) && specialOf(value, "__getitem__") !== undefined;
   if (!isOrdered) throw lacks(`'${typeName(value)}' object is not reversible`, value);
   return iterator("reversed", () => iterate(value).toReversed());
 }

@@ -1,88 +1,52 @@
-import { PythonError } from "../values/errors.js";
-import { repr, str } from "../values/repr.js";
-import { isObject, type PyObject, tuple, type Value } from "../values/value.js";
+import { NotAnalysed, PythonError, typeError } from "../values/errors.js";
+import { isObject, isTuple, isUnknown, type PyObject, type Value } from "../values/value.js";
 import { builtins } from "./builtins.js";
-
-/** An exception object: the arguments it was made with, and what code puts on it. */
-export class ExceptionInstance implements PyObject {
-  readonly kind = "object";
-  readonly #names = new Map<string, Value>();
-
-  constructor(
-    readonly cls: PyObject,
-    private args: readonly Value[],
-  ) {}
-
-  get typeName(): string {
-    return this.cls.mro?.[0] ?? "Exception";
-  }
-
-  repr(): string {
-    return `${this.typeName}(${this.args.map(repr).join(", ")})`;
-  }
-
-  /** `str(e)`. */
-  get message(): string {
-    const [only] = this.args;
-    if (this.args.length > 1) return repr(tuple(this.args));
-    return only === undefined ? "" : this.typeName === "KeyError" ? repr(only) : str(only);
-  }
-
-  attribute(name: string): Value | undefined {
-    const own = this.#names.get(name);
-    if (own !== undefined) return own;
-    if (name === "args") return tuple(this.args);
-    if (name === "__class__") return this.cls;
-    if (name === "__str__") return method("__str__", () => this.message);
-    return this.cls.instanceAttribute?.(this, name) ?? this.#native(name);
-  }
-
-  #native(name: string): Value | undefined {
-    if (name === "__init__") {
-      return method("__init__", (args) => {
-        this.args = args;
-        return null;
-      });
-    }
-    return name === "with_traceback" ? method(name, () => this) : undefined;
-  }
-
-  setAttribute(name: string, value: Value): void {
-    this.#names.set(name, value);
-  }
-}
-
-const method = (name: string, run: (args: readonly Value[]) => Value): PyObject => ({
-  kind: "object",
-  typeName: "method-wrapper",
-  repr: () => `<method-wrapper '${name}'>`,
-  call: run,
-});
+import { ExceptionInstance } from "./exceptionInstance.js";
 
 /** Whether instances of a class can be raised. */
 export const isExceptionClass = (cls: Value): cls is PyObject =>
   isObject(cls) && cls.mro?.includes("BaseException") === true;
 
-/** The error that `raise value` throws. Throws `TypeError: exceptions must derive from BaseException`. */
-export function raised(value: Value): PythonError {
+/**
+ * The error that `raise value from cause` throws, where `cause` is undefined without `from`. Throws the TypeErrors of
+ * values that are no exceptions.
+ */
+export function raised(value: Value, cause?: Value): PythonError {
+  const instance = instanceOf(value, "exceptions must derive from BaseException");
+  if (cause !== undefined) {
+    const from = cause === null ? null : instanceOf(cause, "exception causes must derive from BaseException");
+    instance.setAttribute("__cause__", from);
+    instance.setAttribute("__suppress_context__", true);
+  }
+  return new PythonError(instance.typeName, instance.message, instance);
+}
+
+function instanceOf(value: Value, message: string): ExceptionInstance {
+  if (isUnknown(value)) throw new NotAnalysed(value.reason);
   const instance = isExceptionClass(value) ? value.call?.([], new Map()) : value;
-  if (instance instanceof ExceptionInstance) return new PythonError(instance.typeName, messageOf(instance), instance);
-  return new PythonError("TypeError", "exceptions must derive from BaseException");
+  if (instance instanceof ExceptionInstance) return instance;
+  if (instance !== undefined && isUnknown(instance)) throw new NotAnalysed(instance.reason);
+  throw typeError(message);
 }
 
-function messageOf(instance: ExceptionInstance): string {
-  const own = instance.attribute("__str__");
-  const text = own !== undefined && isObject(own) ? own.call?.([], new Map()) : undefined;
-  return typeof text === "string" ? text : instance.message;
-}
+const objects = new WeakMap<PythonError, PyObject>();
 
-/** The exception object of an error, as `except ... as e` binds it. */
+/** The exception object of an error, as `except ... as e` binds it; the same for the same error. */
 export function exceptionOf(error: PythonError): PyObject {
-  if (error.value !== undefined) return error.value;
-  const cls = builtins.get(error.exception);
-  return new ExceptionInstance(isExceptionClass(cls ?? null) ? (cls as PyObject) : otherClass(error.exception), [
-    error.message,
-  ]);
+  const known = error.value ?? objects.get(error);
+  if (known !== undefined) return known;
+  const cls = builtins.get(error.exception) ?? null;
+  const args = error.args ?? (error.message === "" ? [] : [error.message]);
+  const made = new ExceptionInstance(isExceptionClass(cls) ? cls : otherClass(error.exception), args);
+  objects.set(error, made);
+  return made;
+}
+
+/** Notes that an error came up while another was handled. */
+export function happenedDuring(error: PythonError, handled: PythonError): void {
+  const [exception, context] = [exceptionOf(error), exceptionOf(handled)];
+  if (exception === context || exception.attribute?.("__context__") !== null) return;
+  exception.setAttribute?.("__context__", context);
 }
 
 /** A class of an exception that is neither Python's nor the workspace's. */
@@ -93,14 +57,21 @@ const otherClass = (name: string): PyObject => ({
   repr: () => `<class '${name}'>`,
 });
 
-/** Whether `except classes` catches an error. */
+/** Whether `except classes` catches an error. Throws the TypeError of what is no class of exceptions. */
 export function catches(classes: Value, error: PythonError): boolean {
-  if (isObject(classes)) {
-    const { cls } = exceptionOf(error);
-    if (cls?.lineage?.includes(classes) === true) return true;
-    return classes.lineage === undefined && cls?.mro?.includes(classes.mro?.[0] ?? "") === true;
+  const listed = isTuple(classes) ? classes.items : [classes];
+  const wrong = listed.find((item) => !isUnknown(item) && !isExceptionClass(item));
+  if (wrong !== undefined) {
+    throw typeError("catching classes that do not inherit from BaseException is not allowed");
   }
-  if (typeof classes === "object" && classes?.kind === "tuple")
-    return classes.items.some((item) => catches(item, error));
-  throw new PythonError("TypeError", "catching classes that do not inherit from BaseException is not allowed");
+  const { cls } = exceptionOf(error);
+  if (listed.some((item) => isObject(item) && derives(cls, item))) return true;
+  const unsure = listed.find(isUnknown);
+  if (unsure !== undefined) throw new NotAnalysed(unsure.reason);
+  return false;
+}
+
+function derives(cls: PyObject | undefined, from: PyObject): boolean {
+  if (cls?.lineage?.includes(from) === true) return true;
+  return cls?.lineage === undefined && cls?.mro?.includes(from.mro?.[0] ?? "") === true;
 }

@@ -4,7 +4,7 @@ import type { PyObject, Value } from "../values/value.js";
 import { Module } from "../torch/module.js";
 import { during } from "../torch/trace.js";
 import { Instance, PyClass } from "./classes.js";
-import { ExceptionInstance } from "./exceptions.js";
+import { ExceptionInstance } from "./exceptionInstance.js";
 import { contained } from "./functions.js";
 
 type Keywords = ReadonlyMap<string, Value>;

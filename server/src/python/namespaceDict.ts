@@ -1,5 +1,4 @@
-import { PythonError } from "../values/errors.js";
-import { repr } from "../values/repr.js";
+import { keyError } from "../values/keyError.js";
 import { list, type PyObject, tuple, unknown, type Value } from "../values/value.js";
 import { builtinFunction } from "./callables.js";
 import type { ModuleScope } from "./frames.js";
@@ -11,7 +10,7 @@ export function namespaceDict(scope: ModuleScope): PyObject {
   const methods: Readonly<Record<string, (args: readonly Value[]) => Value>> = {
     __getitem__: ([key = null]) => {
       const value = find(key);
-      if (value === undefined) throw new PythonError("KeyError", repr(key));
+      if (value === undefined) throw keyError(key);
       return value;
     },
     __setitem__: ([key, value = null]) => {

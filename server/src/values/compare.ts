@@ -1,6 +1,6 @@
 import { lookup } from "./dicts.js";
 import { NotAnalysed, typeError } from "./errors.js";
-import { lacks, numberOf, special, typeName } from "./kinds.js";
+import { lacks, numberOf, special, specialOf, typeName } from "./kinds.js";
 import { visit } from "./sequence.js";
 import { hasItem, isSubset } from "./sets.js";
 import {
@@ -99,7 +99,7 @@ export function contains(container: Value, item: Value): boolean {
 const isIterable = (value: Value): boolean =>
   isObject(value) &&
   value.mro === undefined &&
-  (value.visit ?? value.attribute?.("__iter__") ?? value.attribute?.("__getitem__")) !== undefined;
+  (value.visit !== undefined || ["__iter__", "__getitem__"].some((name) => specialOf(value, name) !== undefined));
 
 /** `bool(value)`. Throws `NotAnalysed` for an unknown value. */
 export function isTruthy(value: Value): boolean {

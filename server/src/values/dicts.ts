@@ -1,8 +1,8 @@
-import { PythonError, valueError } from "./errors.js";
+import { valueError } from "./errors.js";
+import { keyError } from "./keyError.js";
 import { call, checkSize, typeName } from "./kinds.js";
 import { hashOf, type Keys, keysRemoved, positionOf } from "./keys.js";
 import { iterateOr } from "./items.js";
-import { repr } from "./repr.js";
 import { iterate } from "./sequence.js";
 import { subscript } from "./subscript.js";
 import { isDict, isObject, type PyDict, type Value } from "./value.js";
@@ -31,7 +31,7 @@ export function lookup(dict: PyDict, key: Value): Value | undefined {
 /** `dict[key]`. Throws KeyError. */
 export function getKey(dict: PyDict, key: Value): Value {
   const value = lookup(dict, key);
-  if (value === undefined) throw new PythonError("KeyError", repr(key));
+  if (value === undefined) throw keyError(key);
   return value;
 }
 

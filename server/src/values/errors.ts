@@ -1,4 +1,4 @@
-import { type PyObject, type Unknown, unknown } from "./value.js";
+import { type PyObject, type Unknown, unknown, type Value } from "./value.js";
 
 /** One line of a traceback. */
 export interface PythonFrame {
@@ -24,6 +24,8 @@ export class PythonError extends Error {
     message: string,
     /** The exception object, where code has made one. */
     readonly value?: PyObject,
+    /** `e.args`, where those are not just the message. */
+    readonly args?: readonly Value[],
   ) {
     super(message);
     this.name = exception;

@@ -1,7 +1,7 @@
+import { keyError } from "./keyError.js";
 import { deleteKey, setKey } from "./dicts.js";
 import { indexError, PythonError, typeError, valueError } from "./errors.js";
 import { checkSize, lacks, special, typeName } from "./kinds.js";
-import { repr } from "./repr.js";
 import { asIndex, iterate } from "./sequence.js";
 import { isSlice, sliceBounds, sliceIndices } from "./subscript.js";
 import { isDict, isInt, isList, type PyList, type PyObject, type Value } from "./value.js";
@@ -25,7 +25,7 @@ const sequences: ReadonlySet<string> = new Set("str tuple range set frozenset di
 export function deleteItem(container: Value, index: Value): void {
   const kind = typeName(container);
   if (isDict(container)) {
-    if (deleteKey(container, index) === undefined) throw new PythonError("KeyError", repr(index));
+    if (deleteKey(container, index) === undefined) throw keyError(index);
   } else if (isList(container)) {
     if (isSlice(index)) deleteSlice(container, index);
     else container.items.splice(listIndex(container, index), 1);

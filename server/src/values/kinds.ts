@@ -55,11 +55,16 @@ export const notImplemented: PyObject = {
   repr: () => "NotImplemented",
 };
 
-/** What a special method such as `__len__` of an object returns, or undefined where its class has none. */
+/** A special method such as `__len__` as operators find it, on the class of an object; undefined where it has none. */
+export function specialOf(value: PyObject, method: string): Value | undefined {
+  if (value.mro !== undefined) return undefined;
+  return value.special === undefined ? value.attribute?.(method) : value.special(method);
+}
+
+/** What a special method of an object returns, or undefined where its class has none. */
 export function special(value: Value, method: string, ...args: readonly Value[]): Value | undefined {
-  if (!isObject(value) || value.mro !== undefined) return undefined;
-  const bound = value.attribute?.(method);
-  const answer = bound !== undefined && isObject(bound) ? bound.call?.(args, noKeywords) : undefined;
+  const bound = isObject(value) ? specialOf(value, method) : undefined;
+  const answer = bound === undefined ? undefined : call(bound, args);
   return answer === notImplemented ? undefined : answer;
 }
 
@@ -76,7 +81,7 @@ export function call(callee: Value, args: readonly Value[], keywords = noKeyword
   const name = typeName(callee);
   if (isObject(callee)) {
     if (callee.call !== undefined) return callee.call(args, keywords);
-    const own = callee.attribute?.("__call__");
+    const own = specialOf(callee, "__call__");
     if (own === undefined) throw lacks(`'${name}' object is not callable`, callee);
     return call(own, args, keywords);
   }

@@ -1,5 +1,5 @@
 import { PythonError, runtimeError, typeError } from "./errors.js";
-import { checkSize, lacks, special, typeName } from "./kinds.js";
+import { checkSize, lacks, special, specialOf, typeName } from "./kinds.js";
 import { orderOf } from "./sets.js";
 import {
   isDict,
@@ -38,7 +38,7 @@ export function visit(value: Value): Iterable<Value> {
     if (value.visit !== undefined) return value.visit();
     const iterator = special(value, "__iter__");
     if (iterator !== undefined) return visitIterator(iterator);
-    if (value.mro === undefined && value.attribute?.("__getitem__") !== undefined) return visitItems(value);
+    if (specialOf(value, "__getitem__") !== undefined) return visitItems(value);
   }
   throw lacks(`'${typeName(value)}' object is not iterable`, value);
 }
@@ -90,7 +90,7 @@ function* visitSet(set: PySet): Iterable<Value> {
 function visitIterator(iterator: Value): Iterable<Value> {
   if (!isObject(iterator)) return visit(iterator);
   if (iterator.visit !== undefined) return iterator.visit();
-  if (iterator.attribute?.("__next__") === undefined) {
+  if (specialOf(iterator, "__next__") === undefined) {
     throw lacks(`iter() returned non-iterator of type '${typeName(iterator)}'`, iterator);
   }
   return visitNext(iterator);

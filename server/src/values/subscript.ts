@@ -1,6 +1,7 @@
 import { equals } from "./compare.js";
 import { lookup } from "./dicts.js";
-import { indexError, PythonError, typeError, valueError } from "./errors.js";
+import { indexError, typeError, valueError } from "./errors.js";
+import { keyError } from "./keyError.js";
 import { checkSize, int, lacks, special, typeName } from "./kinds.js";
 import { repr, str } from "./repr.js";
 import { asIndex, codePoints } from "./sequence.js";
@@ -23,7 +24,7 @@ export function subscript(value: Value, index: Value): Value {
   const indexKind = typeName(index);
   if (isDict(value)) {
     const item = lookup(value, index) ?? value.subclass?.missing?.(value, index);
-    if (item === undefined) throw new PythonError("KeyError", repr(index));
+    if (item === undefined) throw keyError(index);
     return item;
   }
   if (isSequence(value) || typeof value === "string") {

@@ -68,6 +68,8 @@ export interface PyObject {
   repr(): string;
   /** What `getattr` gives, or undefined where the object has no such attribute. */
   attribute?(name: string): Value | undefined;
+  /** A special method such as `__len__`, which operators look up on the class; an attribute where this is left out. */
+  special?(name: string): Value | undefined;
   /** `setattr`; an object without it refuses new attributes. */
   setAttribute?(name: string, value: Value): void;
   /** `delattr`. Gives false where the object has no such attribute. */

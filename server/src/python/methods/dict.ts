@@ -1,6 +1,5 @@
 import { clearDict, deleteKey, dict, lookup, pairsOf, setKey } from "../../values/dicts.js";
-import { PythonError } from "../../values/errors.js";
-import { repr } from "../../values/repr.js";
+import { keyError } from "../../values/keyError.js";
 import { iterate } from "../../values/sequence.js";
 import { type PyDict, tuple, type Value } from "../../values/value.js";
 import { checkCount } from "../callables.js";
@@ -32,12 +31,12 @@ export const dictMethods: Methods<PyDict> = {
   pop: some(1, 2, (self, [key = null, fallback]) => {
     const value = self.entries.length === 0 ? undefined : deleteKey(self, key);
     if (value !== undefined) return value;
-    if (fallback === undefined) throw new PythonError("KeyError", repr(key));
+    if (fallback === undefined) throw keyError(key);
     return fallback;
   }),
   popitem: none((self) => {
     const last = self.entries.at(-1);
-    if (last === undefined) throw new PythonError("KeyError", "'popitem(): dictionary is empty'");
+    if (last === undefined) throw keyError("popitem(): dictionary is empty");
     deleteKey(self, last[0]);
     return tuple(last);
   }),

@@ -1,5 +1,5 @@
-import { NotAnalysed, PythonError } from "../../values/errors.js";
-import { repr } from "../../values/repr.js";
+import { NotAnalysed } from "../../values/errors.js";
+import { keyError } from "../../values/keyError.js";
 import { iterate } from "../../values/sequence.js";
 import {
   addItem,
@@ -59,14 +59,14 @@ export const setMethods: Methods<PySet> = {
   }),
   intersection_update: changing("&"),
   pop: none((self) => {
-    if (self.items.length === 0) throw new PythonError("KeyError", "'pop from an empty set'");
+    if (self.items.length === 0) throw keyError("pop from an empty set");
     const [item = null] = orderOf(self);
     if (self.items.length > 1 && typeof item === "number") throw new NotAnalysed("which item a set gives away");
     removeItem(self, item);
     return item;
   }),
   remove: one((self, item) => {
-    if (!removeItem(self, item)) throw new PythonError("KeyError", repr(item));
+    if (!removeItem(self, item)) throw keyError(item);
     return null;
   }),
   symmetric_difference_update: one((self, other) => {

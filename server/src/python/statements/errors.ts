@@ -1,32 +1,25 @@
-import type { SyntaxNode } from "@lezer/common";
-import { isTruthy } from "../../values/compare.js";
-import { NotAnalysed, PythonError } from "../../values/errors.js";
-import { call } from "../../values/kinds.js";
-import { isObject, isUnknown, type Value } from "../../values/value.js";
-import { getAttribute } from "../attributes.js";
+import { PythonError } from "../../values/errors.js";
 import { children, type Expression, splitAt } from "../compiler.js";
-import { catches, exceptionOf, raised } from "../exceptions.js";
+import { catches, exceptionOf, happenedDuring, raised } from "../exceptions.js";
 import type { Completion, Frame, Statement } from "../frames.js";
-import { settle } from "../settle.js";
 import type { ProgramContext, StatementCompiler } from "../program.js";
-import { type Assign, assignTo } from "../targets.js";
+import { settle } from "../settle.js";
 import { clauses } from "./flow.js";
 
 /** Compilers of statements about exceptions. */
 export const errorStatements: Readonly<Record<string, StatementCompiler>> = {
   RaiseStatement: (node, context) => {
-    const [source] = splitAt(children(node).slice(1), "from");
-    const [only] = source ?? [];
+    const [[only] = [], source] = splitAt(children(node).slice(1), "from");
     if (only === undefined) {
       return (frame) => {
         throw frame.module.machine.handling ?? new PythonError("RuntimeError", "No active exception to reraise");
       };
     }
     const run = context.compile(only);
+    const cause = source?.[0] && context.compile(source[0]);
     return (frame) => {
       const value = settle(() => run(frame));
-      if (isUnknown(value)) throw new NotAnalysed(value.reason);
-      throw raised(value);
+      throw raised(value, cause && settle(() => cause(frame)));
     };
   },
   TryStatement: (node, context) => {
@@ -38,23 +31,8 @@ export const errorStatements: Readonly<Record<string, StatementCompiler>> = {
     const handlers = parts.filter(({ keyword }) => keyword === "except").map((part) => handler(part, context));
     const [body, otherwise, last] = [block("try"), block("else"), block("finally")];
     if (body === undefined) throw context.refuse(node);
-    return (frame) => {
-      let completion: Completion;
-      try {
-        completion = attempt(frame, body, handlers, otherwise);
-      } finally {
-        const ending = last?.(frame);
-        // eslint-disable-next-line no-unsafe-finally -- Python lets a `finally` override how the body ended
-        if (ending !== undefined) return ending;
-      }
-      return completion;
-    };
-  },
-  WithStatement: (node, context) => {
-    const [part] = clauses(node);
-    if (part === undefined) throw context.refuse(node);
-    const body = context.block(part.body);
-    return managers(part.nodes, context).reduceRight<Statement>((inner, manager) => within(manager, inner), body);
+    const guarded: Statement = (frame) => attempt(frame, body, handlers, otherwise);
+    return last === undefined ? guarded : (frame) => finallyRun(frame, guarded, last);
   },
 };
 
@@ -65,10 +43,11 @@ interface Handler {
 }
 
 function handler({ nodes, body }: ReturnType<typeof clauses>[number], context: ProgramContext): Handler {
-  const [classes, as, name] = nodes;
+  const [[only] = [], target] = splitAt(nodes, "as");
+  if (nodes.some(({ name }) => name === "*")) throw context.refuse(body);
   return {
-    classes: classes && context.compile(classes),
-    name: as?.name === "as" && name ? context.text(name) : undefined,
+    classes: only && context.compile(only),
+    name: target?.[0] && context.text(target[0]).normalize("NFKC"),
     run: context.block(body),
   };
 }
@@ -84,66 +63,46 @@ function attempt(
     completion = body(frame);
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
-    return handle(frame, error, handlers);
+    return during(frame, error, () => handle(frame, error, handlers));
   }
   return completion ?? otherwise?.(frame);
+}
+
+/** Runs what comes while an error is on its way. */
+function during<Result>({ module: { machine } }: Frame, error: PythonError, run: () => Result): Result {
+  const outer = machine.handling;
+  machine.handling = error;
+  try {
+    return run();
+  } catch (other) {
+    if (other instanceof PythonError && other !== error) happenedDuring(other, error);
+    throw other;
+  } finally {
+    machine.handling = outer;
+  }
 }
 
 function handle(frame: Frame, error: PythonError, handlers: readonly Handler[]): Completion {
   const found = handlers.find(({ classes }) => classes === undefined || catches(classes(frame), error));
   if (found === undefined) throw error;
-  const { machine } = frame.module;
-  const outer = machine.handling;
-  machine.handling = error;
-  if (found.name !== undefined) frame.bind(found.name, exceptionOf(error));
+  if (found.name === undefined) return found.run(frame);
+  frame.bind(found.name, exceptionOf(error));
   try {
     return found.run(frame);
   } finally {
-    machine.handling = outer;
-    if (found.name !== undefined) frame.unbind(found.name);
+    frame.unbind(found.name);
   }
 }
 
-interface Manager {
-  readonly run: Expression;
-  readonly assign: Assign | undefined;
-}
-
-/** `a() as b, c()`, possibly between parentheses. */
-function managers(nodes: readonly SyntaxNode[], context: ProgramContext): readonly Manager[] {
-  return splitAt(nodes, ",").flatMap((part) => {
-    const [source, target] = splitAt(part, "as");
-    const [only] = source ?? [];
-    if (only === undefined) return [];
-    return [{ run: context.compile(only), assign: target && assignTo(target, context) }];
-  });
-}
-
-function within({ run, assign }: Manager, body: Statement): Statement {
-  return (frame) => {
-    const manager = settle(() => run(frame));
-    if (isUnknown(manager) && manager.harmless !== true) frame.module.machine.approximate(manager.reason, frame);
-    const entered = isUnknown(manager) ? manager : method(manager, "__enter__", []);
-    assign?.(entered, frame);
-    const leave = (error: PythonError | undefined): boolean => {
-      if (isUnknown(manager)) return false;
-      const exception = error === undefined ? null : exceptionOf(error);
-      const cls = exception === null ? null : (exception.cls ?? null);
-      return isTruthy(method(manager, "__exit__", [cls, exception, null]));
-    };
-    let completion: Completion;
-    try {
-      completion = body(frame);
-    } catch (error) {
-      if (error instanceof PythonError && leave(error)) return undefined;
-      throw error;
-    }
-    leave(undefined);
-    return completion;
-  };
-}
-
-function method(manager: Value, name: string, args: readonly Value[]): Value {
-  const found = isObject(manager) ? manager.attribute?.(name) : undefined;
-  return call(found ?? getAttribute(manager, name), args);
+/** `finally` runs however the body ended, and may end it another way. */
+function finallyRun(frame: Frame, body: Statement, last: Statement): Completion {
+  let completion: Completion;
+  try {
+    completion = body(frame);
+  } catch (error) {
+    const ending = error instanceof PythonError ? during(frame, error, () => last(frame)) : last(frame);
+    if (ending !== undefined) return ending;
+    throw error;
+  }
+  return last(frame) ?? completion;
 }

@@ -7,6 +7,7 @@ import { errorStatements } from "./errors.js";
 import { flowStatements } from "./flow.js";
 import { importStatements } from "./imports.js";
 import { simpleStatements, valueOf } from "./simple.js";
+import { withStatements } from "./with.js";
 
 /** `yield` and `yield from` as statements: a generator collects what it yields before anyone asks for it. */
 const yieldStatement: StatementCompiler = (node, context) => {
@@ -29,6 +30,7 @@ export const statementCompilers: ReadonlyMap<string, StatementCompiler> = new Ma
     ...simpleStatements,
     ...flowStatements,
     ...errorStatements,
+    ...withStatements,
     ...definitionStatements,
     ...importStatements,
     YieldStatement: yieldStatement,

@@ -1,0 +1,80 @@
+import type { SyntaxNode } from "@lezer/common";
+import { isTruthy } from "../../values/compare.js";
+import { PythonError, typeError } from "../../values/errors.js";
+import { call, lacks, specialOf, typeName } from "../../values/kinds.js";
+import { isObject, isUnknown, type Value } from "../../values/value.js";
+import { type Expression, splitAt } from "../compiler.js";
+import { exceptionOf } from "../exceptions.js";
+import type { Completion, Statement } from "../frames.js";
+import type { ProgramContext, StatementCompiler } from "../program.js";
+import { settle } from "../settle.js";
+import { type Assign, assignTo } from "../targets.js";
+import { clauses } from "./flow.js";
+
+/** The compiler of `with`. */
+export const withStatements: Readonly<Record<string, StatementCompiler>> = {
+  WithStatement: (node, context) => {
+    const [part] = clauses(node);
+    if (part === undefined || part.nodes.some(({ type }) => type.isError)) throw context.refuse(node);
+    const body = context.block(part.body);
+    return managers(part.nodes, context).reduceRight<Statement>((inner, manager) => within(manager, inner), body);
+  },
+};
+
+interface Manager {
+  readonly run: Expression;
+  readonly assign: Assign | undefined;
+}
+
+/** `a() as b, c()`. */
+function managers(nodes: readonly SyntaxNode[], context: ProgramContext): readonly Manager[] {
+  return splitAt(nodes, ",").flatMap((part) => {
+    const [source, target] = splitAt(part, "as");
+    const [only] = source ?? [];
+    if (only === undefined) return [];
+    return [{ run: context.compile(only), assign: target && assignTo(target, context) }];
+  });
+}
+
+function within({ run, assign }: Manager, body: Statement): Statement {
+  return (frame) => {
+    const manager = settle(() => run(frame));
+    const { enter, leave } = protocol(manager);
+    if (isUnknown(manager) && manager.harmless !== true) frame.module.machine.approximate(manager.reason, frame);
+    const entered = enter();
+    let completion: Completion;
+    try {
+      assign?.(entered, frame);
+      completion = body(frame);
+    } catch (error) {
+      if (error instanceof PythonError && leave(error)) return undefined;
+      throw error;
+    }
+    leave(undefined);
+    return completion;
+  };
+}
+
+interface Protocol {
+  readonly enter: () => Value;
+  /** Whether the manager swallows the error. */
+  readonly leave: (error: PythonError | undefined) => boolean;
+}
+
+/** What a context manager does; nothing is known of one that is unknown. */
+function protocol(manager: Value): Protocol {
+  if (isUnknown(manager)) return { enter: () => manager, leave: () => false };
+  const [enter, exit] = ["__enter__", "__exit__"].map((name) =>
+    isObject(manager) ? specialOf(manager, name) : undefined,
+  );
+  const refused = `'${typeName(manager)}' object does not support the context manager protocol`;
+  if (enter === undefined) throw isObject(manager) ? lacks(refused, manager) : typeError(refused);
+  if (exit === undefined) throw lacks(`${refused} (missed __exit__ method)`, manager);
+  return {
+    enter: () => call(enter, []),
+    leave: (error) => {
+      const exception = error === undefined ? null : exceptionOf(error);
+      return isTruthy(call(exit, [exception?.cls ?? null, exception, null]));
+    },
+  };
+}
