@@ -15,6 +15,8 @@ export interface Context {
   readonly compile: (node: SyntaxNode) => Expression;
   /** The SyntaxError of a node. */
   readonly refuse: (node: SyntaxNode, message?: string) => Error;
+  /** A context for another source, such as an expression inside an f-string. */
+  readonly within: (source: string) => Context;
 }
 
 /** Turns a node of one name into an expression. */
@@ -30,6 +32,7 @@ export function createContext(source: string, compilers: ReadonlyMap<string, Com
     source,
     text: (node) => source.slice(node.from, node.to),
     refuse: (node, message) => syntaxError(source, node.from, message),
+    within: (inner) => createContext(inner, compilers),
     compile: (node) => {
       const compiler = compilers.get(node.name);
       if (compiler === undefined) throw context.refuse(node);

@@ -2,7 +2,9 @@ import { NotAnalysed } from "../values/errors.js";
 import { int } from "../values/kinds.js";
 import { float, type PyObject, type Value } from "../values/value.js";
 import { children, type Compiler, type Context, type Expression } from "./compiler.js";
-import { decodeString } from "./strings.js";
+import { formatString } from "./formatStrings.js";
+import type { Scope } from "./scope.js";
+import { decodeText, readLiteral, type StringLiteral } from "./strings.js";
 import type { SyntaxNode } from "@lezer/common";
 
 export const ellipsis: PyObject = { kind: "object", typeName: "ellipsis", repr: () => "Ellipsis" };
@@ -36,19 +38,26 @@ function readNumber(text: string): Expression {
 
 function joinStrings(nodes: readonly SyntaxNode[], context: Context): Expression {
   const parts = nodes.map((node) => {
-    const replaced = node.getChild("FormatReplacement") !== null;
-    return { ...decodeString(context.text(node), (message) => context.refuse(node, message)), replaced };
+    const refuse = (message: string): Error => context.refuse(node, message);
+    const literal = readLiteral(context.text(node), refuse);
+    return { bytes: literal.bytes, run: textOf(literal, context, refuse) };
   });
   if (new Set(parts.map((part) => part.bytes)).size > 1) {
     throw context.refuse(nodes[0]!, "cannot mix bytes and nonbytes literals");
   }
-  return () => {
-    if (parts[0]?.bytes === true) throw new NotAnalysed("a bytes literal");
-    return parts
-      .map(({ read, replaced }) => {
-        if (replaced) throw new NotAnalysed("an f-string");
-        return read();
-      })
-      .join("");
-  };
+  return (scope) => parts.map(({ run }) => run(scope)).join("");
+}
+
+function textOf(
+  { bytes, raw, formatted, body }: StringLiteral,
+  context: Context,
+  refuse: (message: string) => Error,
+): (scope: Scope) => string {
+  if (bytes) {
+    return () => {
+      throw new NotAnalysed("a bytes literal");
+    };
+  }
+  const decode = (text: string): (() => string) => (raw ? () => text : decodeText(text, refuse));
+  return formatted ? formatString(body, raw, decode, context, refuse) : decode(body);
 }

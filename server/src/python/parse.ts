@@ -56,10 +56,15 @@ function simplify(source: string, tokens: readonly Token[]): string {
   let result = "";
   for (const { kind, text, from } of tokens) {
     const gap = source.slice(result.length, from);
-    const bare = kind === "number" && /^[\d_]+\.(?!\d)/.test(text);
-    result += blankComments(gap) + (bare ? "1".repeat(text.length) : text);
+    result += blankComments(gap) + simplifyToken(kind, text);
   }
   return result + blankComments(source.slice(result.length));
+}
+
+/** The fields of an f-string are read on their own. */
+function simplifyToken(kind: Token["kind"], text: string): string {
+  if (kind === "number" && /^[\d_]+\.(?!\d)/.test(text)) return "1".repeat(text.length);
+  return kind === "string" && /^[rR]?[fF]/.test(text) ? text.replace(/[{}]/g, "x") : text;
 }
 
 const blankComments = (gap: string): string => gap.replace(/#[^\r\n]*/g, (comment) => " ".repeat(comment.length));

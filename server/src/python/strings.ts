@@ -1,9 +1,13 @@
 import { NotAnalysed } from "../values/errors.js";
 
-export interface DecodedString {
+/** A string literal, taken apart. */
+export interface StringLiteral {
   readonly bytes: boolean;
-  /** The text. Throws `NotAnalysed` for what the emulation does not spell out. */
-  readonly read: () => string;
+  readonly raw: boolean;
+  /** Whether it is an f-string. */
+  readonly formatted: boolean;
+  /** What stands between the quotes. */
+  readonly body: string;
 }
 
 const simple: Readonly<Record<string, string>> = {
@@ -14,22 +18,28 @@ const simple: Readonly<Record<string, string>> = {
 const escape = /\\(\r\n|[0-7]{1,3}|x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[^])/g;
 const digitsOf: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
-/** The text of a string literal. `refuse` makes the SyntaxError of an escape that is cut short. */
-export function decodeString(literal: string, refuse: (message: string) => Error): DecodedString {
+/** Takes a string literal apart. `refuse` makes its SyntaxErrors. */
+export function readLiteral(literal: string, refuse: (message: string) => Error): StringLiteral {
   const [, prefix = "", quote = "", body = ""] = /^([a-zA-Z]*)("""|'''|"|')([^]*)\2$/.exec(literal) ?? [];
   const flags = prefix.toLowerCase();
   const bytes = flags.includes("b");
   if (bytes && /[^\0-\x7f]/.test(body)) throw refuse("bytes can only contain ASCII literal characters");
   const text = quote.length === 3 ? body.replace(/\r\n?/g, "\n") : body;
-  if (flags.includes("f") && /[{}]/.test(body)) return { bytes, read: unread("an f-string") };
-  if (flags.includes("r") || bytes) return { bytes, read: () => text };
+  return { bytes, raw: flags.includes("r"), formatted: flags.includes("f"), body: text };
+}
+
+/**
+ * The text that a body with escapes stands for; reading it throws `NotAnalysed` for what the emulation does not spell
+ * out. `refuse` makes the SyntaxError of an escape that is cut short.
+ */
+export function decodeText(text: string, refuse: (message: string) => Error): () => string {
   const decoded = text.replace(escape, (whole, code: string, at: number) => {
     const digits = digitsOf[code[0] ?? ""];
     if (digits !== undefined) return fromHex(code, digits, (reason) => refuse(unicodeError(at, whole.length, reason)));
     return /^[0-7]/.test(code) ? String.fromCharCode(parseInt(code, 8)) : (simple[code] ?? whole);
   });
-  if (/\\N\{/.test(text)) return { bytes, read: unread("a character by its name") };
-  return { bytes, read: /[\ud800-\udfff]/u.test(decoded) ? unread("half a surrogate pair") : () => decoded };
+  if (/\\N\{/.test(text)) return unread("a character by its name");
+  return /[\ud800-\udfff]/u.test(decoded) ? unread("half a surrogate pair") : () => decoded;
 }
 
 const unread = (what: string) => (): string => {
