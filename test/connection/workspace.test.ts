@@ -66,10 +66,18 @@ describe("models", () => {
     const first = await models.get(config);
     assert.equal(first?.analysis?.options.checkout?.moduleName, "models.yolo");
     text();
-    assert.deepEqual([await models.get(config), models.outdated()], [first, []]);
+    let renewals = 0;
+    models.onRenewed = () => void (renewals += 1);
+    assert.deepEqual([await models.get(config), models.takeOutdated()], [first, []]);
     files.write(common, "changed");
-    assert.deepEqual(models.outdated(), [config]);
-    assert.notEqual(await models.get(config), first);
-    assert.deepEqual(models.outdated(), []);
+    assert.deepEqual(models.takeOutdated(), [config]);
+    const second = await models.get(config);
+    assert.notEqual(second, first);
+    assert.deepEqual([renewals, models.takeOutdated()], [0, []]);
+
+    files.write(common, "changed again");
+    assert.notEqual(await models.get(config), second);
+    assert.deepEqual([renewals, models.takeOutdated()], [1, [config]], "findings may be shown that are of before");
+    assert.deepEqual(models.takeOutdated(), []);
   });
 });

@@ -74,6 +74,11 @@ export class Models {
   readonly #settings: { of(uri: DocumentUri): Promise<Settings> };
   readonly #workspace: Workspace;
   readonly #entries = new Map<DocumentUri, Entry>();
+  /** What was said to be outdated and has not been asked for since, and what changed without being said to. */
+  readonly #announced = new Set<DocumentUri>();
+  readonly #renewed = new Set<DocumentUri>();
+  /** Called when a model was analysed anew for other Python before that was told of. */
+  onRenewed: () => void = () => undefined;
 
   constructor(documents: Documents, settings: { of(uri: DocumentUri): Promise<Settings> }, workspace: Workspace) {
     this.#documents = documents;
@@ -89,22 +94,32 @@ export class Models {
     const document = this.#documents.get(uri);
     if (!document || document.languageId === "python") return undefined;
     const known = this.#entries.get(uri);
-    if (known?.version === document.version && known.settings === settings && this.#hasItsPython(uri, known)) {
-      return known.model;
-    }
+    const isSame = known?.version === document.version && known.settings === settings;
+    const isAnnounced = this.#announced.delete(uri);
+    if (isSame && this.#hasItsPython(uri, known)) return known.model;
     const findCheckout = () => this.#workspace.checkoutAround(uri, settings);
     const model = readModel(document.getText(), settings, stemOf(uri), findCheckout);
     this.#entries.set(uri, { version: document.version, settings, model });
+    if (isSame && !isAnnounced) {
+      this.#renewed.add(uri);
+      this.onRenewed();
+    }
     return model;
   }
 
-  /** The models that were analysed with other Python than there is now. */
-  outdated(): readonly DocumentUri[] {
-    return [...this.#entries].flatMap(([uri, entry]) => (this.#hasItsPython(uri, entry) ? [] : uri));
+  /** The models of which something may be shown that Python has changed since the last call. */
+  takeOutdated(): readonly DocumentUri[] {
+    const changed = [...this.#entries].filter(([uri, entry]) => !this.#hasItsPython(uri, entry)).map(([uri]) => uri);
+    const found = [...new Set([...changed, ...this.#renewed])];
+    for (const uri of changed) this.#announced.add(uri);
+    this.#renewed.clear();
+    return found;
   }
 
   forget(uri: DocumentUri): void {
     this.#entries.delete(uri);
+    this.#announced.delete(uri);
+    this.#renewed.delete(uri);
   }
 
   #hasItsPython(uri: DocumentUri, { settings, model }: Entry): boolean {

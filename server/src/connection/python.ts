@@ -25,7 +25,7 @@ export class PythonFollower {
   constructor(session: Session, publish: (uri: DocumentUri) => void) {
     this.#session = session;
     this.#publish = publish;
-    const { connection, documents, workspace, guard } = session;
+    const { connection, documents, models, workspace, guard } = session;
     documents.onDidChangeContent(({ document }) => {
       if (document.languageId !== "python") return;
       workspace.edit(document);
@@ -41,6 +41,7 @@ export class PythonFollower {
       this.#schedule();
     });
     connection.onDidChangeWatchedFiles(forget);
+    models.onRenewed = () => this.#schedule();
   }
 
   /**
@@ -82,7 +83,7 @@ export class PythonFollower {
   }
 
   async #refresh(): Promise<void> {
-    const outdated = this.#session.models.outdated();
+    const outdated = this.#session.models.takeOutdated();
     outdated.forEach(this.#publish);
     if (outdated.length > 0) await this.#session.refresh();
   }
