@@ -1,6 +1,6 @@
 import type { Module } from "./module.js";
 import { known, product } from "./operators/operator.js";
-import { type Dim, numel, type Shape } from "./tensor.js";
+import { type Dim, isTensor, numel, type Shape } from "./tensor.js";
 import type { ModuleCall, TraceNode } from "./trace.js";
 import { isTruthy } from "../values/compare.js";
 import { isSequence, isUnknown, type Value } from "../values/value.js";
@@ -42,7 +42,11 @@ const times =
   (call, biased) =>
     product(factor, rule(call, biased));
 
-const weightOf = (call: ModuleCall): Shape => call.module.parameters.get("weight")?.shape ?? [];
+/** A weight may be no parameter, as that of a convolution with weight norm. */
+function weightOf(call: ModuleCall): Shape {
+  const weight = call.module.own("weight") ?? null;
+  return isTensor(weight) ? (weight.shape ?? [null, null, null]) : [];
+}
 
 /** Multiplications per output element: input channels of a group times the kernel. */
 const perOutput = (call: ModuleCall): Dim => {

@@ -84,7 +84,7 @@ export class NativeClass implements ModuleClass {
 
   #build(args: readonly Value[], keywords: Keywords): Module {
     const { build, bindArguments, parameters, type, init = type.name, inputs } = this.#definition;
-    if (build === undefined) throw new NotAnalysed(`an instance of ${type.name}`);
+    if (build === undefined) throw new NotAnalysed(`nn.${type.name} is not supported`);
     const bound = bindArguments?.(args, keywords) ?? bind(`${init}.__init__`, parameters, args, keywords);
     const module = build(bound, type);
     if (inputs)

@@ -1,6 +1,5 @@
 import { attributeError } from "../../values/errors.js";
 import { type PyObject, unknown, type Value } from "../../values/value.js";
-import { functional } from "../functions/functional.js";
 import type { ModuleClass } from "../signature.js";
 import { activationClasses } from "./activation.js";
 import { attentionClasses } from "./attention.js";
@@ -14,6 +13,8 @@ import { lossClasses } from "./losses.js";
 import { lpPoolingClasses } from "./lpPooling.js";
 import { otherNames } from "./names.js";
 import { normalizationClasses } from "./normalization.js";
+import { Parameter } from "./parameter.js";
+import { nnParts, otherClasses } from "./parts.js";
 import { paddingClasses } from "./padding.js";
 import { poolingClasses } from "./pooling.js";
 import { severalInputsClasses } from "./severalInputs.js";
@@ -46,8 +47,9 @@ const others = new Set(otherNames);
 
 /** An attribute of `torch.nn`; a name that PyTorch has and we do not model is unknown, any other an AttributeError. */
 function nnAttribute(name: string): Value {
-  const found = name === "functional" ? functional : nnClasses.get(name);
+  const found = nnClasses.get(name) ?? nnParts.get(name) ?? otherClasses.get(name);
   if (found) return found;
+  if (name === "Parameter") return Parameter;
   if (others.has(name)) return unknown(`nn.${name} is not supported`);
   throw attributeError(`module 'torch.nn' has no attribute '${name}'`);
 }

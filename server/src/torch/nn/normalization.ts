@@ -18,7 +18,7 @@ import {
 import { run, tensorArgument } from "../operators/operator.js";
 import type { Arguments, ModuleClass } from "../signature.js";
 import { formatSizes, type Shape, type Tensor } from "../tensor.js";
-import { modulo } from "./convolution.js";
+import { modulo } from "./convNd.js";
 import { float, int, ints, optional, parse } from "./parse.js";
 import { field, fields, shapeOf } from "./self.js";
 import { leafClass, nnType, parameter, placement } from "./types.js";

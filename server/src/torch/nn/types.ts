@@ -37,6 +37,12 @@ function baseOf({ qualifiedName, mro }: ModuleType): NativeClass {
   return made;
 }
 
+/** A class of `torch.nn.modules` by name, such as `_BatchNorm`, in the file that has it. */
+export function classNamed(name: string): NativeClass | undefined {
+  for (const { type } of classes.values()) baseOf(type);
+  return classes.get(name);
+}
+
 type LeafDefinition = Omit<ClassDefinition, "base" | "build"> & {
   readonly build: (args: Arguments, type: ModuleType) => Module;
 };
