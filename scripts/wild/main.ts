@@ -4,7 +4,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { checkoutsOnDisk } from "../../server/src/cli/analyzeSource.js";
-import { modelOptions } from "../../server/src/cli/modelOptions.js";
 import { parseOptions, type Values } from "../../server/src/cli/option.js";
 import { flag, readCount } from "../../server/src/cli/readers.js";
 import { inspectFile } from "./analyse.js";
@@ -32,7 +31,7 @@ const options = {
 const argsOf = ({ nc, imgsz, scale, error }: WildRecord): readonly string[] => [
   ...["--nc", String(nc)],
   ...["--imgsz", String(imgsz ?? error?.imgsz ?? 640)],
-  ...(scale !== undefined && Object.hasOwn(modelOptions, "scale") ? ["--scale", scale] : []),
+  ...(scale === undefined ? [] : ["--scale", scale]),
 ];
 
 async function check(folder: string, record: WildRecord, { builtin, repeat }: Values<typeof options>): Promise<Result> {

@@ -4,6 +4,8 @@ import { describe, it } from "node:test";
 import { analyzeSource } from "../../server/src/cli/analyzeSource.js";
 import { modelOptions } from "../../server/src/cli/modelOptions.js";
 import { parseOptions } from "../../server/src/cli/option.js";
+import type { Inspection } from "../../server/src/features/inspect.js";
+import { packageFiles } from "../support/checkout.js";
 import { folderWith, run, sound } from "./run.js";
 
 const parser = "from models.common import *\ndef parse_model(d, ch): pass\n";
@@ -33,6 +35,17 @@ describe("the checkout of a config on the command line", () => {
   it("is another one or none where that is said", () => {
     assert.equal(parserWith("--parse-model", path.join(folder, "models/other.py")), "models.other");
     assert.equal(parserWith("--parse-model", "builtin"), undefined);
+  });
+
+  it("takes the scale that is named", async () => {
+    const model = path.join(folderWith(packageFiles), "cfg/yolov8.yaml");
+    const params = async (...args: readonly string[]) => {
+      const { out } = await run(["inspect", "--json", model, ...args]);
+      return (JSON.parse(out) as Inspection).totals.params;
+    };
+    assert.deepEqual([await params(), await params("--scale", "m")], [452_400, 1_599_888]);
+    const { err } = await run(["inspect", model, "--scale", ""]);
+    assert.equal(err, "yolo-config: --scale must be one word, not empty.\n");
   });
 
   it("must have a parse_model", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { FileEdit } from "../../server/src/features/quickFixes/textEdit.js";
 import type { Analysis, AnalysisOptions } from "../../server/src/analysis/types.js";
@@ -9,13 +9,23 @@ import { analyse } from "./analyse.js";
 
 export type Texts = Readonly<Record<string, string>>;
 
-const folder = path.join(__dirname, "../fixtures/checkout");
+const folder = path.join(__dirname, "../fixtures");
 
-export const fixture = (name: string): string => readFileSync(path.join(folder, name), "utf8");
+const read = (name: string): string => readFileSync(path.join(folder, name), "utf8");
 
-/** The Python of the fixture, by its path in the checkout. */
+/** A file of the fixture that is laid out as YOLOv5 is. */
+export const fixture = (name: string): string => read(`checkout/${name}`);
+
+/** The Python of it, by its path in the checkout. */
 export const fixturePython: Texts = Object.fromEntries(
   ["models/__init__.py", "models/common.py", "models/yolo.py"].map((name) => [name, fixture(name)]),
+);
+
+/** The fixture that is laid out as the package of Ultralytics is. */
+export const packageFiles: Texts = Object.fromEntries(
+  readdirSync(path.join(folder, "package"), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(?:py|yaml)$/.test(name))
+    .map((name) => [name.replaceAll(path.sep, "/"), read(`package/${name}`)]),
 );
 
 /** Replaces what must be there, once. */
@@ -30,7 +40,7 @@ export const registering = (...names: readonly string[]): Texts => ({
   "models/yolo.py": replaced(fixturePython["models/yolo.py"] ?? "", "SPPF, C3]", `SPPF, C3, ${names.join(", ")}]`),
 });
 
-/** The checkout that these files are, below `/w`, for a config in its folder `models`. */
+/** The checkout that these files are, below `/w`, around its folder `models`. */
 export function checkoutOf(texts: Texts): Checkout {
   const files = new MemoryFiles(Object.fromEntries(Object.entries(texts).map(([name, text]) => [`/w/${name}`, text])));
   const checkout = new Checkouts(files).around("/w/models/x.yaml", { parseModel: "auto", folders: ["/w"] });

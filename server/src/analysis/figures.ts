@@ -4,6 +4,7 @@ import { buildWorkspaceModel } from "../yolov5/workspaceModel/buildWorkspaceMode
 import { checkoutCode } from "./checkoutCode.js";
 import { documentOf } from "./document.js";
 import { describeLayers } from "./layers.js";
+import { scaleOf } from "./scale.js";
 import { totalsOf } from "./totals.js";
 import type { AnalysisOptions, Figures } from "./types.js";
 
@@ -27,8 +28,11 @@ const familiar = (config: ModelConfig, { origin }: BuiltModel): ModelConfig =>
 
 /** The model by the checkout's own code, or by the modules that are written here where that cannot be followed. */
 function modelOf(config: ModelConfig, options: AnalysisOptions): BuiltModel {
-  const { version, overrides = {}, checkout } = options;
+  const { version, checkout, stem } = options;
   const document = documentOf(config);
+  const { scale: chosen, ...rest } = options.overrides ?? {};
+  const scale = scaleOf(document, chosen, stem);
+  const overrides = { ...rest, ...(scale === undefined ? {} : { scale }) };
   const code = checkout && checkoutCode(checkout);
   const built = code && buildWorkspaceModel(code, version, document, overrides);
   return built ?? buildModel(version, document, overrides);

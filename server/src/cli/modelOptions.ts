@@ -2,7 +2,7 @@ import type { AnalysisOptions } from "../analysis/types.js";
 import { type CounterName, counters } from "../torch/counters.js";
 import { defaultVersion, type Version, versions } from "../yolov5/versions.js";
 import type { Option, Values } from "./option.js";
-import { choice, readCount, readFolder, readImage, readMultiple, readName, readParseModel } from "./readers.js";
+import { choice, readCount, readFolder, readImage, readMultiple, readName, readParseModel, readWord } from "./readers.js";
 
 const optional = <Type>(
   placeholder: string,
@@ -24,6 +24,11 @@ export const modelOptions = {
   nc: optional("N", readCount, "Number of classes in place of the config's `nc`"),
   depth: optional("X", readMultiple, "Factor in place of the config's `depth_multiple`"),
   width: optional("X", readMultiple, "Factor in place of the config's `width_multiple`"),
+  scale: optional(
+    "LETTER",
+    readWord,
+    "Scale of a config with a `scales` map, e.g. n. Default: the letter in the file's name, else the first of the map",
+  ),
   yolov5: choice<Version>(
     "VERSION",
     Object.keys(versions) as Version[],
@@ -52,7 +57,7 @@ export type ModelValues = Values<typeof modelOptions>;
 
 /** How a config is analysed. `stem` is its file's name without folders and ending. */
 export function analysisOptionsOf(values: ModelValues, stem: string | undefined): AnalysisOptions {
-  const { imgsz, ch, nc, depth, width, yolov5, counter } = values;
+  const { imgsz, ch, nc, depth, width, scale, yolov5, counter } = values;
   return {
     version: versions[yolov5],
     imgsz,
@@ -62,6 +67,7 @@ export function analysisOptionsOf(values: ModelValues, stem: string | undefined)
       ...(nc === undefined ? {} : { nc }),
       ...(depth === undefined ? {} : { depthMultiple: depth }),
       ...(width === undefined ? {} : { widthMultiple: width }),
+      ...(scale === undefined ? {} : { scale }),
     },
     ...(stem === undefined ? {} : { stem }),
   };

@@ -30,6 +30,10 @@ export function readName<Name extends string>(text: string, names: readonly Name
     : { value: found };
 }
 
+/** A word without blanks. */
+export const readWord = (text: string): Read<string> =>
+  /^\S+$/.test(text) ? { value: text } : { wanted: `one word, not ${text.trim() || "empty"}` };
+
 /** A whole number above 0. */
 export function readCount(text: string): Read<number> {
   const value = /^\d+$/.test(text) ? Number(text) : 0;

@@ -47,6 +47,11 @@ export const settingsTable = {
   counter: choice<CounterName | "auto">("auto", counterNotes, "The FLOPs counter whose rules the GFLOPs follow."),
   ch: count("Channels of the image in place of the file's `ch`, e.g. 1 for grey images. `null`: the file's, or 3."),
   nc: count("Number of classes in place of the file's `nc`, as the data set sets it in training. `null`: the file's."),
+  scale: text(
+    "auto",
+    "Scale of a file with a `scales` map, e.g. `n`. `auto`: the letter in the file's name, as in `yolov8n.yaml`, or " +
+      "the first of the map.",
+  ),
   parseModel: text(
     "auto",
     "The Python file whose `parse_model` reads the configs, as a path from the workspace folder. `auto`: the nearest " +
@@ -128,12 +133,16 @@ export function readSettings(raw: unknown): ReadSettings {
 
 /** How a file is analysed under these settings. `fileStem` is its name without folders and ending. */
 export function analysisOptions(settings: Settings, fileStem?: string): AnalysisOptions {
-  const { yolov5Version, imgsz, counter, ch, nc } = settings;
+  const { yolov5Version, imgsz, counter, ch, nc, scale } = settings;
   return {
     version: versions[yolov5Version],
     imgsz,
     ...(counter === "auto" ? {} : { counter }),
-    overrides: { ...(ch === null ? {} : { ch }), ...(nc === null ? {} : { nc }) },
+    overrides: {
+      ...(ch === null ? {} : { ch }),
+      ...(nc === null ? {} : { nc }),
+      ...(scale === "auto" ? {} : { scale }),
+    },
     ...(fileStem === undefined ? {} : { stem: fileStem }),
   };
 }

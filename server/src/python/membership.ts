@@ -27,8 +27,8 @@ export interface MembershipTest {
 const displays: ReadonlySet<string> = new Set(["SetExpression", "ArrayExpression", "TupleExpression"]);
 
 /**
- * The `if x in {...}` and `elif x in {...}` of a top-level function in the order of the source, those whose set, list or
- * tuple has a name of its own included.
+ * The `if x in {...}` and `elif x in {...}` of a top-level function in the order of the source, those whose set, list
+ * or tuple has a name of its own included.
  */
 export function membershipTests(source: string, functionName: string): readonly MembershipTest[] {
   const script = parseFile(source);

@@ -51,6 +51,18 @@ describe("creating a class", () => {
     });
   });
 
+  it("turns the channels into those that parse_model counts where the name is registered", () => {
+    const branch = "    if m in [Conv, Block]:\n        c1, c2 = ch[f], args[0]\n";
+    const texts = {
+      ...yolo("from models.common import *\n"),
+      "models/yolo.py": `from models.common import *\ndef parse_model(d, ch):\n${branch}`,
+    };
+    assert.match(
+      created(texts)["models/common.py"] ?? "",
+      /def __init__\(self, c1, c2, \*args\):[^]*nn\.Conv2d\(c1, c2, 1\)/,
+    );
+  });
+
   it("names nn as the file does", () => {
     const torch = "import torch\n\nclass Conv(torch.nn.Module):\n    pass\n";
     const after = created(yolo("from models.common import *\n", torch))["models/common.py"];

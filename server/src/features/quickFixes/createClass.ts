@@ -5,11 +5,12 @@ import type { Checkout } from "../../workspace/checkout.js";
 import { findClasses } from "../../workspace/findClasses.js";
 import { isClassName } from "./className.js";
 import { importClass } from "./importClass.js";
+import { isRegistered } from "./registerClass.js";
 import { type FileEdit, insertion } from "./textEdit.js";
 
 /** A module that gives back what it gets, whatever the args of its row are. */
-const skeleton = (name: string, base: string): string =>
-  `class ${name}(${base}):
+const keeping = (name: string, nn: string): string =>
+  `class ${name}(${nn}.Module):
     """Keeps the shape of its input."""
 
     def __init__(self, *args):
@@ -18,6 +19,20 @@ const skeleton = (name: string, base: string): string =>
 
     def forward(self, x):
         return x
+`;
+
+/** A module that makes the channels that `parse_model` counts, for a name that is registered already. */
+const converting = (name: string, nn: string): string =>
+  `class ${name}(${nn}.Module):
+    """Turns c1 channels into c2."""
+
+    def __init__(self, c1, c2, *args):
+        super().__init__()
+        self.args = args  # what follows the channels in the row of the YAML
+        self.conv = ${nn}.Conv2d(c1, c2, 1)
+
+    def forward(self, x):
+        return self.conv(x)
 `;
 
 /**
@@ -30,7 +45,8 @@ export function createClass(checkout: Checkout, name: string): readonly FileEdit
   if (file?.kind !== "text" || !isClassName(name)) return [];
   const { text } = file;
   const knowsNn = /^(?:import torch\.nn as nn|from torch import .*\bnn\b)/m.test(text);
-  const definition = skeleton(name, knowsNn ? "nn.Module" : "torch.nn.Module");
+  const skeleton = isRegistered(checkout, name) ? converting : keeping;
+  const definition = skeleton(name, knowsNn ? "nn" : "torch.nn");
   if (path === checkout.parseModelPath) {
     const start = text.search(/^def[ \t]+parse_model\b/m);
     return [insertion(path, text, start, `${definition}\n\n`)];

@@ -7,9 +7,9 @@ import { isClassName } from "./className.js";
 import type { FileEdit } from "./textEdit.js";
 
 /**
- * Adds a name to the modules whose channels `parse_model` works out, and to those that take their repeats as an argument
- * where the class has one. Versions write `m in {Conv, ...}` or `m in [Conv, ...]`, later ones a `frozenset` before the
- * loop.
+ * Adds a name to the modules whose channels `parse_model` works out, and to those that take their repeats as an
+ * argument where the class has one. Versions write `m in {Conv, ...}` or `m in [Conv, ...]`, later ones a `frozenset`
+ * before the loop.
  */
 export function registerClass(checkout: Checkout, name: string): readonly FileEdit[] {
   const path = checkout.parseModelPath;
@@ -22,6 +22,13 @@ export function registerClass(checkout: Checkout, name: string): readonly FileEd
   const repeats = takesRepeats(checkout, name) ? repeatTest(tests) : undefined;
   const displays = new Map([channels, ...(repeats ? [repeats] : [])].map(({ display }) => [display.close, display]));
   return [...displays.values()].flatMap((display) => addItem(path, file.text, display, name));
+}
+
+/** Whether a name is among the modules whose channels `parse_model` works out. */
+export function isRegistered({ files, parseModelPath }: Checkout, name: string): boolean {
+  const file = files.read(parseModelPath);
+  const channels = file?.kind === "text" ? channelTest(membershipTests(file.text, "parse_model")) : undefined;
+  return channels !== undefined && has(channels, name);
 }
 
 const has = ({ display }: MembershipTest, name: string): boolean => display.items.some(({ text }) => text === name);
