@@ -1,10 +1,11 @@
 import { PythonError } from "../../values/errors.js";
 import { call } from "../../values/kinds.js";
 import { iterate } from "../../values/sequence.js";
-import { isFloat, isInt, isObject, type PyObject, tuple, unknown, type Value } from "../../values/value.js";
+import { isObject, type PyObject, unknown, type Value } from "../../values/value.js";
 import { torch } from "../../torch/namespace.js";
 import { builtinFunction } from "../callables.js";
-import { Descriptor, PyFunction } from "../functions.js";
+import { Descriptor } from "../descriptors.js";
+import { PyFunction } from "../functions.js";
 import { contextManager } from "./contextlib.js";
 import { pythonFunction } from "./functions.js";
 import type { LibraryDefinition } from "./library.js";
@@ -127,38 +128,13 @@ const jit = (): LibraryDefinition => ({
 
 const onnx = (): LibraryDefinition => ({ names: { is_in_onnx_export: constant(false)("is_in_onnx_export") } });
 
-/** `value` repeated, unless it can be iterated over: `_pair` and its kin. */
-const repeated =
-  (times: number) =>
-  (value: Value): Value => {
-    const isNumber = isInt(value) || isFloat(value) || value === null;
-    return tuple(isNumber ? Array.from({ length: times }, () => value) : iterate(value));
-  };
-
-const nnModulesUtils = (): LibraryDefinition => ({
-  names: {
-    _single: pythonFunction("parse", "x", repeated(1)),
-    _pair: pythonFunction("parse", "x", repeated(2)),
-    _triple: pythonFunction("parse", "x", repeated(3)),
-    _quadruple: pythonFunction("parse", "x", repeated(4)),
-    _ntuple: pythonFunction("_ntuple", "n, name='parse'", (times) =>
-      pythonFunction("parse", "x", repeated(isInt(times) ? Number(times) : 1)),
-    ),
-  },
-});
-
-/** What stands in files of `torch.nn.modules`, which `torch.nn` has under the same names. */
+/** What stands in files of `torch.nn.modules`. */
 export const nnModules = (): LibraryDefinition => ({ names: {}, otherwise: fromNn });
 
-function fromNn(name: string): Value {
+function fromNn(name: string): Value | undefined {
   const nn = torch.attribute?.("nn");
-  try {
-    const found = nn !== undefined && isObject(nn) ? nn.attribute?.(name) : undefined;
-    return found ?? unknown(`torch.nn.modules.${name} is not supported`);
-  } catch (error) {
-    if (error instanceof PythonError) return unknown(`torch.nn.modules.${name} is not supported`);
-    throw error;
-  }
+  const modules = nn !== undefined && isObject(nn) ? nn.attribute?.("modules") : undefined;
+  return modules !== undefined && isObject(modules) ? modules.attribute?.(name) : undefined;
 }
 
 const root = (): LibraryDefinition => ({
@@ -191,8 +167,6 @@ export const torchParts: Readonly<Record<string, () => LibraryDefinition>> = {
   "torch.cuda.amp": cudaAmp,
   "torch.distributed": distributed,
   "torch.jit": jit,
-  "torch.nn.modules": nnModules,
-  "torch.nn.modules.utils": nnModulesUtils,
   "torch.onnx": onnx,
   "torch.random": () => ({
     names: { fork_rng: contextDecorator("fork_rng"), manual_seed: noOperation("manual_seed") },
