@@ -9,7 +9,8 @@ import { dtypeObject } from "./dtypes.js";
 import { layouts } from "./formats.js";
 import { tensorNames } from "./names.data.js";
 import { operatorMethod } from "./operators.js";
-import { elementSize } from "./promotion.js";
+import { partOf } from "./neural/fourier.js";
+import { elementSize, isComplex } from "./promotion.js";
 import { tensorMethods } from "./registry.js";
 import { transposes } from "./shape/viewing.js";
 import { sizeClass, sizeValue } from "./size.js";
@@ -37,8 +38,9 @@ const attributes: Readonly<Record<string, Read>> = {
   layout: constant(layouts.get("strided") ?? null),
   requires_grad: ({ requiresGrad }) => requiresGrad,
   data: (tensor) => sameElements(tensor, true),
-  real: (tensor) => sameElements(tensor, true),
-  imag: () => {
+  real: (tensor) => (isComplex(tensor.dtype) ? partOf(tensor) : sameElements(tensor, true)),
+  imag: (tensor) => {
+    if (tensor.dtype === null || isComplex(tensor.dtype)) return partOf(tensor);
     throw runtimeError("imag is not implemented for tensors with non-complex dtypes.");
   },
   grad: constant(null),

@@ -5,12 +5,11 @@ import { mm, mv } from "../operators/matrix.js";
 import { type Inferred, product, run } from "../operators/operator.js";
 import { broadcast } from "../operators/pointwise.js";
 import { type Dim, isTensor, type Shape, type Tensor } from "../tensor.js";
-import type { ForwardPass } from "../trace.js";
 import { dtypes } from "./dtypes.js";
 import type { Bound, TorchFunction } from "./function.js";
 import { checkExpands, multiply } from "./matrix.js";
 import { isFloating } from "./promotion.js";
-import { flagOf, intOf, knownArgument, optionalIntOf, optionalTensorOf, tensorOf } from "./read.js";
+import { knownArgument, optionalIntOf, optionalTensorOf, tensorOf } from "./read.js";
 import { both } from "./shape/entries.js";
 import { typeNameOf } from "./typeNames.js";
 
@@ -177,54 +176,6 @@ const cdist: TorchFunction = {
   },
 };
 
-/** Compares two tensors along one dimension, which goes. */
-function compared(pass: ForwardPass, name: string, args: Bound, dim: number, keepdim: boolean): Tensor {
-  const tensors = [tensorOf(args, "x1"), tensorOf(args, "x2")];
-  const [one = null, other = null] = tensors.map(({ shape }) => shape);
-  const infer = (): Inferred => {
-    const common = broadcast(one, other);
-    if (common === null) return { outputs: [null] };
-    const axis = dimension(dim, common.length);
-    return { outputs: [common.flatMap((size, i) => (i === axis ? (keepdim ? [1] : []) : [size]))] };
-  };
-  return run(pass, { name, infer }, tensors, {});
-}
-
-const similarities: readonly TorchFunction[] = [
-  {
-    name: "cosine_similarity",
-    signatures: ["cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08)"],
-    homes: ["torch", "functional"],
-    run: (pass, args) => compared(pass, "cosine_similarity", args, intOf(args, "dim"), false),
-  },
-  {
-    name: "pairwise_distance",
-    signatures: ["pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-06, bool keepdim=False)"],
-    homes: ["torch", "functional"],
-    run: (pass, args) => compared(pass, "pairwise_distance", args, -1, flagOf(args, "keepdim")),
-  },
-  {
-    name: "pdist",
-    signatures: ["pdist(Tensor input, float p=2.0)"],
-    homes: ["torch", "functional"],
-    run(pass, args) {
-      const input = tensorOf(args, "input");
-      const { shape, dtype } = input;
-      if (shape !== null && shape.length !== 2) {
-        throw runtimeError(`pdist only supports 2D tensors, got: ${shape.length}D`);
-      }
-      if (dtype !== null && !isFloating(dtype)) throw runtimeError("pdist only supports floating-point dtypes");
-      const [rows = null] = shape ?? [];
-      return run(
-        pass,
-        { name: "pdist", infer: () => ({ outputs: [[rows === null ? null : (rows * (rows - 1)) / 2]] }) },
-        [input],
-        {},
-      );
-    },
-  },
-];
-
 /** `torch.cross`: vectors of three along a dimension, the first of that size if it is left out. */
 const cross = both("cross", ["(Tensor input, Tensor other, int? dim=None, *, Tensor? out=None)"], (pass, args) => {
   const tensors = [tensorOf(args, "input"), tensorOf(args, "other")];
@@ -246,11 +197,4 @@ const cross = both("cross", ["(Tensor input, Tensor other, int? dim=None, *, Ten
   return run(pass, { name: "cross", infer }, tensors, {});
 });
 
-export const products: readonly TorchFunction[] = [
-  linearEntry,
-  bilinear,
-  ...contractions,
-  cdist,
-  ...similarities,
-  cross,
-];
+export const products: readonly TorchFunction[] = [linearEntry, bilinear, ...contractions, cdist, cross];

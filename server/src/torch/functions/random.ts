@@ -209,13 +209,4 @@ export const random: readonly TorchFunction[] = [
   }),
   normal,
   ...fillings.map(fill),
-  {
-    name: "manual_seed",
-    signatures: ["manual_seed(seed)"],
-    homes: ["torch"],
-    python: true,
-    run: () => {
-      throw new NotAnalysed("a random generator");
-    },
-  },
 ];

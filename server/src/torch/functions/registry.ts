@@ -1,4 +1,6 @@
 import type { PyObject } from "../../values/value.js";
+import { activationFunctions } from "./activations.js";
+import { attention } from "./attention.js";
 import { binary } from "./binary.js";
 import { functionObject } from "./callable.js";
 import { conversions } from "./conversions.js";
@@ -10,20 +12,25 @@ import type { Home, TorchFunction } from "./function.js";
 import { inPlace } from "./inplace.js";
 import { inspection } from "./inspection.js";
 import { neuralFunctions } from "./neural/table.js";
+import { lossFunctions } from "./losses.js";
 import { matrices } from "./matrix.js";
 import { functionalNames, tensorNames, torchNames } from "./names.data.js";
+import { normalizing } from "./normalizing.js";
 import { products } from "./products.js";
+import { pythonFunctions } from "./pythonFunctions.js";
 import { random } from "./random.js";
 import { reductions } from "./reductions.js";
 import { scans } from "./scans.js";
+import { settings } from "./settings.js";
 import { shapeFunctions } from "./shape/table.js";
 import { ternary } from "./ternary.js";
 import { unary } from "./unary.js";
 
 /** All tables of functions. */
 const tables: readonly (readonly TorchFunction[])[] = [
-  ...[unary, binary, ternary, conversions, inspection, creation, random, filling],
+  ...[unary, binary, ternary, conversions, inspection, creation, random, filling, settings],
   ...[reductions, extremes, scans, matrices, products, einsums],
+  ...[activationFunctions, pythonFunctions, normalizing, attention, lossFunctions],
   ...[shapeFunctions, neuralFunctions],
 ];
 

@@ -1,13 +1,14 @@
 import { NotAnalysed, runtimeError } from "../../values/errors.js";
 import { numberOf } from "../../values/kinds.js";
-import { isUnknown, tuple, type Value } from "../../values/value.js";
-import { type Dtype, isTensor, Tensor } from "../tensor.js";
+import { isUnknown, type Value } from "../../values/value.js";
+import { type Dtype, isTensor, type Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import { dtypes } from "./dtypes.js";
 import type { TorchFunction } from "./function.js";
 import { type Compute, pointwise } from "./pointwise.js";
 import { isFloating, isWhole, resultType } from "./promotion.js";
 import { knownArgument, numberArgument, tensorOf } from "./read.js";
+import { nonzeroColumns } from "./shape/counting.js";
 
 /** How PyTorch names a type of C++ in a message. */
 const cNames: Readonly<Record<string, string>> = {
@@ -26,13 +27,6 @@ function choose(pass: ForwardPass, condition: Tensor, one: Value, other: Value):
   });
 }
 
-/** The places of the elements that are not zero: as many as the elements say. */
-function nonzero(condition: Tensor): Value {
-  const rank = condition.shape?.length;
-  if (rank === undefined) throw new NotAnalysed("a tensor of unknown shape");
-  return tuple(Array.from({ length: rank }, () => new Tensor([null], { dtype: "int64" })));
-}
-
 const where: readonly TorchFunction[] = [
   {
     name: "where",
@@ -46,7 +40,7 @@ const where: readonly TorchFunction[] = [
     homes: ["torch"],
     run(pass, args, overload) {
       const condition = tensorOf(args, "condition");
-      if (overload === 0) return nonzero(condition);
+      if (overload === 0) return nonzeroColumns(pass, "where", condition);
       return choose(pass, condition, knownArgument(args, "self") ?? args.input ?? null, args.other ?? null);
     },
   },
