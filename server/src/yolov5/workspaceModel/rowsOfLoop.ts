@@ -1,7 +1,7 @@
 import { NotAnalysed } from "../../values/errors.js";
 import { mod } from "../../values/arithmetic.js";
 import { equals } from "../../values/compare.js";
-import { isInt, isList, isSequence, list, type Unknown, unknown, type Value } from "../../values/value.js";
+import { isInt, isList, isSequence, isUnknown, list, type Unknown, unknown, type Value } from "../../values/value.js";
 import type { Completion, Frame } from "../../python/frames.js";
 import type { LoopWatch } from "../../python/machine.js";
 import { isModule, Module } from "../../torch/module.js";
@@ -46,26 +46,27 @@ export class RowsOfLoop implements LoopWatch {
       this.rows.push(builtRow(frame, index, made));
       return completion;
     }
-    const ending = endingOf(outcome, doubt, index, frame);
+    const ending = endingOf(outcome, made, doubt, index, frame);
     const own = ending.failure ? undefined : builtInRow(variable(frame, "m"), argsOf(frame), variable(frame, "n"));
+    const finished = outcome.kind === "value";
     if (own !== undefined) {
-      this.#replace(frame, index, row, before, own, variable(frame, "c2"));
+      this.#replace(frame, { index, row, before, finished }, own, variable(frame, "c2"));
       this.rows.push(builtRow(frame, index, own));
       return undefined;
     }
     this.rows.push({
       ...builtRow(frame, index, undefined),
       from: fromOf(row),
-      channels: unknown(reasonOf(ending)),
+      ...(finished ? {} : { channels: unknown(reasonOf(ending)) }),
       ...ending,
     });
     const reason = unknown(`layer ${index} was not built`);
-    this.#replace(frame, index, row, before, placeholder(reason), reason);
+    this.#replace(frame, { index, row, before, finished }, placeholder(reason), reason);
     return undefined;
   }
 
   /** Puts a layer in the place of one that the loop did not make, and does what is left of its round. */
-  #replace(frame: Frame, index: number, row: Value, before: number | undefined, layer: Module, channels: Value): void {
+  #replace(frame: Frame, { index, row, before, finished }: Round, layer: Module, channels: Value): void {
     const layers = variable(frame, "layers");
     if (!isList(layers) || before === undefined) return;
     Object.assign(layer.attributes, {
@@ -76,6 +77,7 @@ export class RowsOfLoop implements LoopWatch {
     });
     layers.items.splice(before, layers.items.length, layer);
     this.modules.set(layer, index);
+    if (finished) return;
     frame.bind("c2", channels);
     if (index === 0) frame.bind("ch", list([]));
     const ch = variable(frame, "ch");
@@ -85,16 +87,29 @@ export class RowsOfLoop implements LoopWatch {
   }
 }
 
+interface Round {
+  readonly index: number;
+  readonly row: Value;
+  /** How many layers there were before it; undefined where they are not kept in `layers`. */
+  readonly before: number | undefined;
+  /** Whether it went to its end, so that only its layer is not known. */
+  readonly finished: boolean;
+}
+
 type Ending = Pick<BuiltRow, "failure" | "unknown">;
 
 function endingOf(
   outcome: ReturnType<typeof attempt<void>>,
+  made: Value | undefined,
   doubt: string | undefined,
   index: number,
   frame: Frame,
 ): Ending {
   if (outcome.kind === "unknown") return { unknown: outcome.reason };
-  if (outcome.kind === "value") return { unknown: "the layer that parse_model adds is not known" };
+  if (outcome.kind === "value") {
+    const reason = made !== undefined && isUnknown(made) ? made.reason : "the layer that parse_model adds is not known";
+    return { unknown: reason };
+  }
   const { exception, message, frames } = outcome;
   if (doubt !== undefined) return { unknown: `${exception} after ${doubt}` };
   const part = partOf(frame);
@@ -123,7 +138,8 @@ function builtRow(frame: Frame, index: number, module: Module | undefined): Buil
 
 function argsOf(frame: Frame): readonly Value[] {
   const args = variable(frame, "args");
-  return isSequence(args) ? [...args.items] : [];
+  // What the rest of the constructor does to a module among them comes after the row was printed.
+  return isSequence(args) ? args.items.map((arg) => (isModule(arg) ? arg.copy(new Map()) : arg)) : [];
 }
 
 const fromOf = (row: Value): Value => {
