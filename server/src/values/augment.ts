@@ -1,6 +1,7 @@
 import { binary, type BinaryOperator } from "./arithmetic.js";
 import { pairsOf, setKey } from "./dicts.js";
-import { checkSize, special } from "./kinds.js";
+import { extendItems, renewItems } from "./items.js";
+import { special } from "./kinds.js";
 import { iterate } from "./sequence.js";
 import { combine, isSetOperator, replaceItems } from "./sets.js";
 import { isDict, isInt, isList, isSet, type Value } from "./value.js";
@@ -20,14 +21,11 @@ const names: Readonly<Record<BinaryOperator, string>> = {
 /** Gives false where the operator makes a new value. */
 function changeInPlace(operator: BinaryOperator, left: Value, right: Value): boolean {
   if (isList(left) && operator === "+") {
-    const items = iterate(right);
-    checkSize(left.items.length + items.length);
-    left.items.push(...items);
+    extendItems(left.items, iterate(right));
     return true;
   }
   if (isList(left) && operator === "*" && isInt(right)) {
-    const product = iterate(binary("*", left, right));
-    left.items.splice(0, left.items.length, ...product);
+    renewItems(left.items, iterate(binary("*", left, right)));
     return true;
   }
   if (isDict(left) && operator === "|") {

@@ -50,9 +50,8 @@ export function compare(operator: ComparisonOperator, left: Value, right: Value)
 export function equals(left: Value, right: Value): boolean {
   if (isUnknown(left)) throw new NotAnalysed(left.reason);
   if (isUnknown(right)) throw new NotAnalysed(right.reason);
-  charge(1);
   const number = numberOf(left);
-  if (number !== undefined) return number === numberOf(right);
+  if (number !== undefined && !isObject(right)) return number === numberOf(right);
   if ((isList(left) && isList(right)) || (isTuple(left) && isTuple(right))) {
     return left.items.length === right.items.length && left.items.every((item, i) => same(item, right.items[i]!));
   }
@@ -65,6 +64,7 @@ export function equals(left: Value, right: Value): boolean {
 
 /** How containers compare their items: the same object is equal to itself, even NaN. */
 export function same(left: Value, right: Value): boolean {
+  charge(typeof left === "string" ? 1 + left.length / 64 : 1);
   return (left === right && !isUnknown(left)) || equals(left, right);
 }
 
@@ -82,6 +82,7 @@ export function identical(left: Value, right: Value): boolean {
 export function contains(container: Value, item: Value): boolean {
   typeName(item);
   if (typeof container === "string") {
+    charge(container.length / 32);
     if (typeof item === "string") return container.includes(item);
     throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   }

@@ -6,6 +6,7 @@ import { iterateOr } from "./items.js";
 import { iterate } from "./sequence.js";
 import { subscript } from "./subscript.js";
 import { isDict, isObject, type PyDict, type Value } from "./value.js";
+import { charge } from "./work.js";
 
 /** A dict of entries in order, the last value of a key wins. Throws TypeError for an unhashable key. */
 export function dict(entries: Iterable<readonly [Value, Value]> = []): PyDict {
@@ -46,6 +47,7 @@ export function setKey(dict: PyDict, key: Value, value: Value): void {
 export function deleteKey(dict: PyDict, key: Value): Value | undefined {
   const at = positionOf(keysOf(dict), key);
   if (at < 0) return undefined;
+  charge((dict.entries.length - at) / 32);
   const [entry] = dict.entries.splice(at, 1);
   keysRemoved(dict.entries);
   return entry?.[1];

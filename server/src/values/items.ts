@@ -49,8 +49,9 @@ function setSlice(list: PyList, slice: PyObject, value: Value): void {
   const refusal = stride === 1 ? "can only assign an iterable" : "must assign iterable to extended slice";
   const items = iterateOr(value, refusal);
   if (stride === 1) {
-    checkSize(list.items.length + items.length);
-    list.items.splice(from, Math.max(0, to - from), ...items);
+    const after = list.items.splice(from).slice(Math.max(0, to - from));
+    extendItems(list.items, items);
+    extendItems(list.items, after);
     return;
   }
   const indices = sliceIndices(slice, list.items.length);
@@ -64,7 +65,19 @@ function setSlice(list: PyList, slice: PyObject, value: Value): void {
 function deleteSlice(list: PyList, slice: PyObject): void {
   const gone = new Set(sliceIndices(slice, list.items.length));
   const kept = list.items.filter((_, i) => !gone.has(i));
-  list.items.splice(0, list.items.length, ...kept);
+  renewItems(list.items, kept);
+}
+
+/** Adds to the items of a container, in place. Throws `NotAnalysed` where they become too many. */
+export function extendItems(items: Value[], added: readonly Value[]): void {
+  checkSize(items.length + added.length);
+  for (const item of added) items.push(item);
+}
+
+/** Puts other items in the place of all, in place. */
+export function renewItems(items: Value[], by: readonly Value[]): void {
+  items.length = 0;
+  extendItems(items, by);
 }
 
 /** The items of a value; what cannot be iterated is a TypeError of the given wording. */

@@ -2,6 +2,7 @@ import { NotAnalysed, typeError } from "./errors.js";
 import { maxItems, special, typeName } from "./kinds.js";
 import { orderOf } from "./sets.js";
 import { isObject, type PyDict, type PyList, type PySet, type PyTuple, type Value } from "./value.js";
+import { charge } from "./work.js";
 
 /** What `repr(value)` prints. Throws `NotAnalysed` where it holds an unknown value, or is too long. */
 export function repr(value: Value): string {
@@ -20,7 +21,9 @@ export function repr(value: Value): string {
     open.pop();
     return text;
   };
-  return write(value);
+  const text = write(value);
+  charge(text.length / 16);
+  return text;
 }
 
 /** How a container shows where it holds itself. */

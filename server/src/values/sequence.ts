@@ -63,7 +63,10 @@ export function asIndex(value: Value): number {
 }
 
 /** Python's characters are code points, not UTF-16 units. */
-export const codePoints = (text: string): readonly string[] => Array.from(text);
+export function codePoints(text: string): readonly string[] {
+  charge(text.length / 8);
+  return Array.from(text);
+}
 
 function* visitKeys(dict: PyDict): Iterable<Value> {
   for (const [key] of visitEntries(dict)) yield key;

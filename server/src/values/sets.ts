@@ -1,5 +1,6 @@
 import { NotAnalysed } from "./errors.js";
 import { checkSize, numberOf } from "./kinds.js";
+import { renewItems } from "./items.js";
 import { type Keys, keysRemoved, positionOf } from "./keys.js";
 import { isSet, isTuple, type PySet, type Value } from "./value.js";
 import { charge } from "./work.js";
@@ -35,7 +36,7 @@ export function removeItem(set: PySet, item: Value): boolean {
 
 /** Puts other items in the place of all, in place. */
 export function replaceItems(set: PySet, items: readonly Value[]): void {
-  set.items.splice(0, set.items.length, ...items);
+  renewItems(set.items, [...items]);
   keysRemoved(set.items);
 }
 

@@ -16,7 +16,10 @@ export function metered<Result>(by: Meter, body: () => Result): Result {
   }
 }
 
-/** Counts steps of an operation whose cost grows with its operands. Throws `NotAnalysed` when they are too many. */
+/**
+ * Counts the steps of an operation whose cost grows with its operands; what the host does in one go costs a fraction of
+ * one. Throws `NotAnalysed` when they are too many.
+ */
 export function charge(steps: number): void {
   meter?.work(steps);
 }

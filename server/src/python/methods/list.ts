@@ -1,8 +1,10 @@
 import { same } from "../../values/compare.js";
 import { indexError, typeError, valueError } from "../../values/errors.js";
+import { extendItems, renewItems } from "../../values/items.js";
 import { checkSize } from "../../values/kinds.js";
 import { asIndex, iterate } from "../../values/sequence.js";
 import { list, type PyList } from "../../values/value.js";
+import { charge } from "../../values/work.js";
 import { sort } from "../sorting.js";
 import { type Method, type Methods, none, one, some } from "./method.js";
 import { sequenceMethods } from "./sequences.js";
@@ -12,8 +14,7 @@ const sortInPlace: Method<PyList> = (self, args, keywords) => {
   const given = args.length + keywords.size;
   if (given > 2) throw typeError(`sort() takes at most 2 arguments (${given} given)`);
   if (args.length > 0) throw typeError("sort() takes no positional arguments");
-  const sorted = sort(self.items, keywords);
-  self.items.splice(0, self.items.length, ...sorted);
+  renewItems(self.items, sort(self.items, keywords));
   return null;
 };
 
@@ -30,14 +31,13 @@ export const listMethods: Methods<PyList> = {
   }),
   copy: none((self) => list(self.items)),
   extend: one((self, values) => {
-    const added = iterate(values);
-    checkSize(self.items.length + added.length);
-    self.items.push(...added);
+    extendItems(self.items, iterate(values));
     return null;
   }),
   insert: some(2, 2, (self, [index = 0, item = null]) => {
     self.items.splice(asIndex(index), 0, item);
     checkSize(self.items.length);
+    charge(self.items.length / 32);
     return null;
   }),
   pop: some(0, 1, ({ items }, [index = -1]) => {
@@ -45,6 +45,7 @@ export const listMethods: Methods<PyList> = {
     const at = from < 0 ? from + items.length : from;
     if (items.length === 0) throw indexError("pop from empty list");
     if (at < 0 || at >= items.length) throw indexError("pop index out of range");
+    charge((items.length - at) / 32);
     return items.splice(at, 1)[0]!;
   }),
   remove: one(({ items }, wanted) => {

@@ -6,6 +6,7 @@ import { type Method, type Methods, one, parsed } from "./method.js";
 
 /** The text between two bounds, and where it begins; undefined where it would begin after the end. */
 function segment(text: string, start: Value = null, stop: Value = null): readonly [number, string] | undefined {
+  if (start === null && stop === null) return [0, text];
   const characters = codePoints(text);
   const bound = (value: Value, fallback: number): number => {
     if (value === null) return fallback;
