@@ -1,14 +1,16 @@
-import { attributeError, NotAnalysed, typeError } from "../values/errors.js";
-import { call as callValue, typeName } from "../values/kinds.js";
+import { attributeError, PythonError } from "../values/errors.js";
+import { call as callValue } from "../values/kinds.js";
 import { dict } from "../values/dicts.js";
-import { isObject, type PyObject, tuple, type Value } from "../values/value.js";
+import { isObject, isSequence, list, type PyObject, tuple, type Value } from "../values/value.js";
 import type { ModuleType } from "../torch/module.js";
 import type { ParameterSpec } from "../torch/signature.js";
-import { builtins } from "./builtins.js";
+import { builtinFunction } from "./callables.js";
+import { bindTo, bindToClass, deleteThrough, isDataDescriptor, setThrough } from "./descriptors.js";
 import type { ModuleScope } from "./frames.js";
-import { bindTo, bindToClass, Descriptor, PyFunction } from "./functions.js";
+import { Instance } from "./instance.js";
+import { allocate, makeInstance } from "./instances.js";
 import { linearise } from "./linearise.js";
-import { makeInstance } from "./instances.js";
+import { objectClass } from "./objectClass.js";
 import { signatureOf } from "./signatureOf.js";
 
 /** Where a class is defined. */
@@ -81,7 +83,7 @@ export class PyClass implements PyObject {
     if (special !== undefined) return special;
     for (const cls of this.lineage) {
       const value = cls instanceof PyClass ? cls.names.get(name) : cls.attribute?.(name);
-      if (value !== undefined) return bindToClass(value, this);
+      if (value !== undefined) return cls instanceof PyClass ? bindToClass(value, this) : value;
     }
     return undefined;
   }
@@ -96,8 +98,10 @@ export class PyClass implements PyObject {
         return this.module.name;
       case "__mro__":
         return tuple(this.lineage);
+      case "mro":
+        return builtinFunction(name, () => list(this.lineage));
       case "__bases__":
-        return tuple(this.bases);
+        return tuple(this.bases.length === 0 ? [objectClass] : this.bases);
       case "__doc__":
         return null;
       case "__dict__":
@@ -115,109 +119,89 @@ export class PyClass implements PyObject {
     return this.names.delete(name);
   }
 
+  /** What the classes give an instance under a name, `__getattr__` where they have nothing. */
   instanceAttribute(instance: PyObject, name: string): Value | undefined {
-    return this.attributeAfter(undefined, instance, name) ?? this.#fallback(instance, name);
+    const fallback = name.startsWith("__") ? undefined : this.find("__getattr__");
+    if (fallback === undefined) return this.attributeAfter(undefined, instance, name);
+    let value: Value | undefined;
+    try {
+      value = this.attributeAfter(undefined, instance, name);
+    } catch (error) {
+      if (!(error instanceof PythonError) || error.exception !== "AttributeError") throw error;
+    }
+    return value === undefined ? callValue(fallback, [instance, name]) : value;
   }
 
   /** What an instance finds on the classes that come after one in the order of its own class; all where undefined. */
   attributeAfter(after: PyObject | undefined, instance: PyObject, name: string): Value | undefined {
-    const start = after === undefined ? 0 : this.lineage.indexOf(after) + 1;
-    for (const cls of this.lineage.slice(start)) {
+    for (let i = after === undefined ? 0 : this.lineage.indexOf(after) + 1; i < this.lineage.length; i++) {
+      const cls = this.lineage[i]!;
       const value = cls instanceof PyClass ? cls.names.get(name) : cls.instanceAttribute?.(instance, name);
-      if (value !== undefined) return cls instanceof PyClass ? bindTo(value, instance, this) : value;
+      if (value === undefined) continue;
+      if (!(cls instanceof PyClass)) return value;
+      return instance === this ? bindToClass(value, this) : bindTo(value, instance, this, name);
     }
     return undefined;
   }
 
-  /** `__getattr__`, where a class of the workspace has it. */
-  #fallback(instance: PyObject, name: string): Value | undefined {
-    const fallback = name.startsWith("__") ? undefined : this.find("__getattr__");
-    return fallback instanceof PyFunction ? fallback.call([instance, name], new Map()) : undefined;
+  /** Whether a class of the workspace has something under a name that comes before what an instance has. */
+  overrules(name: string): boolean {
+    return isDataDescriptor(this.find(name));
   }
 
+  /** Has `__setattr__`, a property or a descriptor set an attribute; false where the instance is to keep it itself. */
   setProperty(instance: PyObject, name: string, value: Value): boolean {
-    const property = this.find(name);
-    if (!(property instanceof Descriptor) || property.typeName !== "property") return false;
-    if (property.setter === null) throw attributeError(`can't set attribute '${name}'`);
-    callValue(property.setter, [instance, value]);
-    return true;
+    const custom = this.find("__setattr__");
+    if (custom !== undefined) {
+      callValue(bindTo(custom, instance, this, name), [name, value]);
+      return true;
+    }
+    this.#checkSlot(name);
+    return setThrough(this.find(name) ?? null, instance, name, value);
+  }
+
+  /** `object.__setattr__(instance, name, value)`. */
+  assign(instance: PyObject, name: string, value: Value): void {
+    this.#checkSlot(name);
+    if (!setThrough(this.find(name) ?? null, instance, name, value)) instance.setAttribute?.(name, value);
+  }
+
+  /** `object.__delattr__(instance, name)`. */
+  remove(instance: PyObject, name: string): void {
+    if (deleteThrough(this.find(name) ?? null, instance, name)) return;
+    if (instance instanceof Instance && instance.forget(name)) return;
+    throw attributeError(`'${this.name}' object has no attribute '${name}'`);
+  }
+
+  /** `object.__getattribute__(instance, name)`. */
+  read(instance: PyObject, name: string): Value {
+    const value = instance instanceof Instance ? instance.read(name) : undefined;
+    if (value !== undefined) return value;
+    throw attributeError(`'${this.name}' object has no attribute '${name}'`);
+  }
+
+  /** Throws the AttributeError of a name that `__slots__` leaves out. */
+  #checkSlot(name: string): void {
+    const slots: string[] = [];
+    for (const cls of this.lineage) {
+      if (cls === objectClass) continue;
+      const own = cls instanceof PyClass ? cls.names.get("__slots__") : undefined;
+      if (own === undefined) return;
+      const names = isSequence(own) ? own.items : [own];
+      for (const slot of names) if (typeof slot === "string") slots.push(slot);
+    }
+    const isOpen = slots.includes(name) || slots.includes("__dict__") || this.find(name) !== undefined;
+    if (!isOpen) throw attributeError(`'${this.name}' object has no attribute '${name}'`);
   }
 
   call(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
     return makeInstance(this, args, keywords);
   }
-}
 
-/** An instance of a class that is no module. */
-export class Instance implements PyObject {
-  readonly kind = "object";
-  readonly names = new Map<string, Value>();
-
-  constructor(readonly cls: PyClass) {}
-
-  get typeName(): string {
-    return this.cls.name;
-  }
-
-  /** Its class has no operators but those that its methods define. */
-  get plain(): boolean {
-    return this.cls.lineage.every((cls) => cls instanceof PyClass || cls === builtins.get("object"));
-  }
-
-  repr(): string {
-    const own = this.cls.instanceAttribute(this, "__repr__") ?? this.cls.instanceAttribute(this, "__str__");
-    if (own === undefined) throw new NotAnalysed(`the address of a ${this.typeName}`);
-    const text = callValue(own, []);
-    if (typeof text !== "string") throw typeError(`__repr__ returned non-string (type ${typeName(text)})`);
-    return text;
-  }
-
-  attribute(name: string): Value | undefined {
-    if (name === "__class__") return this.cls;
-    if (name === "__dict__") return dict([...this.names]);
-    return this.names.has(name) ? this.names.get(name) : this.cls.instanceAttribute(this, name);
-  }
-
-  setAttribute(name: string, value: Value): void {
-    this.names.set(name, value);
-  }
-
-  deleteAttribute(name: string): boolean {
-    return this.names.delete(name);
+  /** An instance whose `__init__` has not run. */
+  allocate(args: readonly Value[]): PyObject {
+    return allocate(this, args);
   }
 }
-
-/** `super(cls, instance)`: the attributes that come after `cls`. */
-export class Super implements PyObject {
-  readonly kind = "object";
-  readonly typeName = "super";
-
-  constructor(
-    readonly after: PyClass,
-    readonly instance: PyObject,
-  ) {}
-
-  repr(): string {
-    return `<super: ${this.after.repr()}>`;
-  }
-
-  attribute(name: string): Value | undefined {
-    const { instance } = this;
-    const cls = instance instanceof PyClass ? instance : instance.cls;
-    if (!(cls instanceof PyClass)) throw new NotAnalysed("super() of an object whose class is not known");
-    const found = cls.attributeAfter(this.after, instance, name);
-    if (found !== undefined) return found;
-    if (name === "__init__") return nothing;
-    throw attributeError(`'super' object has no attribute '${name}'`);
-  }
-}
-
-/** `object.__init__` without arguments. */
-const nothing: PyObject = {
-  kind: "object",
-  typeName: "method-wrapper",
-  repr: () => "<method-wrapper '__init__' of object>",
-  call: () => null,
-};
 
 export const isClass = (value: Value): value is PyObject => isObject(value) && value.mro !== undefined;

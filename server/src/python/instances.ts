@@ -1,11 +1,13 @@
 import { NotAnalysed, typeError } from "../values/errors.js";
 import { call as callValue, typeName } from "../values/kinds.js";
-import type { PyObject, Value } from "../values/value.js";
+import { isObject, type PyObject, type Value } from "../values/value.js";
 import { Module } from "../torch/module.js";
 import { during } from "../torch/trace.js";
-import { Instance, PyClass } from "./classes.js";
+import { PyClass } from "./classes.js";
+import { bindToClass } from "./descriptors.js";
 import { ExceptionInstance } from "./exceptionInstance.js";
 import { contained } from "./functions.js";
+import { Instance } from "./instance.js";
 
 type Keywords = ReadonlyMap<string, Value>;
 
@@ -15,11 +17,20 @@ const transparent: ReadonlySet<string> = new Set(["object"]);
 /** `cls(*args, **keywords)`: makes the object and runs its `__init__`. Unknown where that was cut short. */
 export function makeInstance(cls: PyClass, args: readonly Value[], keywords: Keywords): Value {
   return contained(cls.module.machine, () => {
-    if (cls.find("__new__") !== undefined) throw new NotAnalysed(`__new__ of ${cls.name}`);
-    const instance = allocate(cls, args);
-    initialise(cls, instance, args, keywords);
+    const instance = create(cls, args, keywords);
+    if (isObject(instance) && instance.cls?.lineage?.includes(cls) === true) {
+      initialise(cls, instance, args, keywords);
+    }
     return instance;
   });
+}
+
+/** Runs `__new__`. */
+function create(cls: PyClass, args: readonly Value[], keywords: Keywords): Value {
+  const own = cls.find("__new__");
+  if (own === undefined) return allocate(cls, args);
+  if (cls.isModule || cls.mro.includes("BaseException")) throw new NotAnalysed(`__new__ of ${cls.name}`);
+  return callValue(bindToClass(own, cls), [cls, ...args], keywords);
 }
 
 const isTransparent = (base: PyObject): boolean => base.stateless === true || transparent.has(base.mro?.[0] ?? "");
@@ -46,12 +57,12 @@ function allocateModule(cls: PyClass): Module {
 
 /** Runs the `__init__` of an instance. */
 export function initialise(cls: PyClass, instance: PyObject, args: readonly Value[], keywords: Keywords): void {
-  const init = cls.instanceAttribute(instance, "__init__");
-  if (init === undefined) {
-    if (args.length + keywords.size > 0 && instance instanceof Instance)
-      throw typeError(`${cls.name}() takes no arguments`);
-    return;
+  if (instance instanceof Instance && cls.find("__init__") === undefined) {
+    if (args.length + keywords.size === 0 || cls.find("__new__") !== undefined) return;
+    throw typeError(`${cls.name}() takes no arguments`);
   }
+  const init = cls.attributeAfter(undefined, instance, "__init__");
+  if (init === undefined) return;
   const result = callValue(init, args, keywords);
   if (result !== null) throw typeError(`__init__() should return None, not '${typeName(result)}'`);
 }

@@ -3,7 +3,7 @@ import { isObject, isSequence, type PyObject, unknown, type Value } from "../val
 import { boundNames } from "./boundNames.js";
 import { getAttribute } from "./attributes.js";
 import { ModuleScope } from "./frames.js";
-import { descriptorClasses } from "./functions.js";
+import { descriptorClasses } from "./descriptors.js";
 import { libraries } from "./libraries/index.js";
 import { type Importer, Machine } from "./machine.js";
 import { ModuleObject } from "./moduleObject.js";
@@ -35,7 +35,9 @@ export interface ModuleFinder {
 export class Interpreter implements Importer {
   readonly machine: Machine;
   readonly #finder: ModuleFinder;
-  readonly #library = libraries();
+  readonly #library = libraries((name, text) =>
+    this.run({ name, path: `<${name}>`, text, submodule: () => undefined }),
+  );
   readonly #state = new SavedState();
   readonly #modules = new Map<string, ModuleObject>();
 
@@ -44,9 +46,9 @@ export class Interpreter implements Importer {
     this.machine = new Machine(this, new Map<string, Value>([...scopedBuiltins, ...descriptorClasses]));
   }
 
-  /** Every module that was run so far. */
+  /** Every module of the workspace that was run so far. */
   get modules(): readonly ModuleScope[] {
-    return [...this.#modules.values()].map(({ scope }) => scope);
+    return [...this.#modules.values()].map(({ scope }) => scope).filter(({ isLibrary }) => !isLibrary);
   }
 
   /** Runs a module, once. */

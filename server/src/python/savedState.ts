@@ -1,8 +1,10 @@
 import type { Value } from "../values/value.js";
 import { Module } from "../torch/module.js";
-import { Instance, PyClass } from "./classes.js";
+import { PyClass } from "./classes.js";
 import type { ModuleScope } from "./frames.js";
-import { Descriptor, PyFunction } from "./functions.js";
+import { Descriptor } from "./descriptors.js";
+import { PyFunction } from "./functions.js";
+import { Instance } from "./instance.js";
 
 type Restore = () => void;
 
@@ -45,7 +47,8 @@ export class SavedState {
 
   /** Saves what can change of a value and gives what it holds. */
   #parts(value: Value & object): Iterable<Value> {
-    if (value instanceof PyClass || value instanceof Instance) {
+    if (value instanceof Instance) return [value.dictionary];
+    if (value instanceof PyClass) {
       this.#classNames(value.names);
       return value.names.values();
     }

@@ -3,11 +3,12 @@ import { NotAnalysed, runtimeError, typeError } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
 import { isObject, isUnknown, type PyObject, unknown, type Value } from "../values/value.js";
 import { builtinFunction } from "./callables.js";
-import { PyClass, Super } from "./classes.js";
+import { PyClass } from "./classes.js";
 import { evaluateIn } from "./evaluate.js";
 import { FunctionFrame, ModuleScope } from "./frames.js";
 import { namespaceDict } from "./namespaceDict.js";
 import type { Scope } from "./scope.js";
+import { Super } from "./super.js";
 
 type CallIn = (scope: Scope, args: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
 

@@ -1,4 +1,4 @@
-import { Descriptor } from "../functions.js";
+import { Descriptor } from "../descriptors.js";
 import { builtinFunction } from "../callables.js";
 import type { LibraryDefinition } from "./library.js";
 import { each, libraryClass } from "./objects.js";

@@ -4,7 +4,7 @@ import { call, typeName } from "../../values/kinds.js";
 import { repr } from "../../values/repr.js";
 import { isObject, type PyObject, tuple, type Value } from "../../values/value.js";
 import { builtinFunction, type Call } from "../callables.js";
-import { Descriptor } from "../functions.js";
+import { Descriptor } from "../descriptors.js";
 import { visit } from "../iterators.js";
 import { positional, pythonFunction } from "./functions.js";
 import { libraryClass } from "./objects.js";

@@ -1,0 +1,76 @@
+import { deepCopy, type Memo } from "../values/copy.js";
+import { deleteKey, dict, lookup, setKey } from "../values/dicts.js";
+import { NotAnalysed, typeError } from "../values/errors.js";
+import { call, typeName } from "../values/kinds.js";
+import { isObject, type PyDict, type PyObject, type Value } from "../values/value.js";
+import { isClass, PyClass } from "./classes.js";
+import { objectClass } from "./objectClass.js";
+
+/** An instance of a class that is no module. */
+export class Instance implements PyObject {
+  readonly kind = "object";
+  /** `__dict__`. */
+  readonly dictionary: PyDict = dict();
+
+  constructor(public cls: PyClass) {}
+
+  get typeName(): string {
+    return this.cls.name;
+  }
+
+  /** Its class has no operators but those that its methods define. */
+  get plain(): boolean {
+    return this.cls.lineage.every((cls) => cls instanceof PyClass || cls === objectClass || cls.stateless === true);
+  }
+
+  repr(): string {
+    const text = call(this.special("__repr__") ?? null, []);
+    if (typeof text !== "string") throw typeError(`__repr__ returned non-string (type ${typeName(text)})`);
+    return text;
+  }
+
+  attribute(name: string): Value | undefined {
+    const custom = this.cls.find("__getattribute__");
+    return custom === undefined ? this.read(name) : call(custom, [this, name]);
+  }
+
+  /** `object.__getattribute__`, and `__getattr__` where that has nothing. */
+  read(name: string): Value | undefined {
+    if (name === "__class__") return this.cls;
+    if (name === "__dict__") return this.dictionary;
+    const own = this.cls.overrules(name) ? undefined : lookup(this.dictionary, name);
+    return own === undefined ? this.cls.instanceAttribute(this, name) : own;
+  }
+
+  special(name: string): Value | undefined {
+    return this.cls.attributeAfter(undefined, this, name);
+  }
+
+  setAttribute(name: string, value: Value): void {
+    if (name !== "__class__") setKey(this.dictionary, name, value);
+    else if (isClass(value) && value instanceof PyClass) this.cls = value;
+    else throw new NotAnalysed("another __class__ of an object");
+  }
+
+  /** Throws the AttributeError of an attribute that is missing. */
+  deleteAttribute(name: string): boolean {
+    const custom = this.cls.find("__delattr__");
+    if (custom === undefined) this.cls.remove(this, name);
+    else call(custom, [this, name]);
+    return true;
+  }
+
+  /** Takes an attribute off the instance itself. Gives false where it has none. */
+  forget(name: string): boolean {
+    return deleteKey(this.dictionary, name) !== undefined;
+  }
+
+  copy(memo: Memo): Value {
+    const copy = new Instance(this.cls);
+    memo.set(this, copy);
+    for (const [key, value] of this.dictionary.entries) setKey(copy.dictionary, key, deepCopy(value, memo));
+    return copy;
+  }
+}
+
+export const isInstance = (value: Value): value is Instance => isObject(value) && value instanceof Instance;
