@@ -53,6 +53,11 @@ export class ModuleScope implements Frame {
     return this.machine;
   }
 
+  /** Of a library, whose lines nobody can look up. */
+  get isLibrary(): boolean {
+    return this.path.startsWith("<");
+  }
+
   /** The value of a global without Python's builtins and without guesses; undefined where there is none. */
   own(name: string): Value | undefined {
     const value = this.names.get(name);

@@ -1,26 +1,39 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluate } from "../../../server/src/python/evaluate.js";
-import { libraries } from "../../../server/src/python/libraries/index.js";
+import { ModuleScope } from "../../../server/src/python/frames.js";
 import { NotAnalysed, PythonError } from "../../../server/src/values/errors.js";
 import { repr } from "../../../server/src/values/repr.js";
+import { interpreterOf, runScript } from "../../support/pythonProgram.js";
 import { Tensor } from "../../../server/src/torch/tensor.js";
 import { isUnknown, type Value } from "../../../server/src/values/value.js";
 
+const told = runScript({ "main.py": readFileSync(join(__dirname, "told.py"), "utf8") });
+
 type Entry = readonly [source: string, value: string] | readonly [source: string, exception: string, message: string];
 
-const library = libraries();
+const interpreter = interpreterOf({});
+const main = new ModuleScope("__main__", "/checkout/main.py", interpreter.machine);
 
-const member = (name: string, attribute: string): Value | undefined => library(name)?.attribute?.(attribute);
+const library = (name: string): Value | undefined => {
+  const found = interpreter.module(main, name, 0);
+  return isUnknown(found) ? undefined : found;
+};
+
+const member = (name: string, attribute: string): Value => interpreter.member(main, name, 0, attribute);
 
 /** What names mean in measured expressions, besides libraries. */
 const names: Readonly<Record<string, () => Value | undefined>> = {
   F: () => library("torch.nn.functional"),
   Rearrange: () => member("einops.layers.torch", "Rearrange"),
   Reduce: () => member("einops.layers.torch", "Reduce"),
+  layers: () => library("timm.layers"),
+  models: () => library("torchvision.models"),
   nn: () => library("torch.nn"),
   np: () => library("numpy"),
+  ops: () => library("torchvision.ops"),
   s: () => new Tensor([]),
+  told: () => told.lookup("told"),
   version: () => library("packaging.version"),
   x: () => new Tensor([2, 6, 4, 8]),
   y: () => new Tensor([2, 3]),

@@ -8,6 +8,7 @@ import { os, osPath } from "./os.js";
 import { outsideLibrary } from "./outside.js";
 import { pathlib } from "./pathlib.js";
 import { re } from "./re.js";
+import { type RunSource, sourceLibraries } from "./source/table.js";
 import { gc, numbers, platform, random, sys, time, types } from "./system.js";
 import { packaging, packagingVersion, pkgResources } from "./versions.js";
 import { PythonError } from "../../values/errors.js";
@@ -30,7 +31,7 @@ const nnFiles = (
 ).split(" ");
 
 /** The libraries that are modelled, by dotted name; each is made when it is first imported. */
-const definitions: Readonly<Record<string, () => LibraryDefinition>> = {
+const definitions: Readonly<Record<string, (run: RunSource) => LibraryDefinition>> = {
   __future__: () => ({ names: {} }),
   abc,
   ast,
@@ -66,6 +67,7 @@ const definitions: Readonly<Record<string, () => LibraryDefinition>> = {
   typing_extensions: typing,
   warnings,
   ...torchParts,
+  ...sourceLibraries,
   ...Object.fromEntries(nnFiles.map((file) => [`torch.nn.modules.${file}`, nnModules])),
   "ultralytics.utils": ultralyticsUtils,
   "ultralytics.utils.ops": ultralyticsOps,
@@ -78,13 +80,13 @@ const definitions: Readonly<Record<string, () => LibraryDefinition>> = {
 export type FindLibrary = (name: string) => PyObject | undefined;
 
 /** The libraries of one program, which has them to itself since it may change `sys.path` and its kin. */
-export function libraries(): FindLibrary {
+export function libraries(run: RunSource): FindLibrary {
   const made = new Map<string, PyObject>();
   const find: FindLibrary = (name) => {
     const known = made.get(name);
     if (known !== undefined) return known;
     const define = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
-    const module = define && libraryObject(name, define(), (submodule) => find(`${name}.${submodule}`));
+    const module = define && libraryObject(name, define(run), (submodule) => find(`${name}.${submodule}`));
     const found = module ?? partOfTorch(name) ?? outsideLibrary(name);
     if (found !== undefined) made.set(name, found);
     return found;

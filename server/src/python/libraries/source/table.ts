@@ -1,0 +1,69 @@
+import { type PyObject, unknown, type Value } from "../../../values/value.js";
+import type { LibraryDefinition, Names } from "../library.js";
+import { timmLayers } from "./timm.data.js";
+import { torchvisionModels } from "./models.data.js";
+import { torchvisionOps } from "./ops.data.js";
+import { deformConv2d } from "./deformConv2d.js";
+
+/** Runs the Python text of a library, once in a program. */
+export type RunSource = (name: string, text: string) => PyObject;
+
+/** A library that is written in Python here too, and interpreted like the modules of a workspace. */
+interface SourceLibrary {
+  readonly text: string;
+  /** What the text leaves to TypeScript. */
+  readonly names?: Names;
+  /** The modules of the library that have the names, dotted. */
+  readonly homes: readonly string[];
+}
+
+/** `package`, and modules in it. */
+const within = (name: string, files: string): readonly string[] => [
+  name,
+  ...files.split(" ").map((file) => `${name}.${file}`),
+];
+
+const timmFiles =
+  "activations activations_me adaptive_avgmax_pool attention classifier conv2d_same conv_bn_act create_act " +
+  "create_attn create_conv2d create_norm create_norm_act drop eca fast_norm grn helpers layer_scale linear mlp norm " +
+  "norm_act padding patch_embed pool2d_same separable_conv squeeze_excite weight_init config space_to_depth";
+
+const libraries: Readonly<Record<string, SourceLibrary>> = {
+  "timm.layers": {
+    text: timmLayers,
+    homes: [...within("timm.layers", timmFiles), ...within("timm.models.layers", timmFiles)],
+  },
+  "torchvision.ops": {
+    text: torchvisionOps,
+    names: { deform_conv2d: deformConv2d },
+    homes: within("torchvision.ops", "_native misc stochastic_depth deform_conv boxes poolers roi_align drop_block"),
+  },
+  "torchvision.models": {
+    text: torchvisionModels,
+    homes: within(
+      "torchvision.models",
+      "resnet vgg mobilenet mobilenetv2 mobilenetv3 efficientnet shufflenetv2 densenet _utils",
+    ),
+  },
+};
+
+const none: LibraryDefinition = { names: {} };
+
+/** The definitions of these libraries by dotted name. */
+export const sourceLibraries: Readonly<Record<string, (run: RunSource) => LibraryDefinition>> = {
+  timm: () => none,
+  "timm.models": () => none,
+  torchvision: () => ({ names: { __version__: "0.14.0" } }),
+  ...Object.fromEntries(
+    Object.entries(libraries).flatMap(([name, library]) =>
+      library.homes.map((home) => [home, (run: RunSource) => define(name, library, run)] as const),
+    ),
+  ),
+};
+
+const define = (name: string, { text, names = {} }: SourceLibrary, run: RunSource): LibraryDefinition => ({
+  names,
+  otherwise: (attribute): Value | undefined =>
+    run(name, text).attribute?.(attribute) ??
+    (/^__\w+__$/.test(attribute) ? undefined : unknown(`${name}.${attribute} is not supported`)),
+});
