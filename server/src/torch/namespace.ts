@@ -13,7 +13,7 @@ import { tensorClass } from "./functions/tensorClasses.js";
 import { nn } from "./nn/namespace.js";
 import "./functions/attributes.js";
 
-/** The Python module `name`; what PyTorch has there and we do not model is unknown, any other name an AttributeError. */
+/** A Python module; what PyTorch has there and we do not model is unknown, any other name an AttributeError. */
 function moduleObject(
   name: string,
   values: ReadonlyMap<string, Value>,

@@ -1,4 +1,4 @@
-import { NotAnalysed, runtimeError } from "../../values/errors.js";
+import { runtimeError } from "../../values/errors.js";
 import { numberOf } from "../../values/kinds.js";
 import { type Dtype, isTensor, type Shape, Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
