@@ -5,6 +5,7 @@ import { lacks, numberOf, special, typeName } from "../values/kinds.js";
 import { extreme, round, sum } from "../values/numbers.js";
 import { iterate, len, visit } from "../values/sequence.js";
 import { float, isInt, list, tuple, type Value } from "../values/value.js";
+import { charge } from "../values/work.js";
 import { attributeFunctions } from "./builtinAttributes.js";
 import { iteratorFunctions } from "./builtinIterators.js";
 import { textFunctions } from "./builtinText.js";
@@ -101,6 +102,7 @@ function powerModulo(base: Value, exponent: Value, modulus: Value): Value {
   const size = divisor < 0n ? -divisor : divisor;
   let [factor, rest] = [((BigInt(base) % size) + size) % size, BigInt(exponent)];
   if (rest < 0n) [factor, rest] = [inverse(factor, size), -rest];
+  charge(100);
   let result = 1n % size;
   for (; rest > 0n; rest /= 2n) {
     if (rest % 2n === 1n) result = (result * factor) % size;

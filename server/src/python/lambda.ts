@@ -3,6 +3,9 @@ import { children, type Compiler } from "./compiler.js";
 import { bindArguments, evaluateDefaults, parseParameters } from "./parameters.js";
 import { innerScope } from "./scope.js";
 
+/** A call costs as much as some items of a list. */
+const callCost = 20;
+
 /** The compiler of lambda, by node name. */
 export const lambdas: Readonly<Record<string, Compiler>> = {
   LambdaExpression: (node, context) => {
@@ -23,6 +26,7 @@ export const lambdas: Readonly<Record<string, Compiler>> = {
             ...innerScope(scope, names),
             bind: (name: string, value: Value) => void names.set(name, value),
           };
+          scope.budget.work(callCost);
           return scope.budget.enter(() => run(local));
         },
       };

@@ -1,4 +1,5 @@
 import { checkSize } from "./kinds.js";
+import { charge } from "./work.js";
 
 /** More digits than these no float has, and no one asks for. */
 const maxPlaces = 2_000;
@@ -6,6 +7,7 @@ const maxPlaces = 2_000;
 /** `|value| * 10 ** places`, rounded half to even from the float's exact digits; `toFixed` rounds ties up. */
 export function scaled(value: number, places: number): bigint {
   checkSize(Math.abs(places) > maxPlaces ? Infinity : 0);
+  charge(20 + Math.abs(places) / 8);
   let [numerator, denominator] = exactly(Math.abs(value));
   if (places >= 0) numerator *= 10n ** BigInt(places);
   else denominator *= 10n ** BigInt(-places);

@@ -5,6 +5,7 @@ import { checkSize, lacks, special, typeName } from "./kinds.js";
 import { asIndex, iterate } from "./sequence.js";
 import { isSlice, sliceBounds, sliceIndices } from "./subscript.js";
 import { isDict, isInt, isList, type PyList, type PyObject, type Value } from "./value.js";
+import { charge } from "./work.js";
 
 /** `container[index] = value`, in place. Throws IndexError, TypeError or ValueError in Python's words. */
 export function setItem(container: Value, index: Value, value: Value): void {
@@ -48,6 +49,7 @@ function setSlice(list: PyList, slice: PyObject, value: Value): void {
   const { from, to, stride } = sliceBounds(slice, list.items.length);
   const refusal = stride === 1 ? "can only assign an iterable" : "must assign iterable to extended slice";
   const items = iterateOr(value, refusal);
+  charge(list.items.length / 16);
   if (stride === 1) {
     const after = list.items.splice(from).slice(Math.max(0, to - from));
     extendItems(list.items, items);

@@ -15,6 +15,9 @@ export interface Keys {
 /** So few strings are found by looking at each. */
 const few = 8;
 
+/** Filing a key takes as long as some plain steps. */
+const hashCost = 4;
+
 interface Index {
   readonly positions: Map<unknown, number[]>;
   length: number;
@@ -40,7 +43,7 @@ function indexOf(keys: Keys): Index {
   const known = indexes.get(keys.owner);
   const fresh: Index = { positions: new Map(), length: 0 };
   const index = known !== undefined && known.length <= keys.length ? known : fresh;
-  charge(keys.length - index.length);
+  charge(hashCost * (keys.length - index.length));
   for (; index.length < keys.length; index.length++) {
     const hash = hashOf(keys.at(index.length));
     const positions = index.positions.get(hash);

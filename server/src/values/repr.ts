@@ -11,6 +11,7 @@ export function repr(value: Value): string {
   const write = (value: Value): string => {
     left -= 1;
     if (left < 0) throw new NotAnalysed(`a text of more than ${maxItems} items`);
+    if (typeof value === "string") left -= value.length / 16;
     if (typeof value !== "object" || value === null) return reprPlain(value);
     if (value.kind === "float") return reprFloat(value.value);
     if (value.kind === "object") return value.repr();
