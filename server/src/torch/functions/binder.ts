@@ -193,8 +193,9 @@ function combinationError(signatures: readonly Signature[], args: readonly Value
     if (typeof misfit === "function") return misfit();
   }
   const name = told[0]?.name ?? "";
-  const got = [...args.map(typeNameOf), ...[...keywords].map(([word, value]) => `${word}=${typeNameOf(value)}`)];
-  return typeError(`${name}() received an invalid combination of arguments - got (${got.join(", ")})`);
+  const words = [...keywords].map(([word, value]) => `${word}=${typeNameOf(value)}`).toReversed();
+  const got = [...args.map(typeNameOf), ...words].join(", ") + (args.length === 0 && words.length > 0 ? ", " : "");
+  return typeError(`${name}() received an invalid combination of arguments - got (${got})`);
 }
 
 /** The values that the function gets; read from the last to the first, as PyTorch does. */

@@ -59,3 +59,16 @@ export const isFloating = (dtype: Dtype): boolean => dtype !== null && categoryO
 export const isWhole = (dtype: Dtype): boolean => dtype !== null && categoryOf(dtype) === "int";
 export const isComplex = (dtype: Dtype): boolean => dtype !== null && categoryOf(dtype) === "complex";
 export const elementSize = (dtype: Dtype): number | null => (dtype === null ? null : sizeOf(dtype));
+
+/** The complex type of pairs of numbers of a type; whole numbers count as float32. */
+export function complexOf(dtype: Dtype): Dtype {
+  const own = floating(dtype);
+  if (own === null || isComplex(own)) return own;
+  return own === "float64" ? "complex128" : own === "float16" ? "complex32" : "complex64";
+}
+
+/** The type of the parts of complex numbers; any other stays, with fractions. */
+export function realOf(dtype: Dtype): Dtype {
+  const own = floating(dtype);
+  return own === "complex128" ? "float64" : own === "complex64" ? "float32" : own === "complex32" ? "float16" : own;
+}

@@ -3,7 +3,7 @@ import type { Dtype } from "../tensor.js";
 import { dtypes } from "./dtypes.js";
 import type { TorchFunction } from "./function.js";
 import { type Compute, pointwise } from "./pointwise.js";
-import { floating } from "./promotion.js";
+import { floating, isComplex, realOf } from "./promotion.js";
 import { tensorOf } from "./read.js";
 
 type Category = "bool" | "int" | "float" | "complex";
@@ -13,8 +13,8 @@ interface Unary {
   /** All its names, separated by spaces. */
   readonly names: string;
   readonly compute?: Compute;
-  /** The type of the result: as the input's, that with fractions, or always bool. */
-  readonly gives: "same" | "floating" | "bool";
+  /** The type of the result: as the input's, that with fractions, or always bool; `size` is that of parts of complex numbers. */
+  readonly gives: "same" | "size" | "floating" | "bool";
   /** Types it does not take, by category: the kernel that refuses, or a whole sentence. */
   readonly refuses?: Partial<Readonly<Record<Category, string>>>;
 }
@@ -35,7 +35,7 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const truth = (holds: boolean): number => (holds ? 1 : 0);
 
 const table: readonly Unary[] = [
-  { names: "abs absolute", compute: Math.abs, gives: "same", refuses: { bool: "abs_cpu" } },
+  { names: "abs absolute", compute: Math.abs, gives: "size", refuses: { bool: "abs_cpu" } },
   { names: "neg negative", compute: (x) => -x, gives: "same", refuses: { bool: negation } },
   {
     names: "positive",
@@ -97,6 +97,7 @@ const table: readonly Unary[] = [
 
 const typed: Readonly<Record<Unary["gives"], (dtype: Dtype) => Dtype>> = {
   same: (dtype) => dtype,
+  size: (dtype) => (isComplex(dtype) ? realOf(dtype) : dtype),
   floating,
   bool: () => "bool",
 };

@@ -76,6 +76,7 @@ function mean(input: Shape, spatial: number): Shape {
 
 const adaptivePool = (kind: Kind, spatial: Spatial): Operator<AdaptiveAttributes> => ({
   name: `adaptive_${kind}_pool${spatial}d`,
+  dtype: ([input = null], output) => (output === 1 ? "int64" : input),
   infer([input = null], { outputSize, withIndices = false }) {
     const outputs = (shape: Shape | null) => ({ outputs: withIndices ? [shape, shape] : [shape] });
     if (spatial === 1 && input !== null) checkRank(kind, spatial, input);

@@ -132,6 +132,7 @@ function pooledSize(size: number, i: number, { kernel, stride, padding, dilation
 
 const pool = (kind: Kind, spatial: Spatial): Operator<PoolAttributes> => ({
   name: `${kind}_pool${spatial}d`,
+  dtype: ([input = null], output) => (output === 1 ? "int64" : input),
   infer([input = null], attributes) {
     const one = attributes.withIndices === true ? 2 : 1;
     const outputs = (shape: Shape | null) => ({ outputs: Array.from({ length: one }, () => shape) });

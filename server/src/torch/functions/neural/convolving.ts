@@ -1,8 +1,7 @@
 import { NotAnalysed, runtimeError } from "../../../values/errors.js";
 import { convolutions, transposedConvolutions } from "../../operators/convolution.js";
 import { run } from "../../operators/operator.js";
-import type { Shape, Tensor } from "../../tensor.js";
-import type { ForwardPass } from "../../trace.js";
+import type { Tensor } from "../../tensor.js";
 import { dtypes } from "../dtypes.js";
 import type { Bound, TorchFunction } from "../function.js";
 import { intOf, intsOf, optionalTensorOf, tensorOf, textOf } from "../read.js";
@@ -91,20 +90,3 @@ export const convolving: readonly TorchFunction[] = spatials.flatMap((spatial): 
     },
   ];
 });
-
-/** `torch.ops.torchvision.deform_conv2d`: as large as a convolution; PyTorch's counters see nothing of it. */
-export function deformConvolve(pass: ForwardPass, input: Tensor, weight: Tensor, sizes: readonly number[]): Tensor {
-  const [strideH = 1, strideW = 1, padH = 0, padW = 0, dilationH = 1, dilationW = 1] = sizes;
-  const steps = [
-    { stride: strideH, pad: padH, dilation: dilationH },
-    { stride: strideW, pad: padW, dilation: dilationW },
-  ];
-  const [out = null, , ...kernel] = weight.shape ?? [];
-  const [batch = null, , ...space] = input.shape ?? [];
-  const sized = steps.map(({ stride, pad, dilation }, axis) => {
-    const [own, size] = [space[axis] ?? null, kernel[axis] ?? null];
-    return own === null || size === null ? null : Math.floor((own + 2 * pad - dilation * (size - 1) - 1) / stride) + 1;
-  });
-  const output: Shape = [batch, out, ...sized];
-  return run(pass, { name: "deform_conv2d", infer: () => ({ outputs: [output] }) }, [input, weight], {});
-}

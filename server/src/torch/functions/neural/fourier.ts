@@ -3,27 +3,16 @@ import type { PyObject } from "../../../values/value.js";
 import { dimension } from "../../operators/dimension.js";
 import { type Operator, run } from "../../operators/operator.js";
 import { roll } from "../../operators/arranging.js";
-import { type Dim, type Dtype, type Shape, Tensor } from "../../tensor.js";
+import { type Dim, type Shape, Tensor } from "../../tensor.js";
 import type { ForwardPass } from "../../trace.js";
 import { dtypes } from "../dtypes.js";
 import { functionObject } from "../callable.js";
 import type { Bound, TorchFunction } from "../function.js";
-import { floating, isComplex } from "../promotion.js";
+import { complexOf, isComplex, realOf } from "../promotion.js";
 import { dtypeOf, intOf, knownArgument, optionalIntOf, optionalIntsOf, tensorOf, textOf } from "../read.js";
 
 /** What goes in and out: `r` real numbers, `c` complex ones; the real side of a transform is about twice as long. */
 type Kind = "c2c" | "r2c" | "c2r";
-
-const complexOf = (dtype: Dtype): Dtype => {
-  const real = floating(dtype);
-  if (real === null || isComplex(real)) return real;
-  return real === "float64" ? "complex128" : real === "float16" ? "complex32" : "complex64";
-};
-
-const realOf = (dtype: Dtype): Dtype => {
-  const real = floating(dtype);
-  return real === "complex128" ? "float64" : real === "complex64" ? "float32" : real === "complex32" ? "float16" : real;
-};
 
 /** The sizes of a transform over some axes; `lengths` gives those that are wanted, -1 the input's own. */
 function transformed(shape: Shape, axes: readonly number[], lengths: readonly Dim[], kind: Kind): Shape {
@@ -75,7 +64,9 @@ const single = (name: string, kind: Kind): TorchFunction => ({
   run(pass, args) {
     const [tensor, dim] = [tensorOf(args, "input"), intOf(args, "dim")];
     checkNorm(args);
-    if (tensor.shape?.length === 0) throw runtimeError("Invalid number of data points (0) specified");
+    if (tensor.shape?.length === 0) {
+      throw runtimeError(`Invalid number of data points (${kind === "c2r" ? -2 : 0}) specified`);
+    }
     const axis = tensor.shape ? dimension(dim, tensor.shape.length) : 0;
     return transform(pass, name, kind, tensor, [axis], [optionalIntOf(args, "n") ?? -1]);
   },
@@ -201,6 +192,10 @@ export const complexViews: readonly TorchFunction[] = [
     run: (_, args) => partsOf(tensorOf(args, "input")),
   },
 ];
+
+/** `tensor.real` or `tensor.imag` of complex numbers. */
+export const partOf = (tensor: Tensor): Tensor =>
+  new Tensor(tensor.shape, { dtype: realOf(tensor.dtype), base: tensor, picks: null });
 
 function partsOf(tensor: Tensor): Tensor {
   const { shape, dtype } = tensor;

@@ -112,14 +112,14 @@ export function interpolateTo(pass: ForwardPass, tensor: Tensor, settings: Setti
   }
   const blends = typeof mode === "string" && interpolating.includes(mode);
   const aligned = settings.aligned ?? false;
-  const given: Value = sizes === null ? null : list(sizes);
+  const given: Value = sizes === null ? null : isSequence(size) ? size : list(sizes);
   const got = ["Tensor", typeName(given), ...(blends ? [typeName(aligned)] : []), scales ? "list" : "NoneType"];
   const mismatch = () => invalidCombination(name, got);
   if (blends) parse(name, { align_corners: bool }, { align_corners: aligned }, { mismatch });
   const { output_size } = parse(
     name,
     { output_size: optional(ints(0, "tuple of SymInts")) },
-    { output_size: given },
+    { output_size: sizes === null ? null : list(sizes) },
     { mismatch },
   );
   if (scales?.some((factor) => typeof factor === "string")) throw mismatch();

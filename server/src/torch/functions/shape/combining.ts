@@ -6,8 +6,8 @@ import { expand } from "../../operators/views.js";
 import { type Dim, formatSizes, numel, type Tensor } from "../../tensor.js";
 import type { ForwardPass } from "../../trace.js";
 import type { Bound, TorchFunction } from "../function.js";
-import { flagOf, intOf, tensorOf, tensorsOf, textOf } from "../read.js";
-import { named } from "./entries.js";
+import { flagOf, intOf, tensorOf, textOf } from "../read.js";
+import { named, tensorItems } from "./entries.js";
 import { stacked, atLeast } from "./joining.js";
 
 /** `torch.meshgrid` of vectors and numbers. */
@@ -114,7 +114,7 @@ const atLeastOf = (rank: number): TorchFunction => ({
   python: true,
   signatures: [`atleast_${rank}d(*tensors)`],
   run(pass, args) {
-    const tensors = tensorsOf(spread(args), "tensors").map((tensor) => atLeast(pass, tensor, rank));
+    const tensors = tensorItems(spread(args)).map((tensor) => atLeast(pass, tensor, rank));
     const isOne = tensors.length === 1 && spread(args) === args;
     return isOne ? (tensors[0] ?? null) : tuple(tensors);
   },
@@ -128,16 +128,14 @@ export const combining: readonly TorchFunction[] = [
     python: true,
     signatures: ["meshgrid(*tensors, indexing=None)"],
     run: (pass, args) =>
-      tuple(
-        meshgrid(pass, tensorsOf(spread(args), "tensors"), args.indexing === null ? "ij" : textOf(args, "indexing")),
-      ),
+      tuple(meshgrid(pass, tensorItems(spread(args)), args.indexing === null ? "ij" : textOf(args, "indexing"))),
   },
   {
     name: "cartesian_prod",
     homes: ["torch"],
     python: true,
     signatures: ["cartesian_prod(*tensors)"],
-    run: (pass, args) => cartesian(pass, tensorsOf(args, "tensors")),
+    run: (pass, args) => cartesian(pass, tensorItems(args)),
   },
   ...named(["combinations"], ["torch"], ["(Tensor input, int r=2, bool with_replacement=False)"], combinations),
   {
@@ -145,7 +143,7 @@ export const combining: readonly TorchFunction[] = [
     homes: ["torch"],
     python: true,
     signatures: ["block_diag(*tensors)"],
-    run: (pass, args) => blockDiagonal(pass, tensorsOf(args, "tensors")),
+    run: (pass, args) => blockDiagonal(pass, tensorItems(args)),
   },
   atLeastOf(1),
   atLeastOf(2),

@@ -43,8 +43,9 @@ function nonzeroRows(pass: ForwardPass, name: string, tensor: Tensor): Tensor {
 
 /** `nonzero(as_tuple=True)`, `where(condition)`: indices along every dimension; one for a number. */
 export function nonzeroColumns(pass: ForwardPass, name: string, tensor: Tensor): Value {
+  if (tensor.shape === null) throw new NotAnalysed("a tensor of unknown shape");
   const places = placesOfNonzero(tensor);
-  const rank = Math.max(tensor.shape?.length ?? 1, 1);
+  const rank = Math.max(tensor.shape.length, 1);
   const count = places?.length ?? null;
   const outputs = runAll(
     pass,

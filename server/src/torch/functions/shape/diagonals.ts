@@ -1,17 +1,25 @@
-import { runtimeError } from "../../../values/errors.js";
+import { indexError, runtimeError } from "../../../values/errors.js";
 import { diagonalMatrix } from "../../operators/arranging.js";
+import { placesOf, rowMajor } from "../../layout.js";
 import { dimension } from "../../operators/dimension.js";
 import { type Operator, run } from "../../operators/operator.js";
 import { reshape } from "../../operators/shaping.js";
 import { diagonal } from "../../operators/views.js";
-import { type Shape, Tensor } from "../../tensor.js";
+import type { Tensor } from "../../tensor.js";
 import type { ForwardPass } from "../../trace.js";
 import type { Bound, TorchFunction } from "../function.js";
-import { dtypeOf, intOf, tensorOf } from "../read.js";
+import { intOf, tensorOf } from "../read.js";
 import { both } from "./entries.js";
 
 const embed = (pass: ForwardPass, tensor: Tensor, offset: number): Tensor =>
   run(pass, diagonalMatrix, [tensor], { offset, dim1: -2, dim2: -1 });
+
+/** A diagonal as elements of its own. */
+const copiedDiagonal: Operator<{ readonly offset: number; readonly dim1: number; readonly dim2: number }> = {
+  name: "diag",
+  infer: (inputs, attributes) => diagonal.infer(inputs, attributes),
+  picks: ([shape = []], attributes) => placesOf(diagonal.view(rowMajor(shape), attributes)) ?? undefined,
+};
 
 /** `torch.diag`: the diagonal of a matrix as a copy, or a matrix around a vector. */
 function diag(pass: ForwardPass, args: Bound): Tensor {
@@ -19,7 +27,7 @@ function diag(pass: ForwardPass, args: Bound): Tensor {
   const rank = tensor.shape?.length ?? null;
   if (rank === null) return run(pass, { name: "diag", infer: () => ({ outputs: [null] }) }, [tensor], {});
   if (rank !== 1 && rank !== 2) throw runtimeError("matrix or a vector expected");
-  return rank === 1 ? embed(pass, tensor, offset) : run(pass, diagonal, [tensor], { offset, dim1: 0, dim2: 1 });
+  return rank === 1 ? embed(pass, tensor, offset) : run(pass, copiedDiagonal, [tensor], { offset, dim1: 0, dim2: 1 });
 }
 
 const diagonalOf: TorchFunction["run"] = (pass, args) =>
@@ -45,7 +53,8 @@ const triangle = (name: "tril" | "triu"): TorchFunction => {
   const operator: Operator<{ readonly diagonal: number }> = {
     name,
     infer: ([input = null]) => {
-      if (input !== null && input.length < 2) dimension(-2, input.length);
+      if (input?.length === 0) throw indexError("Dimension specified as -2 but tensor has no dimensions");
+      if (input !== null) dimension(-2, input.length);
       return { outputs: [input] };
     },
     picks: ([shape = []]) => Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => i),
@@ -63,37 +72,6 @@ const triangle = (name: "tril" | "triu"): TorchFunction => {
     return output;
   });
 };
-
-/** `tril_indices` and `triu_indices`: rows and columns of the elements that are kept. */
-const triangleIndices = (name: "tril" | "triu"): TorchFunction => ({
-  name: `${name}_indices`,
-  homes: ["torch"],
-  signatures: [
-    `${name}_indices(int row, int col, int offset=0, *, ScalarType? dtype=None, Layout? layout=None, ` +
-      "Device? device=None, bool? pin_memory=None, bool? requires_grad=None)",
-  ],
-  run(_, args) {
-    const [rows, columns, aside] = [intOf(args, "row"), intOf(args, "col"), intOf(args, "offset")];
-    for (const [word, size] of [
-      ["row", rows],
-      ["col", columns],
-    ] as const) {
-      if (size < 0) throw runtimeError(`${word} must be non-negative, got${size}`);
-    }
-    const inRow = (row: number): readonly [number, number] =>
-      name === "tril"
-        ? [0, Math.min(Math.max(row + aside + 1, 0), columns)]
-        : [Math.min(Math.max(row + aside, 0), columns), columns];
-    const spans = Array.from({ length: rows }, (_, row) => [row, ...inRow(row)] as const);
-    const count = spans.reduce((sum, [, from, to]) => sum + to - from, 0);
-    const shape: Shape = [2, count];
-    const dtype = dtypeOf(args) ?? "int64";
-    if (count > 2048) return new Tensor(shape, { dtype });
-    const places = spans.flatMap(([row, from, to]) => Array.from({ length: to - from }, (_, i) => [row, from + i]));
-    const data = [...places.map(([row = 0]) => row), ...places.map(([, column = 0]) => column)];
-    return new Tensor(shape, { dtype, data, strides: [count, 1] });
-  },
-});
 
 const planes = "int offset=0, int dim1=-2, int dim2=-1";
 
@@ -114,6 +92,4 @@ export const diagonals: readonly TorchFunction[] = [
   ),
   triangle("tril"),
   triangle("triu"),
-  triangleIndices("tril"),
-  triangleIndices("triu"),
 ];

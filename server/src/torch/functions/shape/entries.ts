@@ -1,4 +1,8 @@
-import type { Home, TorchFunction } from "../function.js";
+import { NotAnalysed, typeError } from "../../../values/errors.js";
+import { isSequence, isUnknown } from "../../../values/value.js";
+import { isTensor, type Tensor } from "../../tensor.js";
+import type { Bound, Home, TorchFunction } from "../function.js";
+import { typeNameOf } from "../typeNames.js";
 
 type Run = TorchFunction["run"];
 
@@ -25,3 +29,13 @@ export const method = (name: string, signatures: readonly string[], run: Run): T
   ...both(name, signatures, run),
   homes: ["method"],
 });
+
+/** The tensors of `f(*tensors)`. */
+export function tensorItems({ tensors = null }: Bound): readonly Tensor[] {
+  if (!isSequence(tensors)) throw new NotAnalysed("tensors that are no list");
+  return tensors.items.map((item, i) => {
+    if (isUnknown(item)) throw new NotAnalysed(item.reason);
+    if (isTensor(item)) return item;
+    throw typeError(`expected Tensor as element ${i} in argument 0, but got ${typeNameOf(item)}`);
+  });
+}

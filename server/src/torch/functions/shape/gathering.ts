@@ -81,8 +81,12 @@ function indexSelected(pass: ForwardPass, args: Bound): Tensor {
   if (tensor.shape?.length === 0) return run(pass, reshape, [tensor], { shape: [] });
   const size = tensor.shape?.[axisOf(tensor, dim)] ?? null;
   if (size === 0) throw runtimeError("index_select(): self indexing axis dim should be positive");
-  if (size !== null && data?.some((value) => value < 0 || value >= size))
-    throw indexError("index out of range in self");
+  const odd = size === null ? undefined : data?.find((value) => value < 0 || value >= size);
+  if (odd !== undefined) {
+    throw axisOf(tensor, dim) === 1
+      ? runtimeError(`INDICES element is out of DATA bounds, id=${odd} axis_dim=${size}`)
+      : indexError("index out of range in self");
+  }
   return run(pass, indexSelect, [tensor], { dim, count, indices: data ?? null });
 }
 

@@ -5,13 +5,13 @@ import { flip, indexSelect, repeat, repeatInterleave, roll } from "../../operato
 import { run } from "../../operators/operator.js";
 import { broadcast } from "../../operators/pointwise.js";
 import { reshape } from "../../operators/shaping.js";
-import { expand, slice } from "../../operators/views.js";
+import { expand, select, slice, windows } from "../../operators/views.js";
 import { dimension } from "../../operators/dimension.js";
 import type { ForwardPass } from "../../trace.js";
 import { dtypes } from "../dtypes.js";
 import type { Bound, TorchFunction } from "../function.js";
-import { intOf, intsOf, knownArgument, optionalIntOf, sizeOf, sizesOf, tensorOf, tensorsOf } from "../read.js";
-import { both, method } from "./entries.js";
+import { intOf, intsOf, knownArgument, optionalIntOf, sizeOf, sizesOf, tensorOf } from "../read.js";
+import { both, method, tensorItems } from "./entries.js";
 import { transposed } from "./viewing.js";
 
 /** `tensor.expand(sizes)`. */
@@ -74,12 +74,12 @@ function interleave(pass: ForwardPass, args: Bound, overload: number): Value {
 }
 
 function checkRepeats({ shape, dtype, data }: Tensor): void {
-  if (shape !== null && shape.length > 1) {
-    throw runtimeError("repeat_interleave only accept 1D vector as repeat");
-  }
   const facts = dtypes[dtype ?? "int64"];
   if (facts !== undefined && dtype !== null && dtype !== "int64" && dtype !== "int32") {
     throw runtimeError(`"repeat_interleave_cpu" not implemented for '${facts.legacy}'`);
+  }
+  if (shape !== null && shape.length > 1) {
+    throw runtimeError("repeat_interleave only accept 1D vector as repeat");
   }
   if (data?.some((times) => times < 0)) throw runtimeError("repeats can not be negative");
 }
@@ -187,7 +187,18 @@ export const repeating: readonly TorchFunction[] = [
   {
     name: "broadcast_tensors",
     homes: ["torch"],
-    signatures: ["broadcast_tensors(Tensor[] tensors)"],
-    run: (pass, args) => broadcastTensors(pass, tensorsOf(args, "tensors")),
+    python: true,
+    signatures: ["broadcast_tensors(*tensors)"],
+    run: (pass, args) => broadcastTensors(pass, tensorItems(args)),
   },
+  method("unfold", ["(Tensor input, int dimension, int size, int step)"], (pass, args) =>
+    run(pass, windows, [tensorOf(args, "input")], {
+      dim: intOf(args, "dimension"),
+      size: intOf(args, "size"),
+      step: intOf(args, "step"),
+    }),
+  ),
+  both("select", ["(Tensor input, int dim, int index)", "(Tensor input, Dimname dim, int index)"], (pass, args) =>
+    run(pass, select, [tensorOf(args, "input")], { dim: intOf(args, "dim"), index: sizeOf(args, "index"), call: true }),
+  ),
 ];

@@ -9,7 +9,7 @@ import type { ForwardPass } from "../../trace.js";
 import { invoke } from "../callable.js";
 import type { Bound, TorchFunction } from "../function.js";
 import { intOf, intsOf, sizeOf, sizesOf, tensorOf } from "../read.js";
-import { both, named } from "./entries.js";
+import { both } from "./entries.js";
 
 interface Piece {
   readonly start: Dim;
@@ -44,29 +44,34 @@ function equalParts(length: number, size: number): readonly Dim[] {
   return Array.from({ length: count }, (_, i) => Math.min(size, length - i * size));
 }
 
-function lengthOf({ shape }: Tensor, dim: number, name: string): Dim {
-  if (shape === null) return null;
-  if (shape.length === 0) throw runtimeError(`${name} expects at least a 1-dimensional tensor`);
-  return shape[dimension(dim, shape.length)] ?? null;
+function checkSplittable({ shape }: Tensor, name: string): void {
+  if (shape?.length === 0) throw runtimeError(`${name} expects at least a 1-dimensional tensor`);
 }
+
+const lengthOf = ({ shape }: Tensor, dim: number): Dim =>
+  shape === null ? null : (shape[dimension(dim, shape.length)] ?? null);
 
 const unknownCount = unknown("a tensor split into pieces of which the number is not known");
 
 function splitEvenly(pass: ForwardPass, args: Bound): Value {
   const [tensor, dim] = [tensorOf(args, "input"), intOf(args, "dim")];
-  const length = lengthOf(tensor, dim, "split");
   const size = sizeOf(args, "split_size");
-  if (size === null || (length === null && size >= 0)) return unknownCount;
-  if (size < 0) throw runtimeError(`split expects split_size be non-negative, but got split_size=${size}`);
+  checkSplittable(tensor, "split");
+  if (size !== null && size < 0) {
+    throw runtimeError(`split expects split_size be non-negative, but got split_size=${size}`);
+  }
+  const length = lengthOf(tensor, dim);
+  if (size === null || length === null) return unknownCount;
   if (size === 0 && length !== 0) {
     throw runtimeError(`split_size can only be 0 if dimension size is 0, but got dimension size of ${length}`);
   }
-  return pieces(pass, "split", tensor, dim, oneAfterOther(equalParts(length ?? 0, size)));
+  return pieces(pass, "split", tensor, dim, oneAfterOther(equalParts(length, size)));
 }
 
 function splitToSizes(pass: ForwardPass, args: Bound): Value {
   const [tensor, dim, sizes] = [tensorOf(args, "input"), intOf(args, "dim"), sizesOf(args, "split_sizes")];
-  const length = lengthOf(tensor, dim, "split");
+  checkSplittable(tensor, "split");
+  const length = lengthOf(tensor, dim);
   const got = `but got split_sizes=[${sizes.map((size) => size ?? "?").join(", ")}]`;
   if (sizes.some((size) => size !== null && size < 0)) {
     throw runtimeError(`split_with_sizes expects split_sizes have only non-negative entries, ${got}`);
@@ -81,9 +86,15 @@ function splitToSizes(pass: ForwardPass, args: Bound): Value {
   return pieces(pass, "split_with_sizes", tensor, dim, oneAfterOther(sizes));
 }
 
-const [nativeSplit] = named(["split"], [], ["(Tensor input, int split_size, int dim=0)"], splitEvenly);
 const splitWithSizes = both("split_with_sizes", ["(Tensor input, int[] split_sizes, int dim=0)"], splitToSizes);
-const ambiguousSplit = { ...nativeSplit, signatures: [...(nativeSplit?.signatures ?? []), "split(Tensor input)"] };
+
+/** Of its two overloads the second is never reached, since a list goes to `split_with_sizes`. */
+const nativeSplit: TorchFunction = {
+  name: "split",
+  homes: [],
+  signatures: ["split(Tensor input, int split_size, int dim=0)", "split(Tensor input, int[] split_size, int dim=0)"],
+  run: splitEvenly,
+};
 
 /** `tensor.split(split_size, dim)`, which PyTorch's Python takes apart by the type of the size. */
 function split(tensor: Value, size: Value, dim: Value): Value {
@@ -95,14 +106,14 @@ function split(tensor: Value, size: Value, dim: Value): Value {
   if (isUnknown(size)) return unknown(size.reason);
   const whole = isTensor(size) ? (size.data?.[0] ?? unknown("the elements of a tensor are not known")) : size;
   if (isUnknown(whole)) return whole;
-  const fn = isInt(whole) ? ambiguousSplit : splitWithSizes;
-  return invoke(fn as TorchFunction, [tensor, whole, dim]);
+  return invoke(isInt(whole) ? nativeSplit : splitWithSizes, [tensor, whole, dim]);
 }
 
 function chunk(pass: ForwardPass, args: Bound): Value {
   const [tensor, dim, count] = [tensorOf(args, "input"), intOf(args, "dim"), intOf(args, "chunks")];
-  const length = lengthOf(tensor, dim, "chunk");
+  checkSplittable(tensor, "chunk");
   if (count <= 0) throw runtimeError(`chunk expects \`chunks\` to be greater than 0, got: ${count}`);
+  const length = lengthOf(tensor, dim);
   if (length === null || length === 0) {
     const sizes = Array.from({ length: count }, () => length);
     return pieces(pass, "chunk", tensor, dim, oneAfterOther(sizes));
@@ -137,7 +148,7 @@ function tensorSplit(pass: ForwardPass, args: Bound, overload: number): Value {
   if (tensor.shape?.length === 0) {
     throw runtimeError("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims");
   }
-  const length = lengthOf(tensor, dim, "tensor_split");
+  const length = lengthOf(tensor, dim);
   if (overload === 1) return pieces(pass, "tensor_split", tensor, dim, sections(length, intOf(args, "sections")));
   if (overload === 2) return pieces(pass, "tensor_split", tensor, dim, pieceAt(length, intsOf(args, "indices")));
   const { shape, data } = tensorOf(args, "tensor_indices_or_sections");
@@ -152,14 +163,13 @@ const splitAlong = (name: string, rank: number, dimOf: (rank: number) => number)
     const tensor = tensorOf(args, "input");
     const { shape } = tensor;
     if (shape !== null && shape.length < rank) {
-      const ending = shape.length === 1 ? "dimension" : "dimensions";
       throw runtimeError(
-        `torch.${name} requires a tensor with at least ${rank} dimension${rank > 1 ? "s" : ""}, but got a tensor with ` +
-          `${shape.length} ${ending}!`,
+        `torch.${name} requires a tensor with at least ${rank} dimension, but got a tensor with ` +
+          `${shape.length} dimensions!`,
       );
     }
     const dim = dimOf(shape?.length ?? rank);
-    const length = lengthOf(tensor, dim, name);
+    const length = lengthOf(tensor, dim);
     if (overload === 1) return pieces(pass, name, tensor, dim, pieceAt(length, intsOf(args, "indices")));
     const count = intOf(args, "sections");
     if (length !== null && (count === 0 || length % count !== 0)) {
@@ -174,11 +184,8 @@ const splitAlong = (name: string, rank: number, dimOf: (rank: number) => number)
 function unbind(pass: ForwardPass, args: Bound): Value {
   const [tensor, dim] = [tensorOf(args, "input"), intOf(args, "dim")];
   const { shape } = tensor;
-  if (shape?.length === 0) {
-    if (dim === 0 || dim === -1) throw indexError("Dimension specified as 0 but tensor has no dimensions");
-    throw indexError(`Dimension specified as ${dim} but tensor has no dimensions`);
-  }
   const axis = shape && dimension(dim, shape.length);
+  if (shape?.length === 0) throw indexError("Dimension specified as 0 but tensor has no dimensions");
   const length = axis === null ? null : (shape?.[axis] ?? null);
   if (length === null) return unknownCount;
   const rest = shape?.filter((_, i) => i !== axis) ?? null;

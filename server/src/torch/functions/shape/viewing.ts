@@ -199,7 +199,8 @@ const matrices =
   (name: string): Change =>
   (pass, tensor) => {
     const rank = tensor.shape?.length ?? 2;
-    if (rank < 2) {
+    if (rank === 0) return run(pass, permute, [tensor], { dims: [] });
+    if (rank === 1) {
       throw runtimeError(`tensor.${name} is only supported on matrices or batches of matrices. Got ${rank}-D tensor.`);
     }
     return transposed(pass, tensor, -2, -1);
