@@ -46,6 +46,7 @@ not 1 | not 0 | not '' | not [] | not [0] | not None | not 0.0 | not float('nan'
 1 if 0 else 2 if 0 else 3 | (1 if a else 2) + 1 | 1 + 2 if 0 else 3 | not a if a else 5 | 'a' if s == 'abc' else 'b' | a if not b and x else s
 a == 1 and b == 3 | a < b in [True] | 1 - 2 - 3 | 2 * 3 + 4 | 2 + 3 * 4 | 8 / 2 / 2 | 7 // 2 * 2 | -1 + 2 | -2 * 3 | ~1 | 2 | ~1 + 1 | 1 + 2 << 3 | 1 | 2 ^ 3 & 4
 6 & 3 == 2 | -a ** 2
+sum(i * j for i, j in [(1, 2), (3, 4)]) | tuple((i, j) for i, j in zip([1], [2])) | max((i for i, (j, k) in [(1, (2, 3))]), default=0) | sum(i for i, j in [(1, 2)], 1)
 round(2.5) | round(3.5) | round(0.5) | round(1.5) | round(-0.5) | round(-1.5) | round(-2.5) | round(2.4999999) | round(2.500001) | round(7) | round(True)
 round(2.5, None) | round(2.675, 2) | round(0.125, 2) | round(0.375, 2) | round(1.15, 1) | round(1.25, 1) | round(-1.25, 1) | round(2.5, 0) | round(3.5, 0)
 round(1e22, 2) | round(5, 2) | round(15, -1) | round(25, -1) | round(-15, -1) | round(1250, -2) | round(7, -1) | round(5, -1) | round(123, -5) | round('a')

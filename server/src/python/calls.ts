@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { typeError } from "../values/errors.js";
 import { call, lacks, typeName } from "../values/kinds.js";
 import { isDict, isObject, isUnknown, type Value } from "../values/value.js";
-import { children, type Compiler, type Context, type Expression, splitAt } from "./compiler.js";
+import { children, type Compiler, type Context, type Expression } from "./compiler.js";
 import { generator } from "./comprehensions.js";
 import { assignment, unpack } from "./containers.js";
 import { settle } from "./settle.js";
@@ -24,7 +24,7 @@ export const calls: Readonly<Record<string, Compiler>> = {
     const [callee, list] = children(node);
     if (callee === undefined || list === undefined) throw context.refuse(node);
     const target = context.compile(callee);
-    const parts = splitAt(children(list).slice(1, -1), ",").filter((part) => part.length > 0);
+    const parts = argumentsOf(children(list).slice(1, -1));
     checkOrder(parts, context);
     const add = parts.map((part) => argument(part, context, parts.length));
     return (scope) => {
@@ -36,6 +36,19 @@ export const calls: Readonly<Record<string, Compiler>> = {
     };
   },
 };
+
+/** What stands between commas, where those of a generator's target separate no arguments: `f(a for a, b in c)`. */
+function argumentsOf(nodes: readonly SyntaxNode[]): readonly (readonly SyntaxNode[])[] {
+  const parts: SyntaxNode[][] = [[]];
+  let inTarget = false;
+  for (const node of nodes) {
+    if (node.name === "for") inTarget = true;
+    else if (node.name === "in") inTarget = false;
+    if (node.name === "," && !inTarget) parts.push([]);
+    else parts.at(-1)?.push(node);
+  }
+  return parts.filter((part) => part.length > 0);
+}
 
 /** Calls what needs to know where it is called from, such as `super()` and `locals()`, or anything else. */
 function callIn(scope: Scope, called: Value, { positional, named }: Arguments): Value {
