@@ -36,7 +36,8 @@ function inserted({ row, args }: Layer, argIndex: number): number {
 }
 
 /** Where the class of a row is defined, for a class of the checkout. */
-export const placeOf = (cls: Layer["cls"]): SourcePlace | undefined => (cls instanceof PyClass ? cls.place : undefined);
+export const placeOf = (cls: Layer["cls"]): SourcePlace | undefined =>
+  cls instanceof PyClass && !cls.module.isLibrary ? cls.place : undefined;
 
 /** An arg that a module is built with, and its parameter; undefined for one too many. */
 export interface BoundArg {
