@@ -1,6 +1,6 @@
 // node test/golden/compact.mjs <folder>
-// Writes <version>.json and modules.json beside this file from a folder of measurements: one <version>/<config>.json
-// per config, and the classes of a version in <version>/modules.json.
+// Writes <version>.json, modules.json and seed.json beside this file from a folder of measurements: one
+// <version>/<config>.json per config, and the classes of a version in <version>/modules.json.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
@@ -92,6 +92,10 @@ function renderModules(version) {
 
 const write = (name, text) => writeFileSync(path.join(import.meta.dirname, name), text);
 
+function writeConfigs(name, version, files) {
+  write(`${name}.json`, `{"version":"${version}","configs":[\n${files.map(compact).map(render).join(",\n")}\n]}\n`);
+}
+
 for (const version of versions) {
   const files = [version, path.join(version, "zoo")]
     .map((part) => path.join(folder, part))
@@ -102,7 +106,7 @@ for (const version of versions) {
         .sort()
         .map((file) => path.join(part, file)),
     );
-  const text = `{"version":"${version}","configs":[\n${files.map(compact).map(render).join(",\n")}\n]}\n`;
-  write(`${version}.json`, text);
+  writeConfigs(version, version, files);
 }
+writeConfigs("seed", "v6.1", [path.join(folder, "v6.1", "seed-efficientnet.json")]);
 write("modules.json", `[\n${versions.map(renderModules).join(",\n")}\n]\n`);
