@@ -2,7 +2,7 @@ import { keyError } from "./keyError.js";
 import { deleteKey, setKey } from "./dicts.js";
 import { indexError, PythonError, typeError, valueError } from "./errors.js";
 import { checkSize, lacks, special, typeName } from "./kinds.js";
-import { asIndex, iterate } from "./sequence.js";
+import { asIndex, iterate, visit } from "./sequence.js";
 import { isSlice, sliceBounds, sliceIndices } from "./subscript.js";
 import { isDict, isInt, isList, type PyList, type PyObject, type Value } from "./value.js";
 import { charge } from "./work.js";
@@ -83,9 +83,19 @@ export function renewItems(items: Value[], by: readonly Value[]): void {
 }
 
 /** The items of a value; what cannot be iterated is a TypeError of the given wording. */
-export function iterateOr(value: Value, message: string): readonly Value[] {
+export const iterateOr = (value: Value, message: string): readonly Value[] => attempt(value, message, iterate);
+
+/** The first items of a value, at most so many of them; the rest of an iterator stays unread. */
+export const firstOr = (value: Value, most: number, message: string): readonly Value[] =>
+  attempt(value, message, () => {
+    const items: Value[] = [];
+    for (const item of visit(value)) if (items.push(item) >= most) break;
+    return items;
+  });
+
+function attempt(value: Value, message: string, read: (value: Value) => readonly Value[]): readonly Value[] {
   try {
-    return iterate(value);
+    return read(value);
   } catch (error) {
     const refused = error instanceof PythonError && error.message === `'${typeName(value)}' object is not iterable`;
     throw refused ? typeError(message) : error;
