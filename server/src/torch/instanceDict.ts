@@ -1,3 +1,4 @@
+import { pairsOf } from "../values/dicts.js";
 import { NotAnalysed, PythonError } from "../values/errors.js";
 import { repr } from "../values/repr.js";
 import { list, type PyObject, tuple, type Value } from "../values/value.js";
@@ -33,14 +34,19 @@ export function instanceDict(module: ModuleState): PyObject {
     if (value === undefined) throw new PythonError("KeyError", repr(key));
     return value;
   };
+  const set: Run = (key = null, value = null) => {
+    if (typeof key !== "string" || registries.includes(key)) throw new NotAnalysed("writing to a module's __dict__");
+    attributes[key] = value;
+    return null;
+  };
   const methods: Readonly<Record<string, Run>> = {
     __len__: () => keys().length,
     __iter__: () => list(keys()),
     __contains__: (key = null) => get(key) !== undefined,
     __getitem__: item,
-    __setitem__: (key = null, value = null) => {
-      if (typeof key !== "string" || registries.includes(key)) throw new NotAnalysed("writing to a module's __dict__");
-      attributes[key] = value;
+    __setitem__: set,
+    update: (other = null) => {
+      for (const [key, value] of pairsOf(other)) set(key, value);
       return null;
     },
     __delitem__: (key = null) => {
@@ -56,7 +62,8 @@ export function instanceDict(module: ModuleState): PyObject {
   };
   return {
     kind: "object",
-    typeName: "dict",
+    // Not `dict`, whose methods would look for entries.
+    typeName: "mappingproxy",
     repr: () => {
       throw new NotAnalysed("the text of a module's __dict__");
     },

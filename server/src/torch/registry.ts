@@ -1,4 +1,4 @@
-import { dict } from "../values/dicts.js";
+import { deleteKey, dict, lookup, setKey } from "../values/dicts.js";
 import type { PyDict, Value } from "../values/value.js";
 
 /**
@@ -7,7 +7,7 @@ import type { PyDict, Value } from "../values/value.js";
  */
 export class Registry<T extends Value> {
   /** The dict itself, which code of the workspace may change. */
-  dict: PyDict = dict([]);
+  dict: PyDict = dict();
   readonly #accepts: (value: Value) => value is T;
 
   constructor(accepts: (value: Value) => value is T) {
@@ -16,7 +16,7 @@ export class Registry<T extends Value> {
 
   /** What the dict holds under a name: None too, undefined where the name is not registered. */
   slot(name: string): Value | undefined {
-    return this.#entry(name)?.[1];
+    return lookup(this.dict, name);
   }
 
   get(name: string): T | undefined {
@@ -29,16 +29,12 @@ export class Registry<T extends Value> {
   }
 
   set(name: string, value: Value): void {
-    const entry = this.#entry(name);
-    if (entry) entry[1] = value;
-    else this.dict.entries.push([name, value]);
+    setKey(this.dict, name, value);
   }
 
   /** Gives false where the name is not registered. */
   delete(name: string): boolean {
-    const at = this.dict.entries.findIndex(([key]) => key === name);
-    if (at >= 0) this.dict.entries.splice(at, 1);
-    return at >= 0;
+    return deleteKey(this.dict, name) !== undefined;
   }
 
   /** Starts anew with the entries of another one. */
@@ -47,7 +43,7 @@ export class Registry<T extends Value> {
   }
 
   clear(): void {
-    this.dict = dict([]);
+    this.dict = dict();
   }
 
   /** Every name, those that hold None too. */
@@ -71,9 +67,5 @@ export class Registry<T extends Value> {
 
   *values(): Generator<T> {
     for (const [, value] of this) yield value;
-  }
-
-  #entry(name: string): [Value, Value] | undefined {
-    return this.dict.entries.find(([key]) => key === name);
   }
 }

@@ -1,4 +1,5 @@
 import { indexError, NotAnalysed } from "../../../values/errors.js";
+import { dict } from "../../../values/dicts.js";
 import { call as callValue } from "../../../values/kinds.js";
 import { asIndex } from "../../../values/sequence.js";
 import { isSlice, sliceIndices } from "../../../values/subscript.js";
@@ -44,5 +45,5 @@ const hasMethod = (value: PyObject, name: string): boolean =>
 
 /** Gives the children the names 0, 1, 2..., as deleting one does. */
 export function renumber(self: Module): void {
-  self.children.dict.entries.forEach((entry, i) => (entry[0] = String(i)));
+  self.children.dict = dict(itemsOf(self).map((item, i) => [String(i), item]));
 }

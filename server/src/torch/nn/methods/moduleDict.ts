@@ -1,3 +1,4 @@
+import { clearDict } from "../../../values/dicts.js";
 import { PythonError, typeError, valueError } from "../../../values/errors.js";
 import { typeName } from "../../../values/kinds.js";
 import { repr } from "../../../values/repr.js";
@@ -57,7 +58,7 @@ export const moduleDictMethods: Methods = {
   __iter__: method({}, (self) => generator(() => keysOf(self), "odict_iterator")),
   __contains__: method({ key: required }, (self, key) => typeof key === "string" && keysOf(self).includes(key)),
   clear: method({}, (self) => {
-    self.children.dict.entries = [];
+    clearDict(self.children.dict);
     return null;
   }),
   pop: method({ key: required }, (self, key) => {

@@ -2,7 +2,7 @@ import { PythonError, typeError } from "../../../values/errors.js";
 import { typeName } from "../../../values/kinds.js";
 import { repr, str } from "../../../values/repr.js";
 import { iterate } from "../../../values/sequence.js";
-import { dict, lookup } from "../../../values/dicts.js";
+import { deleteKey, dict, setKey } from "../../../values/dicts.js";
 import { isDict, isInt, list, tuple, type Value } from "../../../values/value.js";
 import { generator } from "../../generator.js";
 import { method, type Methods, required } from "../../methods.js";
@@ -72,7 +72,8 @@ function set(self: Module, key: Value, value: Value): null {
         "Open an issue on github if you need non-string keys.",
     );
   }
-  self.attributes._keys = dict([...keysOf(self).map((name): [Value, Value] => [name, null]), [key, null]]);
+  const keys = (self.attributes._keys ??= dict());
+  if (isDict(keys)) setKey(keys, key, null);
   self.setAttribute(key, held(value));
   return null;
 }
@@ -84,10 +85,9 @@ function get(self: Module, key: Value): Value {
 
 function remove(self: Module, key: Value): null {
   const keys = self.attributes._keys ?? null;
-  if (typeof key !== "string" || !isDict(keys) || lookup(keys, key) === undefined) {
+  if (typeof key !== "string" || !isDict(keys) || deleteKey(keys, key) === undefined) {
     throw new PythonError("KeyError", repr(key));
   }
-  keys.entries = keys.entries.filter(([name]) => name !== key);
   self.deleteAttribute(key);
   return null;
 }

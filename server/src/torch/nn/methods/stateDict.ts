@@ -1,4 +1,4 @@
-import { dict } from "../../../values/dicts.js";
+import { dict, setKey } from "../../../values/dicts.js";
 import { isTruthy } from "../../../values/compare.js";
 import { str } from "../../../values/repr.js";
 import { isDict, unknown, type Value } from "../../../values/value.js";
@@ -24,7 +24,7 @@ export const stateDict: Methods = {
     const keep = args[2] ?? keywords.get("keep_vars") ?? false;
     const found = dict(entries(self, str(prefix), isTruthy(keep)));
     if (!isDict(destination)) return found;
-    destination.entries = dict([...destination.entries, ...found.entries]).entries;
+    for (const [name, tensor] of found.entries) setKey(destination, name, tensor);
     return destination;
   },
   load_state_dict: () => unknown("what load_state_dict gives"),
