@@ -1,5 +1,5 @@
 import type { ModelConfig } from "../config/modelConfig.js";
-import { isSequence, isTuple, type Value } from "../values/value.js";
+import { isDict, isSequence, isTuple, type Value } from "../values/value.js";
 import { countCalls, countOperators, counters, type CounterName } from "../torch/counters.js";
 import { isTensor, type Shape } from "../torch/tensor.js";
 import type { ModuleCall, TraceNode } from "../torch/trace.js";
@@ -13,24 +13,16 @@ import type { Layer, LayerStatus } from "./types.js";
 /** The shapes of the tensors in a value, lists flattened. */
 function shapesIn(value: Value): readonly (Shape | null)[] {
   if (isTensor(value)) return [value.shape];
+  if (isDict(value)) return value.entries.flatMap(([, item]) => shapesIn(item));
   return isSequence(value) ? value.items.flatMap(shapesIn) : [];
 }
 
 /** A head in evaluation mode gives boxes first; users know its training maps, and the prototypes behind them. */
-function outputsOf(built: BuiltRow, { output }: RowRun, isLast: boolean): readonly (Shape | null)[] {
-  if (isLast && !(built.module instanceof Head) && isTuple(output)) return behindBoxes(output.items);
+function outputsOf(built: BuiltRow, { output, trained }: RowRun): readonly (Shape | null)[] {
+  if (trained !== undefined) return shapesIn(trained);
   if (!(built.module instanceof Head) || !isTuple(output)) return shapesIn(output);
   const [, second = null, third = null] = output.items;
   return built.module.isSegment ? [...shapesIn(third), ...shapesIn(second)] : shapesIn(second);
-}
-
-/** What a checkout's head gives beside its boxes `[1, n, outputs]`: lists of maps first. */
-function behindBoxes(items: readonly Value[]): readonly (Shape | null)[] {
-  const [first = null, ...rest] = items;
-  const boxes = isTensor(first) && first.shape?.length === 3;
-  const lists = rest.filter((item) => !isTensor(item)).flatMap(shapesIn);
-  if (!boxes || lists.length === 0) return items.flatMap(shapesIn);
-  return [...lists, ...rest.filter(isTensor).flatMap(shapesIn)];
 }
 
 const groupByLayer = <Item extends { readonly layer: number | null }>(
@@ -91,7 +83,7 @@ export function describeLayers(
   return model.rows.flatMap((built, i) => {
     const [row, own, figures] = [config.rows[i], run.rows[i], counts[i]];
     if (!row || !own || !figures) return [];
-    const outputs = outputsOf(built, own, i === model.rows.length - 1);
+    const outputs = outputsOf(built, own);
     const { status, reason } = statusOf(built, own, (model.probe ?? trainRun)?.rows[i], outputs, figures.params);
     const { counted } = figures;
     return [

@@ -26,12 +26,15 @@ export function occurrences(root: Module, counts = new Map<Module, number>()): M
   return counts;
 }
 
-/** Number of parameters (elements), shared ones once; null where a size, or what an attribute holds, is not known. */
-export function parameterCount(root: Module): number | null {
+/**
+ * Number of parameters (elements), shared ones once; null where a size, or what an attribute holds, is not known. The
+ * attributes of `trusted` are taken to hold no layers.
+ */
+export function parameterCount(root: Module, trusted?: Module): number | null {
   let count = 0;
   const seen = new Set<Tensor>();
   for (const module of modules(root)) {
-    if (unknownPart(module) !== undefined) return null;
+    if (module !== trusted && unknownPart(module) !== undefined) return null;
     for (const parameter of module.parameters.values()) {
       if (seen.has(parameter)) continue;
       seen.add(parameter);

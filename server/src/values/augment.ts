@@ -1,6 +1,6 @@
 import { binary, type BinaryOperator } from "./arithmetic.js";
 import { pairsOf, setKey } from "./dicts.js";
-import { extendItems, renewItems } from "./items.js";
+import { extendList, renewItems } from "./items.js";
 import { special } from "./kinds.js";
 import { iterate } from "./sequence.js";
 import { combine, isSetOperator, replaceItems } from "./sets.js";
@@ -21,7 +21,7 @@ const names: Readonly<Record<BinaryOperator, string>> = {
 /** Gives false where the operator makes a new value. */
 function changeInPlace(operator: BinaryOperator, left: Value, right: Value): boolean {
   if (isList(left) && operator === "+") {
-    extendItems(left.items, iterate(right));
+    extendList(left, right);
     return true;
   }
   if (isList(left) && operator === "*" && isInt(right)) {

@@ -4,7 +4,7 @@ import { indexError, PythonError, typeError, valueError } from "./errors.js";
 import { checkSize, lacks, special, typeName } from "./kinds.js";
 import { asIndex, iterate, visit } from "./sequence.js";
 import { isSlice, sliceBounds, sliceIndices } from "./subscript.js";
-import { isDict, isInt, isList, type PyList, type PyObject, type Value } from "./value.js";
+import { isDict, isInt, isList, isSequence, type PyList, type PyObject, type Value } from "./value.js";
 import { charge } from "./work.js";
 
 /** `container[index] = value`, in place. Throws IndexError, TypeError or ValueError in Python's words. */
@@ -76,6 +76,12 @@ export function extendItems(items: Value[], added: readonly Value[]): void {
   for (const item of added) items.push(item);
 }
 
+/** `list.extend(value)`: an iterator sees the items that came before its next one. */
+export function extendList(list: PyList, value: Value): void {
+  if (isSequence(value)) extendItems(list.items, [...value.items]);
+  else for (const item of visit(value)) checkSize(list.items.push(item));
+}
+
 /** Puts other items in the place of all, in place. */
 export function renewItems(items: Value[], by: readonly Value[]): void {
   items.length = 0;
@@ -83,19 +89,20 @@ export function renewItems(items: Value[], by: readonly Value[]): void {
 }
 
 /** The items of a value; what cannot be iterated is a TypeError of the given wording. */
-export const iterateOr = (value: Value, message: string): readonly Value[] => attempt(value, message, iterate);
+export const iterateOr = (value: Value, message: string): readonly Value[] =>
+  wording(value, message, () => iterate(value));
 
-/** The first items of a value, at most so many of them; the rest of an iterator stays unread. */
-export const firstOr = (value: Value, most: number, message: string): readonly Value[] =>
-  attempt(value, message, () => {
+/** The first items of a value, which is not read further. */
+export const firstOr = (value: Value, count: number, message: string): readonly Value[] =>
+  wording(value, message, () => {
     const items: Value[] = [];
-    for (const item of visit(value)) if (items.push(item) >= most) break;
+    for (const item of visit(value)) if (items.push(item) === count) break;
     return items;
   });
 
-function attempt(value: Value, message: string, read: (value: Value) => readonly Value[]): readonly Value[] {
+function wording<Result>(value: Value, message: string, run: () => Result): Result {
   try {
-    return read(value);
+    return run();
   } catch (error) {
     const refused = error instanceof PythonError && error.message === `'${typeName(value)}' object is not iterable`;
     throw refused ? typeError(message) : error;

@@ -16,6 +16,8 @@ export interface RowRun {
   readonly output: Value;
   readonly failure?: Failure;
   readonly unknown?: string;
+  /** What a head gives for the same input in training mode, where that was asked for. */
+  readonly trained?: Value;
 }
 
 export interface ModelRun {

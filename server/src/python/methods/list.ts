@@ -1,8 +1,8 @@
 import { same } from "../../values/compare.js";
 import { indexError, typeError, valueError } from "../../values/errors.js";
-import { extendItems, renewItems } from "../../values/items.js";
+import { extendList, renewItems } from "../../values/items.js";
 import { checkSize } from "../../values/kinds.js";
-import { asIndex, iterate } from "../../values/sequence.js";
+import { asIndex } from "../../values/sequence.js";
 import { list, type PyList } from "../../values/value.js";
 import { charge } from "../../values/work.js";
 import { sort } from "../sorting.js";
@@ -31,7 +31,7 @@ export const listMethods: Methods<PyList> = {
   }),
   copy: none((self) => list(self.items)),
   extend: one((self, values) => {
-    extendItems(self.items, iterate(values));
+    extendList(self, values);
     return null;
   }),
   insert: some(2, 2, (self, [index = 0, item = null]) => {

@@ -1,14 +1,24 @@
 import { lookup, setKey } from "../../values/dicts.js";
 import { call } from "../../values/kinds.js";
 import { deepCopy } from "../../values/copy.js";
-import { isDict, isSequence, type PyDict, unknown, type Value } from "../../values/value.js";
+import {
+  isDict,
+  isList,
+  isSequence,
+  isTuple,
+  isUnknown,
+  list,
+  type PyDict,
+  unknown,
+  type Value,
+} from "../../values/value.js";
 import type { PyClass } from "../../python/classes.js";
 import type { ModuleScope } from "../../python/frames.js";
 import { allocate, initialise } from "../../python/instances.js";
 import type { Interpreter } from "../../python/interpreter.js";
 import type { Module } from "../../torch/module.js";
 import { isTensor, type Shape, Tensor } from "../../torch/tensor.js";
-import { during } from "../../torch/trace.js";
+import { during, ForwardPass } from "../../torch/trace.js";
 import { attempt, type Failure, type Phase } from "../failure.js";
 import type { ModelRun } from "../forward.js";
 import { createLibrary } from "../library.js";
@@ -123,8 +133,10 @@ class WorkspaceBuild {
     this.#certainty.begin();
     const pass = new RowPass(training, this.#watch.modules, this.#certainty);
     const outcome = attempt(() => during(pass, () => call(model, [new Tensor(image)])));
-    if (outcome.kind !== "failed")
+    if (outcome.kind !== "failed") {
+      if (!training) trainHead(pass, rows.at(-1));
       return pass.result(rows.length, outcome.kind === "unknown" ? outcome.reason : "it was not reached");
+    }
     const next = pass.rows.length;
     const { exception, message, frames } = outcome;
     if (next < rows.length && this.#certainty.doubt === undefined) {
@@ -135,6 +147,19 @@ class WorkspaceBuild {
       pass.rows[next] = { input: nothing, output: nothing, failure };
     }
     return pass.result(rows.length, `layer ${next} was not reached`);
+  }
+}
+
+/** Adds what the last row gives in training mode, where it gives several things in evaluation mode, as heads do. */
+function trainHead(pass: RowPass, head: BuiltRow | undefined): void {
+  const run = head && pass.rows[head.index];
+  if (head?.module === undefined || run === undefined || !isTuple(run.output)) return;
+  const { module } = head;
+  const input = isList(run.input) ? list(run.input.items) : run.input;
+  const training = new ForwardPass(true);
+  const outcome = attempt(() => during(training, () => module.call([input], new Map())));
+  if (outcome.kind === "value" && !isUnknown(outcome.value)) {
+    pass.rows[head.index] = { ...run, trained: outcome.value };
   }
 }
 

@@ -1,4 +1,4 @@
-import { isSequence, isUnknown, unknown, type Value } from "../../values/value.js";
+import { isList, isSequence, isUnknown, list, unknown, type Value } from "../../values/value.js";
 import type { Module } from "../../torch/module.js";
 import { isTensor, type Tensor } from "../../torch/tensor.js";
 import { ForwardPass } from "../../torch/trace.js";
@@ -29,7 +29,8 @@ export class RowPass extends ForwardPass {
     const row = this.layer === null ? this.#modules.get(module) : undefined;
     if (row === undefined) return super.within(module, inputs, body);
     this.#imgsz ??= sizeOf(inputs);
-    const [input = null] = inputs;
+    // A head changes the list that it gets.
+    const [input = null] = inputs.map((value) => (isList(value) ? list(value.items) : value));
     this.layer = row;
     const outcome = attempt(() => super.within(module, inputs, body));
     this.layer = null;
