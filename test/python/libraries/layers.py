@@ -38,7 +38,7 @@ told(layers.GroupNorm(6, 3), x) ; told(layers.BatchNormAct2d(6), x) ; told(layer
 layers.get_padding(3) ; layers.get_padding(5, 2) ; layers.get_padding(3, 1, 2) ; told(layers.create_conv2d(6, 8, 3), x) ; told(layers.create_conv2d(6, 6, 5, stride=2, depthwise=True), x) ; told(layers.create_conv2d(6, 8, 3, stride=2, padding='same'), x) ; told(layers.create_conv2d(6, 8, 3, padding='valid', bias=True), x)
 told(layers.Conv2dSame(6, 8, 3, stride=2), x) ; told(layers.AvgPool2dSame(3, 2), x) ; told(layers.AvgPool2dSame(2, 2), torch.zeros(1, 3, 5, 7)) ; told(layers.LayerScale(8), x) ; told(layers.LayerScale2d(6, 1e-6), x) ; told(layers.PatchEmbed(8, 2, 3, 12), torch.zeros(1, 3, 8, 8)) ; told(layers.PatchEmbed(8, 2, 3, 12), torch.zeros(1, 3, 6, 8))
 told(layers.PatchEmbed(8, 2, 3, 12, norm_layer=nn.LayerNorm, flatten=False), torch.zeros(1, 3, 8, 8))[:2] ; layers.PatchEmbed(224, 16).num_patches ; layers.PatchEmbed(224, 16).grid_size ; told(layers.SpaceToDepth(4), x) ; layers.create_attn('se', 16)(torch.zeros(1, 16, 2, 2)).shape ; layers.create_attn(None, 16) ; layers.create_act_layer('relu')(x).shape
-layers.create_act_layer(nn.GELU, inplace=True)(x).shape ; layers.get_act_layer('silu') ; layers.get_act_layer(None) ; layers.get_act_layer(nn.ReLU) ; layers.use_fused_attn() ; isinstance(layers.LayerNorm2d(6), nn.LayerNorm)
+layers.create_act_layer(nn.GELU, inplace=True)(x).shape ; layers.get_act_layer('silu') ; layers.get_act_layer(None) ; layers.get_act_layer(nn.ReLU) ; isinstance(layers.LayerNorm2d(6), nn.LayerNorm)
 """
 
 if __name__ == "__main__":

@@ -10,14 +10,16 @@ export interface LibraryDefinition {
    * Without it every name exists and is unknown.
    */
   readonly others?: string;
-  /** What stands behind the names; it may throw the AttributeError of a name that does not exist. */
+  /** More names, which come before submodules. */
+  readonly more?: (name: string) => Value | undefined;
+  /** What stands behind all of these; it may throw the AttributeError of a name that does not exist. */
   readonly otherwise?: (name: string) => Value | undefined;
 }
 
 /** The Python module of a library. `submodule` finds what `import name.x` would have bound on it. */
 export function libraryObject(
   name: string,
-  { names, others, otherwise }: LibraryDefinition,
+  { names, others, more, otherwise }: LibraryDefinition,
   submodule: (name: string) => Value | undefined,
 ): PyObject {
   const made = new Map<string, Value>();
@@ -37,7 +39,7 @@ export function libraryObject(
     repr: () => `<module '${name}'>`,
     attribute: (attribute) => {
       if (attribute === "__name__") return name;
-      const found = own(attribute) ?? submodule(attribute);
+      const found = own(attribute) ?? more?.(attribute) ?? submodule(attribute);
       if (found !== undefined) return found;
       if (otherwise !== undefined) return otherwise(attribute);
       if (/^__\w+__$/.test(attribute)) return undefined;

@@ -1,4 +1,4 @@
-import { NotAnalysed, runtimeError } from "../../../values/errors.js";
+import { NotAnalysed, type PythonError, runtimeError, valueError } from "../../../values/errors.js";
 import { isInt, isSequence, isUnknown, type Value } from "../../../values/value.js";
 import { type Dim, isTensor, type Shape, type Tensor } from "../../../torch/tensor.js";
 import { known, type Operator, product, run } from "../../../torch/operators/operator.js";
@@ -20,7 +20,7 @@ const operator: Operator<Attributes> = {
   name: "deform_conv2d",
   infer([input = null, offset = null, weight = null, mask = null], attributes) {
     const [outputs = null, rows = null, high = null, wide = null] = weight ?? [];
-    checkRanks([input, offset, weight]);
+    checkRanks(input, offset, weight);
     const [batch = null, channels = null] = input ?? [];
     checkOffset(offset, high, wide);
     const groups = known([channels, rows], (all, own) => Math.floor(all / own));
@@ -42,16 +42,23 @@ const operator: Operator<Attributes> = {
 };
 
 function check(holds: Dim): void {
-  if (holds === 0)
-    throw runtimeError("Expected weight_c.size(1) * n_weight_grps == input_c.size(1) to be true, but got false.");
+  if (holds === 0) throw expected("weight_c.size(1) * n_weight_grps == input_c.size(1)");
 }
 
-function checkRanks(shapes: readonly (Shape | null)[]): void {
-  const names = ["input_c", "offset_c", "weight_c"];
-  shapes.forEach((shape, i) => {
-    if (shape === null || shape.length === 4) return;
-    throw runtimeError(`Expected ${names[i]}.ndimension() == 4 to be true, but got false.`);
-  });
+const expected = (condition: string): PythonError =>
+  runtimeError(
+    `Expected ${condition} to be true, but got false.  (Could this error message be improved?  If so, please report an ` +
+      "enhancement request to PyTorch.)",
+  );
+
+/** The sizes of the input are unpacked first. */
+function checkRanks(input: Shape | null, offset: Shape | null, weight: Shape | null): void {
+  if (input !== null && input.length > 4) throw valueError("too many values to unpack (expected 4)");
+  if (input !== null && input.length < 4) {
+    throw valueError(`not enough values to unpack (expected 4, got ${input.length})`);
+  }
+  if (offset !== null && offset.length !== 4) throw new NotAnalysed("offsets that are no maps");
+  if (weight !== null && weight.length !== 4) throw new NotAnalysed("a weight that is not one of two dimensions");
 }
 
 function checkOffset(offset: Shape | null, high: Dim, wide: Dim): void {

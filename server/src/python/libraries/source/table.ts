@@ -1,4 +1,4 @@
-import { type PyObject, unknown, type Value } from "../../../values/value.js";
+import type { PyObject } from "../../../values/value.js";
 import type { LibraryDefinition, Names } from "../library.js";
 import { timmLayers } from "./timm.data.js";
 import { torchvisionModels } from "./models.data.js";
@@ -63,7 +63,5 @@ export const sourceLibraries: Readonly<Record<string, (run: RunSource) => Librar
 
 const define = (name: string, { text, names = {} }: SourceLibrary, run: RunSource): LibraryDefinition => ({
   names,
-  otherwise: (attribute): Value | undefined =>
-    run(name, text).attribute?.(attribute) ??
-    (/^__\w+__$/.test(attribute) ? undefined : unknown(`${name}.${attribute} is not supported`)),
+  more: (attribute) => (/^__\w+__$/.test(attribute) ? undefined : run(name, text).attribute?.(attribute)),
 });
