@@ -1,6 +1,7 @@
 import { NotAnalysed, typeError } from "../values/errors.js";
 import { lacks, specialOf, typeName } from "../values/kinds.js";
 import { isObject, isTuple, type PyObject, type Value } from "../values/value.js";
+import { unionMembers } from "../values/unions.js";
 import { deleteAttribute, findAttribute, getAttribute, hasAttribute, setAttribute } from "./attributes.js";
 import { type Call, checkCount, unaryCall, withoutKeywords } from "./callables.js";
 
@@ -52,6 +53,8 @@ function isCallable(value: Value): boolean {
 
 /** `isinstance(value, classes)`. */
 function isInstance(value: Value, classes: Value): boolean {
+  const members = unionMembers(classes);
+  if (members !== undefined) return members.some((item) => (item === null ? value === null : isInstance(value, item)));
   if (isTuple(classes)) return classes.items.some((item) => isInstance(value, item));
   typeName(classes);
   if (isObject(classes) && classes.hasInstance !== undefined) {
@@ -91,7 +94,8 @@ function typesOf(value: Value): readonly string[] {
 function isSubclass(cls: Value, classes: Value): boolean {
   typeName(cls);
   if (!isObject(cls) || cls.mro === undefined) throw lacks("issubclass() arg 1 must be a class", cls);
-  if (isTuple(classes)) return classes.items.some((item) => isSubclass(cls, item));
+  const members = unionMembers(classes) ?? (isTuple(classes) ? classes.items : undefined);
+  if (members !== undefined) return members.some((item) => item !== null && isSubclass(cls, item));
   typeName(classes);
   if (isObject(classes) && classes.mro !== undefined) return derives(cls, classes);
   throw lacks("issubclass() arg 2 must be a class, a tuple of classes, or a union", classes);

@@ -3,6 +3,7 @@ import { formatPercent } from "./format/percent.js";
 import { checkSize, int, lacks, numberOf, special, typeName } from "./kinds.js";
 import { dict } from "./dicts.js";
 import { combine, type SetOperator } from "./sets.js";
+import { unite } from "./unions.js";
 import { float, isDict, isInt, isList, isSequence, isSet, isTuple, list, tuple, type Value } from "./value.js";
 
 export type BinaryOperator = "+" | "-" | "*" | "/" | "//" | "%" | "**" | "@" | "&" | "|" | "^" | "<<" | ">>";
@@ -42,7 +43,7 @@ const rules: Readonly<Record<BinaryOperator, Rule>> = {
   "**": { name: "pow", shown: "** or pow()", ints: powerOfInts, floats: powerOfFloats },
   "@": { name: "matmul" },
   "&": { name: "and", ints: (a, b) => fromBig(BigInt(a) & BigInt(b)), others: sets("&") },
-  "|": { name: "or", ints: (a, b) => fromBig(BigInt(a) | BigInt(b)), others: unite },
+  "|": { name: "or", ints: (a, b) => fromBig(BigInt(a) | BigInt(b)), others: merge },
   "^": { name: "xor", ints: (a, b) => fromBig(BigInt(a) ^ BigInt(b)), others: sets("^") },
   "<<": { name: "lshift", ints: (a, b) => (a === 0 ? shiftCount(b) * 0 : int(a * 2 ** shiftCount(b))) },
   ">>": { name: "rshift", ints: (a, b) => int(Math.floor(a / 2 ** shiftCount(b))) },
@@ -196,9 +197,7 @@ function sets(operator: SetOperator): (left: Value, right: Value) => Value | und
     isSet(left) && isSet(right) ? { ...left, items: [...combine(operator, left, right)] } : undefined;
 }
 
-function unite(left: Value, right: Value): Value | undefined {
+function merge(left: Value, right: Value): Value | undefined {
   if (isDict(left) && isDict(right)) return dict([...left.entries, ...right.entries]);
-  if (isSet(left)) return sets("|")(left, right);
-  if (typeName(left) === "type" || typeName(right) === "type") throw new NotAnalysed("a union of types");
-  return undefined;
+  return isSet(left) ? sets("|")(left, right) : unite(left, right);
 }
