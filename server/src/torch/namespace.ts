@@ -7,6 +7,7 @@ import { legacyClasses } from "./functions/legacy.js";
 import { limitClasses } from "./functions/limits.js";
 import { torchNames } from "./functions/names.data.js";
 import { fourier } from "./functions/neural/fourier.js";
+import { ops } from "./functions/neural/ops.js";
 import { torchFunctions } from "./functions/registry.js";
 import { constants, sizeType } from "./functions/settings.js";
 import { tensorClass } from "./functions/tensorClasses.js";
@@ -40,6 +41,7 @@ export const torch: PyObject = moduleObject(
   new Map<string, Value>([
     ["nn", nn],
     ["fft", moduleObject("torch.fft", fourier)],
+    ["ops", ops],
     ["Tensor", tensorClass],
     ["Size", sizeType],
     ["device", deviceClass],

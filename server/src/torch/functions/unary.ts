@@ -13,7 +13,7 @@ interface Unary {
   /** All its names, separated by spaces. */
   readonly names: string;
   readonly compute?: Compute;
-  /** The type of the result: as the input's, that with fractions, or always bool; `size` is that of parts of complex numbers. */
+  /** The type of the result: as the input's, that of the parts of complex numbers, that with fractions, or bool. */
   readonly gives: "same" | "size" | "floating" | "bool";
   /** Types it does not take, by category: the kernel that refuses, or a whole sentence. */
   readonly refuses?: Partial<Readonly<Record<Category, string>>>;

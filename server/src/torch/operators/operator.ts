@@ -1,3 +1,4 @@
+import { charge } from "../../values/work.js";
 import type { Value } from "../../values/value.js";
 import { isUnknown } from "../../values/value.js";
 import { NotAnalysed, type PythonError } from "../../values/errors.js";
@@ -73,6 +74,7 @@ export function viewOf(base: Tensor, shape: Shape | null, relayout: (layout: Lay
   const inMemory = own && strides ? relayout({ shape: own, strides, offset: 0 }) : undefined;
   const elements = own && data && isSmall(shape) ? relayout(rowMajor(own)) : null;
   const picks = elements && placesOf(elements);
+  charge((picks?.length ?? 0) / 16);
   if (inMemory === null) {
     const copied = picks?.map((pick) => data?.[pick] ?? NaN);
     return new Tensor(shape, { dtype, data: copied, strides: shape && certainStrides(rowMajor(shape)) });
@@ -93,6 +95,7 @@ function picked<A extends Attributes>(
     elements.push(...data);
     shapes.push(shape);
   }
+  charge(elements.length / 16);
   return operator.picks?.(shapes, attributes)?.map((pick) => elements[pick] ?? NaN);
 }
 

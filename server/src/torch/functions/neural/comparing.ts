@@ -4,7 +4,7 @@ import { dimension } from "../../operators/dimension.js";
 import { type Operator, run } from "../../operators/operator.js";
 import { broadcast } from "../../operators/pointwise.js";
 import { channelShuffle, pixelShuffle, pixelUnshuffle } from "../../operators/rearranging.js";
-import { type Dim, isTensor, numel, type Shape, type Tensor } from "../../tensor.js";
+import { type Dim, isTensor, mostElements, numel, type Shape, type Tensor } from "../../tensor.js";
 import type { ForwardPass } from "../../trace.js";
 import { dtypes } from "../dtypes.js";
 import type { Bound, TorchFunction } from "../function.js";
@@ -71,7 +71,7 @@ function oneHot(pass: ForwardPass, args: Bound): Tensor {
     [tensor],
     {},
   );
-  if (data && inferred !== null) {
+  if (data && inferred !== null && data.length * inferred <= mostElements) {
     result.writeData(data.flatMap((value) => Array.from({ length: inferred }, (_, i) => (i === value ? 1 : 0))));
   }
   return result;

@@ -1,4 +1,5 @@
 import { runtimeError } from "../../../values/errors.js";
+import { checkSize } from "../../../values/kinds.js";
 import { isSequence, tuple, type Value } from "../../../values/value.js";
 import { known, type Operator, run } from "../../operators/operator.js";
 import { reshape } from "../../operators/shaping.js";
@@ -71,6 +72,7 @@ function combinations(pass: ForwardPass, args: Bound): Tensor {
   const [tensor, r, again] = [tensorOf(args, "input"), intOf(args, "r"), flagOf(args, "with_replacement")];
   checkVector(tensor);
   if (r < 0) throw runtimeError(`Expect a non-negative number, but got ${r}`);
+  checkSize(r);
   const count = tensor.shape?.[0] ?? null;
   const rows = count === null ? null : binomial(again ? count + r - 1 : count, r);
   const operator: Operator = {

@@ -1,5 +1,5 @@
 import { NotAnalysed, runtimeError } from "../../../values/errors.js";
-import { isTensor, type Dim, type Shape, type Tensor } from "../../tensor.js";
+import { type Dim, isTensor, mostElements, type Shape, type Tensor } from "../../tensor.js";
 import { tuple, type Value } from "../../../values/value.js";
 import { flip, indexSelect, repeat, repeatInterleave, roll } from "../../operators/arranging.js";
 import { run } from "../../operators/operator.js";
@@ -69,8 +69,15 @@ function interleave(pass: ForwardPass, args: Bound, overload: number): Value {
   if (length !== null && own !== null && length !== own) {
     throw runtimeError("repeats must have the same size as input along dim");
   }
-  const indices = data?.flatMap((times, index) => Array.from({ length: times }, () => index)) ?? null;
-  return run(pass, indexSelect, [tensor], { dim: axis, count: indices?.length ?? null, indices });
+  return run(pass, indexSelect, [tensor], { dim: axis, ...timesOver(data) });
+}
+
+/** Every index so many times: how many that is, and which ones where they are few. */
+function timesOver(repeats: readonly number[] | undefined) {
+  const count: Dim = repeats?.reduce((a, b) => a + b, 0) ?? null;
+  const few = count !== null && count <= mostElements;
+  const indices = few ? repeats?.flatMap((times, index) => Array.from({ length: times }, () => index)) : null;
+  return { count, indices: indices ?? null };
 }
 
 function checkRepeats({ shape, dtype, data }: Tensor): void {
@@ -87,8 +94,8 @@ function checkRepeats({ shape, dtype, data }: Tensor): void {
 /** `repeat_interleave(repeats)`: every index so many times. */
 function indicesOf(pass: ForwardPass, repeats: Tensor): Tensor {
   checkRepeats(repeats);
-  const indices = repeats.data?.flatMap((times, index) => Array.from({ length: times }, () => index)) ?? null;
-  const every = { dim: 0, count: indices?.length ?? null, indices: null };
+  const { count, indices } = timesOver(repeats.data);
+  const every = { dim: 0, count, indices: null };
   const output = run(pass, { ...indexSelect, picks: () => indices ?? [] }, [repeats], every);
   if (indices !== null) output.writeData(indices);
   return output;

@@ -1,6 +1,7 @@
 import { attributeError, indexError, NotAnalysed, runtimeError } from "../../../values/errors.js";
-import { typeName } from "../../../values/kinds.js";
+import { checkSize, typeName } from "../../../values/kinds.js";
 import { isInt, isUnknown, tuple, unknown, type Value } from "../../../values/value.js";
+import { charge } from "../../../values/work.js";
 import { dimension } from "../../operators/dimension.js";
 import { viewOf } from "../../operators/operator.js";
 import { select, slice } from "../../operators/views.js";
@@ -18,6 +19,7 @@ interface Piece {
 
 /** Parts of a tensor along one dimension, as one operator with many outputs. */
 function pieces(pass: ForwardPass, name: string, tensor: Tensor, dim: number, parts: readonly Piece[]): Value {
+  charge(parts.length);
   const axis = tensor.shape && dimension(dim, tensor.shape.length);
   const outputs = parts.map(({ start, size }) => {
     const shape = tensor.shape && tensor.shape.map((own, i) => (i === axis ? size : own));
@@ -41,6 +43,7 @@ function oneAfterOther(sizes: readonly Dim[]): readonly Piece[] {
 /** Pieces of one size, the last of what is left. */
 function equalParts(length: number, size: number): readonly Dim[] {
   const count = size === 0 ? 1 : Math.max(1, Math.ceil(length / size));
+  checkSize(count);
   return Array.from({ length: count }, (_, i) => Math.min(size, length - i * size));
 }
 
@@ -115,6 +118,7 @@ function chunk(pass: ForwardPass, args: Bound): Value {
   if (count <= 0) throw runtimeError(`chunk expects \`chunks\` to be greater than 0, got: ${count}`);
   const length = lengthOf(tensor, dim);
   if (length === null || length === 0) {
+    checkSize(count);
     const sizes = Array.from({ length: count }, () => length);
     return pieces(pass, "chunk", tensor, dim, oneAfterOther(sizes));
   }
@@ -136,6 +140,7 @@ function pieceAt(length: Dim, indices: readonly number[]): readonly Piece[] {
 
 function sections(length: Dim, count: number): readonly Piece[] {
   if (count <= 0) throw runtimeError(`number of sections must be larger than 0, got ${count}`);
+  checkSize(count);
   const sizes = Array.from({ length: count }, (_, i) =>
     length === null ? null : Math.floor(length / count) + (i < length % count ? 1 : 0),
   );
@@ -188,6 +193,8 @@ function unbind(pass: ForwardPass, args: Bound): Value {
   if (shape?.length === 0) throw indexError("Dimension specified as 0 but tensor has no dimensions");
   const length = axis === null ? null : (shape?.[axis] ?? null);
   if (length === null) return unknownCount;
+  checkSize(length);
+  charge(length);
   const rest = shape?.filter((_, i) => i !== axis) ?? null;
   const outputs = Array.from({ length }, (_, index) =>
     viewOf(tensor, rest, (layout) => select.view(layout, { index, dim: axis ?? 0 })),
