@@ -114,8 +114,9 @@ function setKeyword(into: Arguments, name: string, value: Value, callee: Value):
 /** How CPython names a called object in its messages. */
 function calledName(callee: Value): string {
   if (!isObject(callee)) return `'${typeName(callee)}' object`;
-  const name = callee.mro?.[0] ?? callee.attribute?.("__qualname__");
-  return typeof name === "string" ? `${name}()` : `${typeName(callee)} object`;
+  const [name = callee.mro?.[0], module] = ["__qualname__", "__module__"].map((each) => callee.attribute?.(each));
+  if (typeof name !== "string") return `${typeName(callee)} object`;
+  return typeof module === "string" && module !== "builtins" ? `${module}.${name}()` : `${name}()`;
 }
 
 function keywordName(node: SyntaxNode, context: Context): string {

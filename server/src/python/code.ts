@@ -14,6 +14,8 @@ export interface Code {
   readonly globals: ReadonlySet<string>;
   readonly nonlocals: ReadonlySet<string>;
   readonly isGenerator: boolean;
+  /** A lambda, which changes nothing where it ends halfway. */
+  readonly isExpression?: boolean;
   readonly doc: string | null;
   /** Where the `def` stands, 1-based. */
   readonly line: number;

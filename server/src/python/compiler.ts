@@ -25,14 +25,20 @@ export type Compiler = (node: SyntaxNode, context: Context) => Expression;
 /** Python's own parser follows some hundred levels; deeper expressions are not analysed. */
 const maxDepth = 1_000;
 
-/** A context that compiles by a table of node names. */
-export function createContext(source: string, compilers: ReadonlyMap<string, Compiler>): Context {
+/**
+ * A context that compiles by a table of node names. `owner` is the class that the code stands in, which names such as
+ * `__x` are private to.
+ */
+export function createContext(source: string, compilers: ReadonlyMap<string, Compiler>, owner?: string): Context {
   let depth = 0;
   const context: Context = {
     source,
-    text: (node) => source.slice(node.from, node.to),
+    text: (node) => {
+      const text = source.slice(node.from, node.to);
+      return owner !== undefined && identifiers.has(node.name) ? mangle(text, owner) : text;
+    },
     refuse: (node, message) => syntaxError(source, node.from, message),
-    within: (inner) => createContext(inner, compilers),
+    within: (inner) => createContext(inner, compilers, owner),
     compile: (node) => {
       const compiler = compilers.get(node.name);
       if (compiler === undefined) throw context.refuse(node);
@@ -46,6 +52,14 @@ export function createContext(source: string, compilers: ReadonlyMap<string, Com
     },
   };
   return context;
+}
+
+const identifiers: ReadonlySet<string> = new Set(["VariableName", "PropertyName"]);
+
+/** A private name as a class stores it. Source: Python reference, 6.2.1 "Private name mangling". */
+function mangle(name: string, owner: string): string {
+  const stem = owner.replace(/^_+/, "");
+  return !name.startsWith("__") || name.endsWith("__") || stem === "" ? name : `_${stem}${name}`;
 }
 
 /** A compiler for what Python has and the emulation leaves out. */

@@ -66,6 +66,7 @@ export class PyFunction implements PyObject {
         throw error;
       }
       if (error instanceof Exhausted || error instanceof CutShort || !(error instanceof NotAnalysed)) throw error;
+      if (code.isExpression === true) throw error;
       throw new CutShort(placed(error.reason, frame));
     }
   }

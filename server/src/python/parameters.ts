@@ -4,6 +4,7 @@ import { dict } from "../values/dicts.js";
 import { tuple, type Value } from "../values/value.js";
 import { children, type Context, type Expression, splitAt } from "./compiler.js";
 import type { Scope } from "./scope.js";
+import { settle } from "./settle.js";
 
 export interface Parameter {
   readonly name: string;
@@ -80,7 +81,11 @@ export function namesOf(spec: ParameterSpec): readonly string[] {
 export function evaluateDefaults(spec: ParameterSpec, scope: Scope): Defaults {
   const values = new Map<string, Value>();
   for (const { name, default: run } of [...spec.positional, ...spec.keywordOnly]) {
-    if (run !== undefined) values.set(name, run(scope));
+    if (run !== undefined)
+      values.set(
+        name,
+        settle(() => run(scope)),
+      );
   }
   return values;
 }

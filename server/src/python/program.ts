@@ -14,8 +14,8 @@ export interface ProgramContext extends Context {
   readonly line: (node: SyntaxNode) => number;
   /** Prefix of the names that are defined here: `Class.` or `function.<locals>.`. */
   readonly prefix: string;
-  /** The same file, inside a class or a function. */
-  readonly inside: (prefix: string) => ProgramContext;
+  /** The same file, inside a function or, where `owner` is its name, a class. */
+  readonly inside: (prefix: string, owner?: string) => ProgramContext;
 }
 
 /** Turns a statement of one name into what runs it. */
@@ -23,15 +23,14 @@ export type StatementCompiler = (node: SyntaxNode, context: ProgramContext) => S
 
 /** A context for the statements of a source that begins at a line of its file, 1-based. */
 export function programContext(source: string, firstLine = 1): ProgramContext {
-  const expressions = createContext(source, expressionCompilers as ReadonlyMap<string, Compiler>);
   const starts = lineStarts(source);
   const line = (node: SyntaxNode): number => lineOf(starts, node.from) + firstLine - 1;
-  const at = (prefix: string): ProgramContext => {
+  const at = (prefix: string, owner?: string): ProgramContext => {
     const context: ProgramContext = {
-      ...expressions,
+      ...createContext(source, expressionCompilers as ReadonlyMap<string, Compiler>, owner),
       prefix,
       line,
-      inside: at,
+      inside: (inner, cls = owner) => at(inner, cls),
       statement: (node) => numbered(compileStatement(node, context), line(node)),
       block: (body) => sequence(body === null ? [] : statementsOf(body).map(context.statement)),
     };

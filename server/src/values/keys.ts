@@ -1,6 +1,6 @@
 import { same } from "./compare.js";
 import { NotAnalysed, typeError } from "./errors.js";
-import { numberOf, special, typeName } from "./kinds.js";
+import { numberOf, special, specialOf, typeName } from "./kinds.js";
 import { isDict, isInt, isList, isObject, isSet, isTuple, type Value } from "./value.js";
 import { charge } from "./work.js";
 
@@ -71,6 +71,7 @@ export function hashOf(value: Value): unknown {
     throw typeError(`unhashable type: '${kind}'`);
   }
   if (!isObject(value)) return kind;
+  if (specialOf(value, "__hash__") === null) throw typeError(`unhashable type: '${kind}'`);
   const own = special(value, "__hash__");
   if (own !== undefined) return isInt(own) ? Number(own) : value;
   const isInstance = value.mro === undefined && value.cls?.lineage !== undefined;

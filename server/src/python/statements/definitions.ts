@@ -1,18 +1,18 @@
 import type { SyntaxNode } from "@lezer/common";
 import { NotAnalysed } from "../../values/errors.js";
 import { call } from "../../values/kinds.js";
-import { isUnknown, type PyObject, unknown, type Value } from "../../values/value.js";
+import { isUnknown, unknown, type Value } from "../../values/value.js";
 import { boundNames } from "../boundNames.js";
-import { isClass, PyClass } from "../classes.js";
 import type { Code } from "../code.js";
-import { children, type Expression, splitAt } from "../compiler.js";
+import type { Expression } from "../compiler.js";
 import { evaluateIn } from "../evaluate.js";
-import { ClassFrame, type Frame, type Statement } from "../frames.js";
+import type { Frame, Statement } from "../frames.js";
 import { PyFunction } from "../functions.js";
-import { settle } from "../settle.js";
 import { evaluateDefaults, parseParameters } from "../parameters.js";
-import { Budget } from "../scope.js";
 import { type ProgramContext, type StatementCompiler, statementsOf } from "../program.js";
+import { settle } from "../settle.js";
+import { classMaker } from "./classes.js";
+import { docOf, nameOf } from "./definitionParts.js";
 
 /** Gives the function or class that a definition makes. */
 type Define = (frame: Frame) => Value;
@@ -37,12 +37,13 @@ function bound(node: SyntaxNode, decorators: readonly SyntaxNode[], context: Pro
   const name = context.text(nameOf(node, context));
   const make = makers[node.name]?.(node, context);
   if (make === undefined) throw context.refuse(node);
-  const wrap = decorators.map((decorator) => decoratorOf(decorator, context)).toReversed();
+  const wrappers = decorators.map((decorator) => decoratorOf(decorator, context));
   return (frame) => {
+    const wrap = wrappers.map((wrapper) => settle(() => wrapper(frame)));
     const made = settle(() => make(frame));
     frame.bind(
       name,
-      wrap.reduce((value, decorate) => settle(() => decorated(decorate(frame), value)), made),
+      wrap.reduceRight((value, decorator) => settle(() => decorated(decorator, value)), made),
     );
     return undefined;
   };
@@ -52,12 +53,6 @@ const decorated = (decorator: Value, value: Value): Value =>
   isUnknown(decorator) || isUnknown(value) ? unknown(reasonOf(decorator, value)) : call(decorator, [value]);
 
 const reasonOf = (...values: readonly Value[]): string => values.find(isUnknown)?.reason ?? "a decorator";
-
-function nameOf(node: SyntaxNode, context: ProgramContext): SyntaxNode {
-  const name = node.getChild("VariableName");
-  if (name === null) throw context.refuse(node);
-  return name;
-}
 
 /** `@a.b(c)`: the grammar lays the parts of the expression out flat. */
 function decoratorOf(node: SyntaxNode, context: ProgramContext): Expression {
@@ -76,7 +71,8 @@ function functionMaker(node: SyntaxNode, context: ProgramContext): Define {
 }
 
 function codeOf(node: SyntaxNode, context: ProgramContext): Code {
-  const name = context.text(nameOf(node, context));
+  const own = nameOf(node, context);
+  const name = context.source.slice(own.from, own.to);
   const body = node.getChild("Body");
   if (body === null) throw context.refuse(node);
   const parameters = parseParameters(node.getChild("ParamList"), context);
@@ -107,50 +103,4 @@ function codeOf(node: SyntaxNode, context: ProgramContext): Code {
     node,
     text: context.text,
   };
-}
-
-/** The text that begins a body, without the margin. */
-function docOf(body: SyntaxNode, context: ProgramContext): string | null {
-  const [first] = statementsOf(body);
-  const literal = first?.name === "ExpressionStatement" ? first.firstChild : null;
-  if (literal === null || literal === undefined || !["String", "ContinuedString"].includes(literal.name)) return null;
-  const value = settle(() => context.compile(literal)({ lookup: () => undefined, budget: new Budget() }));
-  return typeof value === "string" ? value : null;
-}
-
-function classMaker(node: SyntaxNode, context: ProgramContext): Define {
-  const name = context.text(nameOf(node, context));
-  const body = node.getChild("Body");
-  const list = node.getChild("ArgList");
-  const args = list === null ? [] : splitAt(children(list).slice(1, -1), ",").filter((part) => part.length > 0);
-  const bases = args.filter(([, second]) => second?.name !== "AssignOp").map((part) => baseOf(part, context));
-  const inside = context.inside(`${context.prefix}${name}.`);
-  const run = inside.block(body);
-  const bound = boundNames(body === null ? [] : statementsOf(body), context.text);
-  const qualname = context.prefix + name;
-  const line = context.line(node);
-  const source = context.text(node);
-  return (frame) => {
-    const cell: { value: Value | undefined } = { value: undefined };
-    const scope = new ClassFrame(frame, bound, qualname, cell);
-    const found = bases.map((base) => settle(() => base(frame)));
-    scope.names.set("__doc__", body === null ? null : docOf(body, context));
-    run(scope);
-    const classes = found.map((base) => classOf(base, name));
-    const cls = new PyClass(name, qualname, frame.module, classes, scope.names, { path: frame.module.path, line }, source);
-    cell.value = cls;
-    return cls;
-  };
-}
-
-function baseOf(part: readonly SyntaxNode[], context: ProgramContext): Expression {
-  const [only] = part;
-  if (only === undefined || part.length > 1) throw context.refuse(only ?? part[0]!);
-  return context.compile(only);
-}
-
-function classOf(base: Value, name: string): PyObject {
-  if (isUnknown(base)) throw new NotAnalysed(`a base of the class ${name}: ${base.reason}`);
-  if (!isClass(base)) throw new NotAnalysed(`a base of the class ${name}`);
-  return base;
 }

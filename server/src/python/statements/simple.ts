@@ -1,19 +1,20 @@
 import type { SyntaxNode } from "@lezer/common";
-import { NotAnalysed, PythonError } from "../../values/errors.js";
+import { NotAnalysed } from "../../values/errors.js";
 import { isTruthy } from "../../values/compare.js";
 import { augment } from "../../values/augment.js";
 import type { BinaryOperator } from "../../values/arithmetic.js";
 import { deleteItem } from "../../values/items.js";
-import { str } from "../../values/repr.js";
+import { call } from "../../values/kinds.js";
 import { isUnknown, unknown } from "../../values/value.js";
 import { deleteAttribute } from "../attributes.js";
+import { builtins } from "../builtins.js";
 import { children, type Context, type Expression, splitAt } from "../compiler.js";
 import { displayOf, indexExpression } from "../containers.js";
-import type { Frame } from "../frames.js";
-import { unbound } from "../frames.js";
+import { raised } from "../exceptions.js";
+import { type Frame, unbound } from "../frames.js";
 import { settle } from "../settle.js";
 import type { StatementCompiler } from "../program.js";
-import { assignTo } from "../targets.js";
+import { assignTo, placeOf } from "../targets.js";
 
 const nothing: StatementCompiler = () => () => undefined;
 
@@ -52,12 +53,10 @@ export const simpleStatements: Readonly<Record<string, StatementCompiler>> = {
     if (operator === undefined || left === undefined || at !== 1) throw context.refuse(node);
     const symbol = context.text(operator).slice(0, -1) as BinaryOperator;
     const run = valueOf(nodes.slice(at + 1), context);
-    const [read, write] = [context.compile(left), assignTo([left], context)];
+    const place = placeOf(left, context);
     return (frame) => {
-      write(
-        settle(() => augment(symbol, read(frame), run(frame))),
-        frame,
-      );
+      const { read, write } = place(frame);
+      write(settle(() => augment(symbol, read(), run(frame))));
       return undefined;
     };
   },
@@ -74,7 +73,8 @@ export const simpleStatements: Readonly<Record<string, StatementCompiler>> = {
     const [holds, text] = [context.compile(test), message === undefined ? undefined : context.compile(message)];
     return (frame) => {
       if (passes(holds, frame)) return undefined;
-      throw new PythonError("AssertionError", text === undefined ? "" : str(text(frame)));
+      const args = text === undefined ? [] : [text(frame)];
+      throw raised(call(builtins.get("AssertionError") ?? null, args));
     };
   },
   ReturnStatement: (node, context) => {
