@@ -63,8 +63,7 @@ export const containers: Readonly<Record<string, Compiler>> = {
 /** `target := value`, which is worth what it binds. */
 export function assignment(target: SyntaxNode, value: SyntaxNode, context: Context): Expression {
   if (target.name !== "VariableName") {
-    const what = target.name === "MemberExpression" ? "attribute" : "expression";
-    throw context.refuse(target, `cannot use assignment expressions with ${what}`);
+    throw context.refuse(target, `cannot use assignment expressions with ${kindOf(target)}`);
   }
   const name = identifier(target, context);
   const run = context.compile(value);
@@ -73,6 +72,13 @@ export function assignment(target: SyntaxNode, value: SyntaxNode, context: Conte
     scope.bind?.(name, result);
     return result;
   };
+}
+
+/** What CPython calls an expression that takes no value. */
+function kindOf(node: SyntaxNode): string {
+  if (node.name === "MemberExpression") return node.lastChild?.name === "PropertyName" ? "attribute" : "subscript";
+  if (node.name === "Number" || node.name === "String") return "literal";
+  return node.name === "ParenthesizedExpression" ? "name" : "expression";
 }
 
 /** The value of a name: the namespace's, then Python's own. Throws `NameError: name 'x' is not defined`. */

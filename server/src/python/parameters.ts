@@ -3,6 +3,7 @@ import { typeError } from "../values/errors.js";
 import { dict } from "../values/dicts.js";
 import { tuple, type Value } from "../values/value.js";
 import { children, type Context, type Expression, splitAt } from "./compiler.js";
+import { isAfterLastComma } from "./parse.js";
 import type { Scope } from "./scope.js";
 import { settle } from "./settle.js";
 
@@ -185,7 +186,7 @@ interface Part {
 
 /** The grammar has no node for the slash of a `def`, and a broken one for the slash of a lambda. */
 function parametersOf(list: SyntaxNode, context: Context): readonly Part[] {
-  const nodes = children(list).filter((node) => node.name !== "(" && node.name !== ")");
+  const nodes = children(list).filter((node) => node.name !== "(" && node.name !== ")" && !isAfterLastComma(node));
   const groups = splitAt(nodes, ",");
   let end = list.from;
   return groups.flatMap((group, i): readonly Part[] => {

@@ -77,13 +77,20 @@ function errorPosition(top: SyntaxNode, source: string): number | undefined {
   return undefined;
 }
 
-/** The grammar has no rule for the slash among a lambda's parameters, nor for a star in a comprehension's target. */
+/**
+ * The grammar has no rule for a slash or a comma at the end among a lambda's parameters, nor for a star in the target of
+ * a comprehension.
+ */
 function isTolerated(node: SyntaxNode, source: string): boolean {
   const text = source.slice(node.from, node.to);
-  if (text === "*")
-    return node.parent?.name.endsWith("ComprehensionExpression") === true && node.prevSibling?.name === ",";
-  return node.parent?.name === "ParamList" && text === "/";
+  const before = node.prevSibling?.name ?? "";
+  if (node.parent?.name === "ParamList") return text === "/" || isAfterLastComma(node);
+  return text === "*" && /Comprehension/.test(node.parent?.name ?? "") && (before === "," || before === "for");
 }
+
+/** Whether a node stands for a parameter that a comma at the end does not ask for. */
+export const isAfterLastComma = (node: SyntaxNode): boolean =>
+  node.type.isError && node.from === node.to && node.prevSibling?.name === "," && node.nextSibling === null;
 
 function generalError(source: string, tokens: readonly Token[], top: SyntaxNode | undefined, at: number): PythonError {
   const half = top === undefined ? undefined : halfConditional(top);

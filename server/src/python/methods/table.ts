@@ -1,6 +1,6 @@
 import { NotAnalysed, typeError } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
-import type { PyObject, Value } from "../../values/value.js";
+import { isObject, type PyObject, type Value } from "../../values/value.js";
 import { builtinFunction } from "../callables.js";
 import { dictMethods } from "./dict.js";
 import { listMethods } from "./list.js";
@@ -33,10 +33,12 @@ export function nativeAttribute(value: Value, name: string): Value | undefined {
   const attribute = entryOf(attributes[kind], name) as ((self: Value) => Value) | undefined;
   if (attribute !== undefined) return attribute(value);
   const method = entryOf(methods[kind], name) as Method<Value> | undefined;
+  if (method !== undefined && isObject(value)) throw new NotAnalysed(`the method ${name} of such a ${kind}`);
   return (
     method && {
       ...builtinFunction(name, (args, keywords) => method(value, args, keywords, kind, name)),
-      attribute: (attribute) => (attribute === "__qualname__" ? `${kind}.${name}` : undefined),
+      attribute: (attribute) =>
+        attribute === "__qualname__" ? `${kind}.${name}` : attribute === "__name__" ? name : undefined,
       repr: () => {
         throw new NotAnalysed("the address of a method");
       },
