@@ -150,7 +150,7 @@ def of_class(name, args):
     yield [make, "return [[show(v) for v in d.items()] for d in (m._parameters, m._buffers, m._modules)]"]
     yield [make, "return repr(m)"]
     yield [make, "return type(m).__name__, m.__class__ is nn.%s, isinstance(m, nn.%s), isinstance(m, nn.Module), list(m.state_dict())" % (name, name)]
-    names = sorted(n for n in set(dir(module)) - set(dir(nn.Module())) - set(own) if n.isidentifier())
+    names = sorted(n for n in set(dir(module)) - set(dir(nn.Module())) - set(own) if n.isidentifier() and not n.startswith("__"))
     yield [make, f"return [n for n in {names} if not hasattr(m, n)]"]
 
 
@@ -167,7 +167,7 @@ def cases():
 
 
 def outcome(body):
-    space = {}
+    space = {"__name__": "__main__"}
     source = PRELUDE + "\ndef case():\n" + "".join(f"    {line}\n" for line in body)
     try:
         exec(source, space)

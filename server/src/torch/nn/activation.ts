@@ -178,7 +178,7 @@ function activationClass(spec: ActivationSpec): ModuleClass {
           extraRepr: (self) =>
             [
               ...names.map((key) => `${unnamed.includes(name) ? "" : `${key}=`}${repr(field(self, key))}`),
-              ...(spec.inplace && isTruthy(field(self, "inplace")) ? ["inplace=True"] : []),
+              ...(spec.inplace && name !== "Hardswish" && isTruthy(field(self, "inplace")) ? ["inplace=True"] : []),
             ].join(", "),
         },
       );

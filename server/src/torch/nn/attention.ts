@@ -188,7 +188,6 @@ const MultiheadAttention = leafClass({
     ...placement,
   ],
   doc: "Multi-head attention of queries over keys and values.",
-  others: ["_reset_parameters", "merge_masks"],
   inputs: {
     ...{ query: required, key: required, value: required },
     ...{ key_padding_mask: null, need_weights: true, attn_mask: null, average_attn_weights: true, is_causal: false },

@@ -1,11 +1,12 @@
+import { dict } from "../../values/dicts.js";
 import { type PythonError, runtimeError, typeError } from "../../values/errors.js";
-import { isDict, type Value, tuple, isTuple } from "../../values/value.js";
+import { isTuple, tuple, type Value } from "../../values/value.js";
 import { nnModule } from "../baseModule.js";
 import type { Methods } from "../methods.js";
 import { call, isModule, Module, type ModuleType } from "../module.js";
 import type { ModuleClass } from "../signature.js";
 import { noForward } from "./errors.js";
-import { itemsOf } from "./methods/items.js";
+import { isOrdered, itemsOf } from "./methods/items.js";
 import { moduleDictMethods, update } from "./methods/moduleDict.js";
 import { extend, moduleListMethods } from "./methods/moduleList.js";
 import {
@@ -54,7 +55,7 @@ const Sequential: ModuleClass = leafClass({
     const items = isTuple(modules) ? modules.items : [];
     const [first = null] = items;
     const module = sequential([]);
-    if (items.length === 1 && isDict(first)) for (const [name, item] of first.entries) module.addModule(name, item);
+    if (items.length === 1 && isOrdered(first)) for (const [name, item] of first.entries) module.addModule(name, item);
     else items.forEach((item, i) => module.addModule(String(i), item));
     return module;
   },
@@ -100,6 +101,7 @@ const container = (
     kind,
     doc,
     methods,
+    start,
     fill,
     error = noForward,
   }: {
@@ -108,6 +110,8 @@ const container = (
     readonly kind: string;
     readonly doc: string;
     readonly methods: Methods;
+    /** Sets what the class keeps of its own. */
+    readonly start?: (module: Module) => void;
     readonly fill: (module: Module, items: Value) => unknown;
     readonly error?: (name: string) => PythonError;
   },
@@ -119,6 +123,7 @@ const container = (
     methods,
     build(args, type) {
       const module = holder(type, error);
+      start?.(module);
       const items = args[key] ?? null;
       if (items !== null) fill(module, items);
       return module;
@@ -145,6 +150,7 @@ export const containerClasses: readonly ModuleClass[] = [
     kind: "list",
     doc: "Holds parameters; it cannot be called.",
     methods: parameterListMethods,
+    start: (module) => (module.attributes._size = 0),
     fill: extendParameters,
     error: notCalled,
   }),
@@ -154,6 +160,7 @@ export const containerClasses: readonly ModuleClass[] = [
     kind: "dict",
     doc: "Holds parameters by name; it cannot be called.",
     methods: parameterDictMethods,
+    start: (module) => (module.attributes._keys = dict()),
     fill: updateParameters,
     error: notCalled,
   }),

@@ -117,7 +117,6 @@ export const ConvNd = leafClass({
     .map((name) => parameter(name, "any", "as in nn.Conv2d"))
     .concat(placement),
   doc: "The base of all convolutions.",
-  others: ["reset_parameters"],
   build(args, type) {
     const kernel = args.kernel_size ?? null;
     if (!isTuple(kernel)) throw new NotAnalysed("the kernel of a convolution of no known dimensions");

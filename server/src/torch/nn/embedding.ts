@@ -83,7 +83,6 @@ const Embedding = leafClass({
     ...placement,
   ],
   doc: "A table of vectors, looked up by whole numbers; it does not take a map.",
-  others: ["from_pretrained", "_fill_padding_idx_with_zero"],
   build(args, type) {
     const { num_embeddings: count = null, embedding_dim: size = null, padding_idx: index = null } = args;
     const place = paddingIndex(index, count);

@@ -9,7 +9,7 @@ import { run } from "../operators/operator.js";
 import type { Arguments, ModuleClass } from "../signature.js";
 import type { Shape } from "../tensor.js";
 import { inputOf } from "./parse.js";
-import { fields, shapeOf } from "./self.js";
+import { field, fields, shapeOf } from "./self.js";
 import { leafClass, nnType, parameter, placement } from "./types.js";
 
 function buildLinear(args: Arguments, type: ModuleType): Module {
@@ -73,6 +73,10 @@ const Bilinear = leafClass({
     return new Module(type, forward, {
       parameters: { weight, bias: isTruthy(bias) ? weight.slice(0, 1) : null },
       attributes: { in1_features: first, in2_features: second, out_features: out },
+      extraRepr: (self) => {
+        const shown = ["in1_features", "in2_features", "out_features"].map((key) => `${key}=${repr(field(self, key))}`);
+        return [...shown, `bias=${field(self, "bias") === null ? "False" : "True"}`].join(", ");
+      },
     });
   },
 });

@@ -1,3 +1,4 @@
+import { dict } from "../../values/dicts.js";
 import { attributeError } from "../../values/errors.js";
 import { type PyObject, unknown, type Value } from "../../values/value.js";
 import type { ModuleClass } from "../signature.js";
@@ -50,6 +51,8 @@ function nnAttribute(name: string): Value {
   const found = nnClasses.get(name) ?? nnParts.get(name) ?? otherClasses.get(name);
   if (found) return found;
   if (name === "Parameter") return Parameter;
+  if (name === "__dict__") return dict([...nnClasses]);
+  if (/^__\w+__$/.test(name)) return unknown(`nn.${name} is not supported`);
   if (others.has(name)) return unknown(`nn.${name} is not supported`);
   throw attributeError(`module 'torch.nn' has no attribute '${name}'`);
 }

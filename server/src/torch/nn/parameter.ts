@@ -23,6 +23,10 @@ export const Parameter: PyObject = {
   typeName: "type",
   mro: ["Parameter", "Tensor", "_TensorBase", "object"],
   repr: () => "<class 'torch.nn.parameter.Parameter'>",
+  attribute(name) {
+    if (name === "__module__") return "torch.nn.parameter";
+    return name === "__name__" || name === "__qualname__" ? "Parameter" : undefined;
+  },
   call(args, keywords) {
     const { data = null, requires_grad: grad = true } = bind("Parameter.__new__", signature, args, keywords);
     if (isUnknown(data)) throw new NotAnalysed(data.reason);

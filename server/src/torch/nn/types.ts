@@ -1,6 +1,7 @@
 import { NotAnalysed } from "../../values/errors.js";
 import type { Value } from "../../values/value.js";
 import { nnModule } from "../baseModule.js";
+import { membersOf } from "./members.js";
 import { required } from "../methods.js";
 import type { Module, ModuleType } from "../module.js";
 import { type ClassDefinition, NativeClass } from "../nativeClass.js";
@@ -32,7 +33,8 @@ function baseOf({ qualifiedName, mro }: ModuleType): NativeClass {
   const known = classes.get(name);
   if (known !== undefined) return known;
   const type = { name, qualifiedName: qualifiedName.replace(/[^.]*$/, name), mro: [name, ...bases] };
-  const made = new NativeClass({ type, parameters: [], doc: "A base of other classes.", base: () => baseOf(type) });
+  const doc = "A base of other classes.";
+  const made = new NativeClass({ ...membersOf(name), type, parameters: [], doc, base: () => baseOf(type) });
   classes.set(name, made);
   return made;
 }
@@ -43,15 +45,18 @@ export function classNamed(name: string): NativeClass | undefined {
   return classes.get(name);
 }
 
-type LeafDefinition = Omit<ClassDefinition, "base" | "build"> & {
+type LeafDefinition = Omit<ClassDefinition, "base" | "build" | "others"> & {
   readonly build: (args: Arguments, type: ModuleType) => Module;
 };
 
 /** A class of `torch.nn`: `defineClass`, for weights on the CPU and of the default type. */
 export function leafClass({ type, build, ...rest }: LeafDefinition): NativeClass {
+  const members = membersOf(type.name);
   const made = defineClass({
     inputs: { input: required },
     ...rest,
+    methods: { ...members.methods, ...rest.methods },
+    others: members.others,
     type,
     base: () => baseOf(type),
     build(args, own) {

@@ -3,7 +3,17 @@ import { dict } from "../../../values/dicts.js";
 import { call as callValue } from "../../../values/kinds.js";
 import { asIndex } from "../../../values/sequence.js";
 import { isSlice, sliceIndices } from "../../../values/subscript.js";
-import { isDict, isObject, isSequence, isSet, isUnknown, type PyObject, type Value } from "../../../values/value.js";
+import {
+  type DictClass,
+  isDict,
+  isObject,
+  isSequence,
+  isSet,
+  isUnknown,
+  type PyDict,
+  type PyObject,
+  type Value,
+} from "../../../values/value.js";
 import type { Module } from "../../module.js";
 
 /** The children of a container, None among them. */
@@ -32,6 +42,16 @@ export function anotherOf(self: Module, argument: Value): Value {
   if (self.cls === undefined) throw new NotAnalysed(`the class of a ${self.typeName}`);
   return callValue(self.cls, [argument]);
 }
+
+const orderedClass: DictClass = { name: "OrderedDict" };
+
+/** An OrderedDict. */
+export const ordered = (entries: Iterable<readonly [Value, Value]>): PyDict => ({
+  ...dict(entries),
+  subclass: orderedClass,
+});
+
+export const isOrdered = (value: Value): value is PyDict => isDict(value) && value.subclass?.name === "OrderedDict";
 
 /** `isinstance(value, Iterable)`. */
 export function isIterable(value: Value): boolean {

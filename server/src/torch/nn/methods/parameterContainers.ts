@@ -106,6 +106,14 @@ export const parameterDictMethods: Methods = {
   __len__: method({}, (self) => keysOf(self).length),
   __iter__: method({}, (self) => generator(() => keysOf(self), "dict_keyiterator")),
   __contains__: method({ key: required }, (self, key) => typeof key === "string" && keysOf(self).includes(key)),
+  setdefault: method({ key: required, default: null }, (self, key, fallback) => {
+    if (typeof key !== "string" || !keysOf(self).includes(key)) set(self, key, fallback ?? null);
+    return get(self, key ?? null);
+  }),
+  clear: method({}, (self) => {
+    for (const key of keysOf(self)) remove(self, key);
+    return null;
+  }),
   get: method({ key: required, default: null }, (self, key, fallback) =>
     typeof key === "string" && keysOf(self).includes(key) ? get(self, key) : fallback,
   ),

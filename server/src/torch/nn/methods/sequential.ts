@@ -1,4 +1,3 @@
-import { dict } from "../../../values/dicts.js";
 import { indexError, typeError, valueError } from "../../../values/errors.js";
 import { asIndex, iterate } from "../../../values/sequence.js";
 import { isInt, isObject, type Value } from "../../../values/value.js";
@@ -7,7 +6,7 @@ import { method, type Methods, required } from "../../methods.js";
 import { isModule, type Module } from "../../module.js";
 import { typename } from "../../typename.js";
 import { assertion } from "../errors.js";
-import { anotherOf, itemsOf, keysOf, placeOf, renumber, sizeOf, slicedPlaces } from "./items.js";
+import { anotherOf, itemsOf, keysOf, ordered, placeOf, renumber, sizeOf, slicedPlaces } from "./items.js";
 
 /** `str(type(value))`. */
 const typeText = (value: Value): string =>
@@ -45,7 +44,7 @@ function remove(self: Module, index: Value): null {
 function item(self: Module, index: Value): Value {
   const { entries } = self.children.dict;
   const places = slicedPlaces(entries.length, index);
-  if (places) return anotherOf(self, dict(places.map((place) => entries[place]!)));
+  if (places) return anotherOf(self, ordered(places.map((place) => entries[place]!)));
   return itemsOf(self)[placeOf(entries.length, index)] ?? null;
 }
 
