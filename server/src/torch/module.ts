@@ -164,12 +164,14 @@ export function callWith(
   keywords: ReadonlyMap<string, Value>,
 ): Value {
   if (!module.initialised) throw attributeError(`'${module.typeName}' object has no attribute '_backward_hooks'`);
-  const output = pass.within(module, inputs, () => runHooked(pass, module, inputs, keywords));
-  if (module.isLeaf) {
-    const shapes = inputs.filter(isTensor).map((tensor) => tensor.shape);
-    pass.calls.push({ module, inputs: shapes, output: isTensor(output) ? output.shape : null, layer: pass.layer });
-  }
-  return output;
+  return pass.within(module, inputs, () => {
+    const output = runHooked(pass, module, inputs, keywords);
+    if (module.isLeaf) {
+      const shapes = inputs.filter(isTensor).map((tensor) => tensor.shape);
+      pass.calls.push({ module, inputs: shapes, output: isTensor(output) ? output.shape : null, layer: pass.layer });
+    }
+    return output;
+  });
 }
 
 /** The forward between the hooks, each of which may put something else in place of the inputs or the output. */
