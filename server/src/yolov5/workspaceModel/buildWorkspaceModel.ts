@@ -19,6 +19,7 @@ import type { Interpreter } from "../../python/interpreter.js";
 import type { Module } from "../../torch/module.js";
 import { isTensor, type Shape, Tensor } from "../../torch/tensor.js";
 import { during, ForwardPass } from "../../torch/trace.js";
+import { modules } from "../../torch/walk.js";
 import { attempt, type Failure, type Phase } from "../failure.js";
 import type { ModelRun } from "../forward.js";
 import { createLibrary } from "../library.js";
@@ -132,6 +133,7 @@ class WorkspaceBuild {
     machine.refill();
     this.#certainty.begin();
     const pass = new RowPass(training, this.#watch.modules, this.#certainty);
+    takeModeOfPass(model);
     const outcome = attempt(() => during(pass, () => call(model, [new Tensor(image)])));
     if (outcome.kind !== "failed") {
       if (!training) trainHead(pass, rows.at(-1));
@@ -150,6 +152,11 @@ class WorkspaceBuild {
   }
 }
 
+/** `model.train()` or `model.eval()`: no module keeps a mode of its own. */
+function takeModeOfPass(model: Module): void {
+  for (const module of modules(model)) delete module.attributes.training;
+}
+
 /** Adds what the last row gives in training mode, where it gives several things in evaluation mode, as heads do. */
 function trainHead(pass: RowPass, head: BuiltRow | undefined): void {
   const run = head && pass.rows[head.index];
@@ -157,6 +164,7 @@ function trainHead(pass: RowPass, head: BuiltRow | undefined): void {
   const { module } = head;
   const input = isList(run.input) ? list(run.input.items) : run.input;
   const training = new ForwardPass(true);
+  takeModeOfPass(module);
   const outcome = attempt(() => during(training, () => module.call([input], new Map())));
   if (outcome.kind === "value" && !isUnknown(outcome.value)) {
     pass.rows[head.index] = { ...run, trained: outcome.value };
