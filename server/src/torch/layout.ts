@@ -79,3 +79,24 @@ export function viewStrides(
   }
   return next === -1 ? result : null;
 }
+
+/**
+ * The strides of a copy that keeps the order in memory, as `clone` and functions of elements make it; null where that is
+ * not certain.
+ */
+export function preservedStrides(shape: Shape | null, strides: readonly number[] | null): readonly number[] | null {
+  if (shape === null || strides === null || !shape.every((size) => size !== null)) return null;
+  const steps = shape.map((size, axis) => ({ size, step: strides[axis] ?? 0 })).filter(({ size }) => size !== 1);
+  let expected = 1;
+  const isDense = steps
+    .toSorted((a, b) => a.step - b.step)
+    .every(({ size, step }) => {
+      const fits = step === expected;
+      expected *= size;
+      return fits;
+    });
+  if (isDense) return strides;
+  const falling = steps.map(({ step }) => step).filter((step) => step !== 0);
+  const inOrder = falling.every((step, i) => i === 0 || step < (falling[i - 1] ?? 0));
+  return inOrder ? certainStrides(rowMajor(shape)) : null;
+}

@@ -3,7 +3,7 @@ import type { Value } from "../../values/value.js";
 import { isUnknown } from "../../values/value.js";
 import { NotAnalysed, type PythonError } from "../../values/errors.js";
 import { certainStrides, type Layout, placesOf, rowMajor } from "../layout.js";
-import { keepsOrder } from "../order.js";
+import { stridesAfter } from "../order.js";
 import { type Dim, type Dtype, isTensor, mostElements, numel, type Shape, Tensor } from "../tensor.js";
 import type { Attributes, ForwardPass } from "../trace.js";
 
@@ -55,7 +55,7 @@ function outputOf<A extends Attributes>(
   if (operator.view && input) return viewOf(input, shape, (layout) => operator.view?.(layout, attributes) ?? null);
   const dtypes = inputs.map((tensor) => tensor.dtype);
   const dtype = operator.dtype ? operator.dtype(dtypes, output, attributes) : commonDtype(dtypes);
-  const strides = shape !== null && keepsOrder(operator.name, inputs) ? certainStrides(rowMajor(shape)) : null;
+  const strides = stridesAfter(operator.name, inputs, shape);
   const data = operator.picks && isSmall(shape) ? picked(operator, inputs, attributes) : undefined;
   return new Tensor(shape, { dtype, strides, data });
 }
