@@ -103,6 +103,19 @@ test("work is bounded", { timeout: 120_000 }, () => {
     "zip(*[[]] * 900000)",
     "sorted([-1, 5] * 400000)",
     "f(".repeat(150) + ")".repeat(150),
+    "sum([[0]] * 100000, [])",
+    "[('a' * 99999)[5] for i in range(100000)]",
+    "(lambda q: [q.insert(0, 1) for i in range(1000000)])([])",
+    "(lambda q: q.append(q) or repr(q))([])",
+    "(lambda q, r: q.append(r) or r.append(q) or q == r)([], [])",
+    "'{:>1000000000}'.format(1)",
+    "f'{1.5:.1000000000f}'",
+    "'%1000000000d' % 1",
+    "list(map(lambda q: q, range(10**9)))",
+    "next(i for i in range(10**12) if i < 0)",
+    "'a' in range(10**12)",
+    "str([['a' * 1000] * 1000] * 1000)",
+    "(lambda f, n: f(f, n))(lambda f, n: [f(f, n - 1), f(f, n - 1)] if n else 0, 30)",
   ];
   for (const source of huge) {
     try {
