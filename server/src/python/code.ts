@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Statement } from "./frames.js";
+import type { Statement, Steps } from "./frames.js";
 import type { ParameterSpec } from "./parameters.js";
 
 /** A function as it was compiled; its body is compiled when it is first called. */
@@ -13,7 +13,8 @@ export interface Code {
   readonly locals: ReadonlySet<string>;
   readonly globals: ReadonlySet<string>;
   readonly nonlocals: ReadonlySet<string>;
-  readonly isGenerator: boolean;
+  /** The body of a generator; undefined for any other function. */
+  readonly steps: (() => Steps) | undefined;
   /** A lambda, which changes nothing where it ends halfway. */
   readonly isExpression?: boolean;
   readonly doc: string | null;

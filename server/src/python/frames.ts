@@ -1,14 +1,17 @@
 import { nameError, PythonError } from "../values/errors.js";
-import type { Value } from "../values/value.js";
+import type { PyObject, Value } from "../values/value.js";
 import type { BoundNames } from "./boundNames.js";
 import { builtins } from "./builtins.js";
 import type { Code } from "./code.js";
 import type { Machine } from "./machine.js";
+import { namespaceDict } from "./namespaceDict.js";
 import type { Scope } from "./scope.js";
 
 /** How a statement ended: it fell through, left or repeated a loop, or returned. */
 export type Completion = undefined | "break" | "continue" | { readonly value: Value };
 export type Statement = (frame: Frame) => Completion;
+/** A statement of a generator, which stops at every `yield`: it gives what is yielded and takes what is sent. */
+export type Steps = (frame: Frame) => Generator<Value, Completion, Value>;
 
 /** Where statements run: a module, a class body or a call of a function. */
 export interface Frame extends Scope {
@@ -22,8 +25,6 @@ export interface Frame extends Scope {
   unbind(name: string): boolean;
   /** What functions that are defined here see. */
   readonly inner: Scope;
-  /** What a generator has yielded. */
-  readonly yielded?: Value[];
   readonly code?: Code;
 }
 
@@ -37,6 +38,8 @@ export class ModuleScope implements Frame {
   line = 0;
   readonly module = this;
   readonly inner = this;
+  /** `globals()`. */
+  readonly dictionary: PyObject = namespaceDict(this);
 
   constructor(
     /** Dotted, as `__name__`. */
@@ -74,7 +77,11 @@ export class ModuleScope implements Frame {
     const value = this.own(name);
     if (value !== undefined) return value;
     const builtin = this.machine.builtins.get(name);
-    if (builtin !== undefined || builtins.has(name)) return builtin;
+    return builtin !== undefined || builtins.has(name) ? builtin : this.guess(name);
+  }
+
+  /** What a name may be that came with a star from outside the workspace. */
+  guess(name: string): Value | undefined {
     for (const find of this.elsewhere) {
       const found = find(name);
       if (found !== undefined) return found;
@@ -105,9 +112,6 @@ export class ModuleScope implements Frame {
 
 /** A call of a function. */
 export class FunctionFrame implements Frame {
-  readonly yielded?: Value[];
-  /** What `super()` is bound to. */
-  firstArgument: Value | undefined;
   line: number;
   #inner: Scope | undefined;
 
@@ -118,7 +122,6 @@ export class FunctionFrame implements Frame {
     readonly module: ModuleScope,
   ) {
     this.line = code.line;
-    if (code.isGenerator) this.yielded = [];
   }
 
   get budget(): Machine {
@@ -184,8 +187,8 @@ export class ClassFrame implements Frame {
     this.line = outer.line;
     const scope = outer.inner;
     this.inner = {
-      ...scope,
       budget: scope.budget,
+      frame: this,
       lookup: (name) => (name === "__class__" ? cell.value : scope.lookup(name)),
       bind: (name, value) => scope.bind?.(name, value),
       unbind: (name) => scope.unbind?.(name) === true,

@@ -2,7 +2,7 @@ import { CutShort, Exhausted, NotAnalysed, PythonError } from "../values/errors.
 import { type PyObject, unknown, type Value } from "../values/value.js";
 import type { Code } from "./code.js";
 import { FunctionFrame, type ModuleScope } from "./frames.js";
-import { iterator } from "./iterators.js";
+import { PyGenerator } from "./generators.js";
 import { type Machine, placed } from "./machine.js";
 import { bindArguments, type Defaults } from "./parameters.js";
 import type { Scope } from "./scope.js";
@@ -54,10 +54,9 @@ export class PyFunction implements PyObject {
     const { code } = this;
     const names = bindArguments(code.qualname, code.parameters, this.defaults, args, keywords);
     const frame = new FunctionFrame(code, names, this.closure, this.module);
-    frame.firstArgument = args[0];
+    if (code.steps !== undefined) return new PyGenerator(frame, code.steps());
     try {
       const completion = code.body()(frame);
-      if (frame.yielded !== undefined) return iterator("generator", () => frame.yielded ?? []);
       return typeof completion === "object" ? completion.value : null;
     } catch (error) {
       if (error instanceof PythonError) {

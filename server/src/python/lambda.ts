@@ -54,7 +54,7 @@ function codeOf(
   const name = "<lambda>";
   const locals = new Set([...namesOf(parameters), ...boundNames([body], context.text).locals]);
   const none: ReadonlySet<string> = new Set();
-  const fixed = { name, parameters, locals, globals: none, nonlocals: none, isGenerator: false, doc: null, node };
+  const fixed = { name, parameters, locals, globals: none, nonlocals: none, steps: undefined, doc: null, node };
   return (frame) => ({
     ...fixed,
     qualname: prefixIn(frame) + name,

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { Exhausted, NotAnalysed, PythonError } from "../values/errors.js";
-import { type Compiler, type Context, createContext } from "./compiler.js";
+import { type Context, createContext } from "./compiler.js";
 import { expressionCompilers } from "./expressions.js";
 import type { Statement } from "./frames.js";
 import { statementCompilers } from "./statements/table.js";
@@ -27,7 +27,7 @@ export function programContext(source: string, firstLine = 1): ProgramContext {
   const line = (node: SyntaxNode): number => lineOf(starts, node.from) + firstLine - 1;
   const at = (prefix: string, owner?: string): ProgramContext => {
     const context: ProgramContext = {
-      ...createContext(source, expressionCompilers as ReadonlyMap<string, Compiler>, owner),
+      ...createContext(source, expressionCompilers, owner),
       prefix,
       line,
       inside: (inner, cls = owner) => at(inner, cls),

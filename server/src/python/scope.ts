@@ -15,6 +15,8 @@ export interface Scope extends Namespace {
   bind?(name: string, value: Value): void;
   /** Gives false where the name is not bound. */
   unbind?(name: string): boolean;
+  /** For the scope of a comprehension: whether a name is its own. */
+  holds?(name: string): boolean;
   /** The frame that the expression runs in, where the scope is not the frame itself. */
   readonly frame?: Scope;
   /** What functions and comprehensions that stand here see, where that is not the scope itself. */
@@ -86,6 +88,7 @@ export function innerScope(outer: Scope, names: ReadonlyMap<string, Value>): Sco
     budget: outer.budget,
     lookup: (name) => (names.has(name) ? names.get(name) : outer.lookup(name)),
     bind: (name, value) => outer.bind?.(name, value),
+    holds: (name) => names.has(name) || outer.holds?.(name) === true,
     frame: outer.frame ?? outer,
   };
 }

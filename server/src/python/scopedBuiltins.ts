@@ -1,12 +1,11 @@
 import { dict } from "../values/dicts.js";
 import { NotAnalysed, runtimeError, typeError } from "../values/errors.js";
-import { typeName } from "../values/kinds.js";
-import { isObject, isUnknown, type PyObject, unknown, type Value } from "../values/value.js";
+import { lacks } from "../values/kinds.js";
+import { isObject, isUnknown, list, type PyObject, unknown, type Value } from "../values/value.js";
 import { builtinFunction } from "./callables.js";
 import { PyClass } from "./classes.js";
 import { evaluateIn } from "./evaluate.js";
-import { FunctionFrame, ModuleScope } from "./frames.js";
-import { namespaceDict } from "./namespaceDict.js";
+import { ClassFrame, FunctionFrame, ModuleScope } from "./frames.js";
 import type { Scope } from "./scope.js";
 import { Super } from "./super.js";
 
@@ -31,25 +30,41 @@ export const scopedBuiltins: readonly (readonly [string, PyObject])[] = [
     if (isUnknown(source)) return source;
     if (typeof source !== "string") throw typeError("eval() arg 1 must be a string, bytes or code object");
     if (others.length > 0) throw new NotAnalysed("eval() with namespaces of its own");
-    return evaluateIn(source, scope);
+    return evaluateIn(source, scope.holds === undefined ? scope : comprehensionOnly(scope));
   }),
-  scoped("globals", (scope) => namespaceDict(moduleOf(scope))),
-  scoped("locals", (scope) => {
-    const frame = frameOf(scope);
-    return frame instanceof ModuleScope ? namespaceDict(frame) : dict([...frame.names]);
-  }),
+  scoped("globals", (scope) => frameOf(scope).module.dictionary),
+  scoped("locals", (scope) => localsOf(scope)),
   scoped("vars", (scope, [value]) => {
-    if (value === undefined) return dict([...frameOf(scope).names]);
+    if (value === undefined) return localsOf(scope);
     const names = isObject(value) ? value.attribute?.("__dict__") : undefined;
-    if (names === undefined) throw new NotAnalysed(`vars() of ${typeName(value)}`);
-    return names;
+    if (names !== undefined) return names;
+    throw lacks("vars() argument must have __dict__ attribute", value);
   }),
   scoped("dir", (scope, [value]) => {
     if (value !== undefined) throw new NotAnalysed("dir()");
-    return { kind: "list", items: [...frameOf(scope).names.keys()] };
+    return list([...frameOf(scope).names.keys()].sort());
   }),
   scoped("exec", () => unknown("exec()")),
 ];
+
+/** `locals()`; those of a function are a copy. */
+function localsOf(scope: Scope): Value {
+  const frame = frameOf(scope);
+  return frame instanceof ModuleScope ? frame.dictionary : dict([...frame.names]);
+}
+
+/** What `eval` sees inside a comprehension: the function around it only as far as the comprehension mentions it. */
+function comprehensionOnly(scope: Scope): Scope {
+  const frame = frameOf(scope);
+  return {
+    ...scope,
+    lookup: (name) => {
+      const isLocal = frame !== frame.module && frame.names.has(name) && scope.holds?.(name) !== true;
+      if (isLocal) throw new NotAnalysed(`eval() in a comprehension of the local variable ${name}`);
+      return scope.lookup(name);
+    },
+  };
+}
 
 function superClass(): PyObject {
   return { kind: "object", typeName: "type", mro: ["super", "object"], repr: () => "<class 'super'>" };
@@ -57,31 +72,34 @@ function superClass(): PyObject {
 
 /** `super()` and `super(cls, instance)`. */
 function callSuper(scope: Scope, args: readonly Value[]): Value {
-  const frame = args.length === 0 ? frameOf(scope) : undefined;
-  const [cls = scope.lookup("__class__"), instance] =
-    frame === undefined
-      ? args
-      : [frame.lookup("__class__"), frame instanceof FunctionFrame ? frame.firstArgument : null];
+  const [cls, instance = null] = args.length === 0 ? classAndInstance(scope) : args;
   const unanalysed = [cls, instance].find((value) => value !== undefined && isUnknown(value));
   if (unanalysed !== undefined) return unanalysed;
-  if (cls === undefined) throw runtimeError("super(): __class__ cell not found");
-  if (!(cls instanceof PyClass) || instance === undefined || !isObject(instance)) {
+  if (cls === undefined || !isObject(cls) || !(cls instanceof PyClass)) {
     throw new NotAnalysed("super() of a class that is not the workspace's");
   }
-  const own = instance instanceof PyClass ? instance : instance.cls;
-  if (own?.lineage?.includes(cls) !== true) {
-    throw typeError("super(type, obj): obj must be an instance or subtype of type");
-  }
-  return new Super(cls, instance);
+  const own = isObject(instance) ? (instance instanceof PyClass ? instance : instance.cls) : undefined;
+  if (isObject(instance) && own?.lineage?.includes(cls) === true) return new Super(cls, instance);
+  throw typeError("super(type, obj): obj must be an instance or subtype of type");
 }
 
-/** The frame that an expression runs in, around the comprehensions and lambdas it stands in. */
-function frameOf(scope: Scope): FunctionFrame | ModuleScope {
+/** What `super()` without arguments means: the class around the function, and what its first parameter is now. */
+function classAndInstance(scope: Scope): readonly [Value, Value] {
+  const frame = frameOf(scope);
+  const first = frame instanceof FunctionFrame ? frame.code.parameters.positional[0]?.name : undefined;
+  // A comprehension is a function of its first source.
+  const isComprehension = scope.holds !== undefined;
+  if (first === undefined && !isComprehension) throw runtimeError("super(): no arguments");
+  const instance = isComprehension ? null : frame.names.get(first ?? "");
+  if (instance === undefined) throw runtimeError("super(): arg[0] deleted");
+  const cls = scope.lookup("__class__");
+  if (cls === undefined) throw runtimeError("super(): __class__ cell not found");
+  return [cls, instance];
+}
+
+/** The frame that an expression runs in, around the comprehensions it stands in. */
+function frameOf(scope: Scope): FunctionFrame | ModuleScope | ClassFrame {
   const frame = scope.frame ?? scope;
-  if (frame instanceof FunctionFrame || frame instanceof ModuleScope) return frame;
+  if (frame instanceof FunctionFrame || frame instanceof ModuleScope || frame instanceof ClassFrame) return frame;
   throw new NotAnalysed("a builtin that looks at its caller");
-}
-
-function moduleOf(scope: Scope): ModuleScope {
-  return frameOf(scope).module;
 }

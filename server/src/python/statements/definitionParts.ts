@@ -14,7 +14,7 @@ export function nameOf(node: SyntaxNode, context: ProgramContext): SyntaxNode {
 export function docOf(body: SyntaxNode, context: ProgramContext): string | null {
   const [first] = statementsOf(body);
   const literal = first?.name === "ExpressionStatement" ? first.firstChild : null;
-  if (literal === null || literal === undefined || !["String", "ContinuedString"].includes(literal.name)) return null;
+  if (literal === null || !["String", "ContinuedString"].includes(literal.name)) return null;
   const value = settle(() => context.compile(literal)({ lookup: () => undefined, budget: new Budget() }));
   return typeof value === "string" ? value : null;
 }

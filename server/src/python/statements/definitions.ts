@@ -6,13 +6,14 @@ import { boundNames } from "../boundNames.js";
 import type { Code } from "../code.js";
 import type { Expression } from "../compiler.js";
 import { evaluateIn } from "../evaluate.js";
-import type { Frame, Statement } from "../frames.js";
+import type { Frame, Statement, Steps } from "../frames.js";
 import { PyFunction } from "../functions.js";
 import { evaluateDefaults, parseParameters } from "../parameters.js";
 import { type ProgramContext, type StatementCompiler, statementsOf } from "../program.js";
 import { settle } from "../settle.js";
 import { classMaker } from "./classes.js";
 import { docOf, nameOf } from "./definitionParts.js";
+import { stepsOf } from "./stepping.js";
 
 /** Gives the function or class that a definition makes. */
 type Define = (frame: Frame) => Value;
@@ -78,12 +79,14 @@ function codeOf(node: SyntaxNode, context: ProgramContext): Code {
   const parameters = parseParameters(node.getChild("ParamList"), context);
   let names: ReturnType<typeof boundNames> | undefined;
   const bindings = () => (names ??= boundNames(statementsOf(body), context.text));
+  const inside = (): ProgramContext => context.inside(`${context.prefix}${name}.<locals>.`);
   let compiled: Statement | undefined;
+  let stepping: Steps | undefined;
   return {
     name,
     qualname: context.prefix + name,
     parameters,
-    body: () => (compiled ??= context.inside(`${context.prefix}${name}.<locals>.`).block(body)),
+    body: () => (compiled ??= inside().block(body)),
     get locals() {
       return bindings().locals;
     },
@@ -93,8 +96,8 @@ function codeOf(node: SyntaxNode, context: ProgramContext): Code {
     get nonlocals() {
       return bindings().nonlocals;
     },
-    get isGenerator() {
-      return bindings().yields;
+    get steps() {
+      return bindings().yields ? () => (stepping ??= stepsOf(body, inside())) : undefined;
     },
     get doc() {
       return docOf(body, context);

@@ -1,10 +1,12 @@
+import type { SyntaxNode } from "@lezer/common";
 import { PythonError } from "../../values/errors.js";
 import { children, type Expression, splitAt } from "../compiler.js";
 import { catches, exceptionOf, happenedDuring, raised } from "../exceptions.js";
-import type { Completion, Frame, Statement } from "../frames.js";
+import type { Completion, Frame, Steps } from "../frames.js";
 import type { ProgramContext, StatementCompiler } from "../program.js";
 import { settle } from "../settle.js";
 import { clauses } from "./flow.js";
+import { type CompileBody, runningThrough, statementOf } from "./steps.js";
 
 /** Compilers of statements about exceptions. */
 export const errorStatements: Readonly<Record<string, StatementCompiler>> = {
@@ -22,58 +24,61 @@ export const errorStatements: Readonly<Record<string, StatementCompiler>> = {
       throw raised(value, cause && settle(() => cause(frame)));
     };
   },
-  TryStatement: (node, context) => {
-    const parts = clauses(node);
-    const block = (keyword: string): Statement | undefined => {
-      const part = parts.find((each) => each.keyword === keyword);
-      return part && context.block(part.body);
-    };
-    const handlers = parts.filter(({ keyword }) => keyword === "except").map((part) => handler(part, context));
-    const [body, otherwise, last] = [block("try"), block("else"), block("finally")];
-    if (body === undefined) throw context.refuse(node);
-    const guarded: Statement = (frame) => attempt(frame, body, handlers, otherwise);
-    return last === undefined ? guarded : (frame) => finallyRun(frame, guarded, last);
-  },
+  TryStatement: (node, context) => statementOf(tryIn(node, context, runningThrough(context))),
 };
+
+/** `try` with its clauses. */
+export function tryIn(node: SyntaxNode, context: ProgramContext, compile: CompileBody): Steps {
+  const parts = clauses(node);
+  const block = (keyword: string): Steps | undefined => {
+    const part = parts.find((each) => each.keyword === keyword);
+    return part && compile(part.body);
+  };
+  const handlers = parts.filter(({ keyword }) => keyword === "except").map((part) => handler(part, context, compile));
+  const [body, otherwise, last] = [block("try"), block("else"), block("finally")];
+  if (body === undefined) throw context.refuse(node);
+  const guarded: Steps = (frame) => attempt(frame, body, handlers, otherwise);
+  return last === undefined ? guarded : (frame) => finallyRun(frame, guarded, last);
+}
 
 interface Handler {
   readonly classes: Expression | undefined;
   readonly name: string | undefined;
-  readonly run: Statement;
+  readonly run: Steps;
 }
 
-function handler({ nodes, body }: ReturnType<typeof clauses>[number], context: ProgramContext): Handler {
+type Clause = ReturnType<typeof clauses>[number];
+
+function handler({ nodes, body }: Clause, context: ProgramContext, compile: CompileBody): Handler {
   const [[only] = [], target] = splitAt(nodes, "as");
   if (nodes.some(({ name }) => name === "*")) throw context.refuse(body);
   return {
     classes: only && context.compile(only),
     name: target?.[0] && context.text(target[0]).normalize("NFKC"),
-    run: context.block(body),
+    run: compile(body),
   };
 }
 
-function attempt(
-  frame: Frame,
-  body: Statement,
-  handlers: readonly Handler[],
-  otherwise: Statement | undefined,
-): Completion {
+type Running = ReturnType<Steps>;
+
+function* attempt(frame: Frame, body: Steps, handlers: readonly Handler[], otherwise: Steps | undefined): Running {
   let completion: Completion;
   try {
-    completion = body(frame);
+    completion = yield* body(frame);
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
-    return during(frame, error, () => handle(frame, error, handlers));
+    return yield* during(frame, error, (inner) => handle(inner, error, handlers));
   }
-  return completion ?? otherwise?.(frame);
+  return completion ?? (otherwise && (yield* otherwise(frame)));
 }
 
 /** Runs what comes while an error is on its way. */
-function during<Result>({ module: { machine } }: Frame, error: PythonError, run: () => Result): Result {
+function* during(frame: Frame, error: PythonError, run: Steps): Running {
+  const { machine } = frame.module;
   const outer = machine.handling;
   machine.handling = error;
   try {
-    return run();
+    return yield* run(frame);
   } catch (other) {
     if (other instanceof PythonError && other !== error) happenedDuring(other, error);
     throw other;
@@ -82,27 +87,27 @@ function during<Result>({ module: { machine } }: Frame, error: PythonError, run:
   }
 }
 
-function handle(frame: Frame, error: PythonError, handlers: readonly Handler[]): Completion {
+function* handle(frame: Frame, error: PythonError, handlers: readonly Handler[]): Running {
   const found = handlers.find(({ classes }) => classes === undefined || catches(classes(frame), error));
   if (found === undefined) throw error;
-  if (found.name === undefined) return found.run(frame);
+  if (found.name === undefined) return yield* found.run(frame);
   frame.bind(found.name, exceptionOf(error));
   try {
-    return found.run(frame);
+    return yield* found.run(frame);
   } finally {
     frame.unbind(found.name);
   }
 }
 
 /** `finally` runs however the body ended, and may end it another way. */
-function finallyRun(frame: Frame, body: Statement, last: Statement): Completion {
+function* finallyRun(frame: Frame, body: Steps, last: Steps): Running {
   let completion: Completion;
   try {
-    completion = body(frame);
+    completion = yield* body(frame);
   } catch (error) {
-    const ending = error instanceof PythonError ? during(frame, error, () => last(frame)) : last(frame);
+    const ending = error instanceof PythonError ? yield* during(frame, error, last) : yield* last(frame);
     if (ending !== undefined) return ending;
     throw error;
   }
-  return last(frame) ?? completion;
+  return (yield* last(frame)) ?? completion;
 }

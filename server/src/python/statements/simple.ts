@@ -55,8 +55,8 @@ export const simpleStatements: Readonly<Record<string, StatementCompiler>> = {
     const run = valueOf(nodes.slice(at + 1), context);
     const place = placeOf(left, context);
     return (frame) => {
-      const { read, write } = place(frame);
-      write(settle(() => augment(symbol, read(), run(frame))));
+      const target = place(frame);
+      target.write(settle(() => augment(symbol, target.read(), run(frame))));
       return undefined;
     };
   },

@@ -5,21 +5,27 @@ import { call, lacks, specialOf, typeName } from "../../values/kinds.js";
 import { isObject, isUnknown, type Value } from "../../values/value.js";
 import { type Expression, splitAt } from "../compiler.js";
 import { exceptionOf } from "../exceptions.js";
-import type { Completion, Statement } from "../frames.js";
+import type { Completion, Steps } from "../frames.js";
 import type { ProgramContext, StatementCompiler } from "../program.js";
 import { settle } from "../settle.js";
 import { type Assign, assignTo } from "../targets.js";
 import { clauses } from "./flow.js";
+import { type CompileBody, runningThrough, statementOf } from "./steps.js";
 
 /** The compiler of `with`. */
 export const withStatements: Readonly<Record<string, StatementCompiler>> = {
-  WithStatement: (node, context) => {
-    const [part] = clauses(node);
-    if (part === undefined || part.nodes.some(({ type }) => type.isError)) throw context.refuse(node);
-    const body = context.block(part.body);
-    return managers(part.nodes, context).reduceRight<Statement>((inner, manager) => within(manager, inner), body);
-  },
+  WithStatement: (node, context) => statementOf(withIn(node, context, runningThrough(context))),
 };
+
+/** `with` and its body. */
+export function withIn(node: SyntaxNode, context: ProgramContext, compile: CompileBody): Steps {
+  const [part] = clauses(node);
+  if (part === undefined || part.nodes.some(({ type }) => type.isError)) throw context.refuse(node);
+  return managers(part.nodes, context).reduceRight<Steps>(
+    (inner, manager) => within(manager, inner),
+    compile(part.body),
+  );
+}
 
 interface Manager {
   readonly run: Expression;
@@ -36,8 +42,8 @@ function managers(nodes: readonly SyntaxNode[], context: ProgramContext): readon
   });
 }
 
-function within({ run, assign }: Manager, body: Statement): Statement {
-  return (frame) => {
+function within({ run, assign }: Manager, body: Steps): Steps {
+  return function* (frame) {
     const manager = settle(() => run(frame));
     const { enter, leave } = protocol(manager);
     if (isUnknown(manager) && manager.harmless !== true) frame.module.machine.approximate(manager.reason, frame);
@@ -45,7 +51,7 @@ function within({ run, assign }: Manager, body: Statement): Statement {
     let completion: Completion;
     try {
       assign?.(entered, frame);
-      completion = body(frame);
+      completion = yield* body(frame);
     } catch (error) {
       if (error instanceof PythonError && leave(error)) return undefined;
       throw error;
