@@ -73,7 +73,8 @@ export function findAttribute(value: Value, name: string): Value | undefined {
 }
 
 function missing(value: Value, name: string): string {
-  if (!isObject(value)) return `'${typeName(value)}' object has no attribute '${name}'`;
+  const kind = isTuple(value) ? (value.subclass?.name ?? "tuple") : typeName(value);
+  if (!isObject(value)) return `'${kind}' object has no attribute '${name}'`;
   if (value.mro !== undefined) return `type object '${value.mro[0] ?? value.typeName}' has no attribute '${name}'`;
   const module = value.typeName === "module" ? /^<module '([^']*)'/.exec(value.repr())?.[1] : undefined;
   if (module !== undefined) return `module '${module}' has no attribute '${name}'`;

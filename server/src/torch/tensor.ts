@@ -47,6 +47,7 @@ function placesAt(places: Places, picks: readonly number[] | null | undefined): 
  */
 export class Tensor implements PyObject {
   readonly kind = "object";
+  readonly plain = true;
   /** Changed by the methods of PyTorch that reshape in place. */
   shape: Shape | null;
   readonly dtype: Dtype;

@@ -4,7 +4,19 @@ import { checkSize, int, lacks, numberOf, special, typeName } from "./kinds.js";
 import { dict } from "./dicts.js";
 import { combine, type SetOperator } from "./sets.js";
 import { unite } from "./unions.js";
-import { float, isDict, isInt, isList, isSequence, isSet, isTuple, list, tuple, type Value } from "./value.js";
+import {
+  float,
+  isDict,
+  isInt,
+  isList,
+  isSequence,
+  isSet,
+  isTuple,
+  isUnknown,
+  list,
+  tuple,
+  type Value,
+} from "./value.js";
 
 export type BinaryOperator = "+" | "-" | "*" | "/" | "//" | "%" | "**" | "@" | "&" | "|" | "^" | "<<" | ">>";
 export type UnaryOperator = "+" | "-" | "~";
@@ -166,7 +178,8 @@ function concatenate(left: Value, right: Value): Value | undefined {
   if ((isList(left) && isList(right)) || (isTuple(left) && isTuple(right))) {
     checkSize(left.items.length + right.items.length);
     const items = [...left.items, ...right.items];
-    return isList(left) ? list(items) : tuple(items);
+    if (isList(left)) return list(items);
+    return tuple(items, isTuple(left) && left.subclass?.isClosed ? left.subclass : undefined);
   }
   if (typeof left !== "string" && !isSequence(left)) return undefined;
   const kind = typeName(left);
@@ -176,8 +189,10 @@ function concatenate(left: Value, right: Value): Value | undefined {
 function repeat(left: Value, right: Value): Value | undefined {
   const [sequence, count] = typeof left === "string" || isSequence(left) ? [left, right] : [right, left];
   if (typeof sequence !== "string" && !isSequence(sequence)) return undefined;
-  if (!isInt(count)) throw lacks(`can't multiply sequence by non-int of type '${typeName(count)}'`, count);
-  const times = Math.max(0, Number(count));
+  const index = isInt(count) ? Number(count) : special(count, "__index__");
+  if (index === undefined) throw lacks(`can't multiply sequence by non-int of type '${typeName(count)}'`, count);
+  if (isUnknown(index)) throw new NotAnalysed(index.reason);
+  const times = Math.max(0, Number(index));
   if (typeof sequence === "string") {
     checkSize(sequence.length * times);
     return sequence.repeat(times);

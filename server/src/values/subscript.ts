@@ -120,7 +120,8 @@ function sliceBound(value: Value): number | undefined {
 
 function rebuild(original: Value, items: readonly Value[]): Value {
   if (isList(original)) return list(items);
-  return isTuple(original) ? tuple(items) : items.map(str).join("");
+  if (!isTuple(original)) return items.map(str).join("");
+  return tuple(items, original.subclass?.isClosed ? original.subclass : undefined);
 }
 
 function subscriptClass(value: PyObject, index: Value): Value {

@@ -31,6 +31,8 @@ export interface TupleClass {
   readonly name: string;
   /** What `repr()` prints around the items; as `name(...)` where there are no field names. */
   readonly fields?: readonly string[];
+  /** Set where slices and sums are of the class too. */
+  readonly isClosed?: true;
   /** What `getattr` finds besides the fields and the methods of a tuple. */
   attribute?(items: readonly Value[], name: string): Value | undefined;
 }

@@ -4,7 +4,7 @@ import { isFloat, isUnknown, type Value } from "../../values/value.js";
 import { type Dtype, isTensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import type { TorchFunction } from "./function.js";
-import { type Compute, pointwise } from "./pointwise.js";
+import { broadcastAll, type Compute, pointwise } from "./pointwise.js";
 import { floating, isFloating, isWhole, resultType } from "./promotion.js";
 import { halfEven, refuse } from "./unary.js";
 import { knownArgument, numberArgument } from "./read.js";
@@ -25,6 +25,13 @@ interface Binary {
   readonly refuses?: Partial<Readonly<Record<Category, string>>>;
   /** The name of the second operand. */
   readonly second?: string;
+  readonly check?: (operands: readonly Value[]) => void;
+}
+
+function sameTyped(operands: readonly Value[]): void {
+  const [one, other] = operands.map((operand) => (isTensor(operand) ? operand.dtype : null));
+  if (!one || !other || one === other) return;
+  throw runtimeError("heaviside is not yet implemented for tensors with different dtypes.");
 }
 
 const truth = (holds: boolean): number => (holds ? 1 : 0);
@@ -64,7 +71,7 @@ const bitwise = (names: string, kernel: string, compute: (a: bigint, b: bigint) 
   names,
   compute: bits(compute),
   numbers: "either",
-  refuses: { float: kernel },
+  refuses: { float: kernel, ...(names.includes("shift") && { bool: kernel }) },
 });
 
 const comparison = (names: string, holds: (a: number, b: number) => boolean): Binary => ({
@@ -124,10 +131,10 @@ const table: readonly Binary[] = [
   },
   { names: "copysign", gives: "floating", numbers: "other" },
   { names: "nextafter", numbers: "none" },
-  { names: "logaddexp", numbers: "none" },
-  { names: "logaddexp2", numbers: "none" },
+  { names: "logaddexp", numbers: "none", refuses: { int: "logaddexp_cpu", bool: "logaddexp_cpu" } },
+  { names: "logaddexp2", numbers: "none", refuses: { int: "logaddexp2_cpu", bool: "logaddexp2_cpu" } },
   { names: "xlogy", gives: "floating", numbers: "either" },
-  { names: "heaviside", numbers: "none", second: "values" },
+  { names: "heaviside", numbers: "none", second: "values", check: sameTyped },
   { names: "ldexp", compute: shift, gives: "floating", numbers: "none" },
   { names: "gcd", compute: greatestCommon, numbers: "none", refuses: { float: "gcd_cpu", bool: "gcd_cpu" } },
   { names: "lcm", numbers: "none", refuses: { float: "lcm_cpu", bool: "lcm_cpu" } },
@@ -149,7 +156,10 @@ const table: readonly Binary[] = [
 
 function signatures(name: string, { numbers, second = "other" }: Binary): readonly string[] {
   const out = "*, Tensor? out=None";
-  if (numbers === "like tensors") return [`${name}(TensorOrNumber input, TensorOrNumber ${second}, ${out})`];
+  if (numbers === "like tensors") {
+    const tensors = `${name}(TensorOrNumber input, TensorOrNumber ${second}, ${out})`;
+    return name === "mul" ? [tensors] : [tensors, `${name}(Tensor input, Scalar ${second})`];
+  }
   const tensors = `${name}(Tensor input, Tensor ${second}, ${out})`;
   if (numbers === "none") return [tensors];
   const other = `${name}(Tensor input, Scalar ${second}, ${out})`;
@@ -160,6 +170,8 @@ function signatures(name: string, { numbers, second = "other" }: Binary): readon
 export function combine(pass: ForwardPass, name: string, operands: readonly Value[], rule: Omit<Binary, "names">) {
   for (const operand of operands) if (isUnknown(operand)) throw new NotAnalysed(operand.reason);
   const common = resultType(operands);
+  broadcastAll(operands);
+  rule.check?.(operands);
   refuse(common, rule.refuses);
   const given: Dtype = rule.gives === "floating" ? floating(common) : (rule.gives ?? common);
   const compute = common !== null && !isFloating(common) ? (rule.computeInts ?? rule.compute) : rule.compute;
@@ -189,7 +201,7 @@ function checkSubtraction(operands: readonly Value[]): void {
     (operand) => operand === true || operand === false || (isTensor(operand) && operand.dtype === "bool"),
   );
   if (bools.length === 2) throw runtimeError(subtraction("two bool tensors is"));
-  if (bools.some(isTensor)) throw runtimeError(subtraction("a bool tensor is"));
+  if (bools.length === 1) throw runtimeError(subtraction("a bool tensor is"));
 }
 
 /** `input + alpha * other`, or with the sign turned round. */
@@ -197,7 +209,9 @@ const scaled = (name: string, sign: 1 | -1, isReversed = false): TorchFunction =
   name,
   signatures: [
     `${name}(TensorOrNumber input, TensorOrNumber other, *, Scalar alpha=1, Tensor? out=None)`,
-    `${name}(Tensor input, Scalar alpha, Tensor other, *, Tensor? out=None)|deprecated`,
+    name === "subtract"
+      ? `${name}(Tensor input, Scalar other, Scalar alpha=1)`
+      : `${name}(Tensor input, Scalar alpha, Tensor other, *, Tensor? out=None)|deprecated`,
   ],
   homes: isReversed ? ["torch"] : ["torch", "method"],
   run(pass, args) {
@@ -227,6 +241,8 @@ const division = (name: string): TorchFunction => ({
   signatures: [
     `${name}(TensorOrNumber input, TensorOrNumber other, *, Tensor? out=None)`,
     `${name}(TensorOrNumber input, TensorOrNumber other, *, str? rounding_mode, Tensor? out=None)`,
+    ...(name === "divide" ? ["divide(Tensor input, Scalar other)"] : []),
+    `${name}(Tensor input, Scalar other, *, str? rounding_mode)`,
   ],
   homes: ["torch", "method"],
   run(pass, args) {
@@ -252,6 +268,8 @@ function power(pass: ForwardPass, operands: readonly Value[]): Value {
   const [, exponent = null] = operands;
   const common = resultType(operands);
   const least = isTensor(exponent) ? Math.min(...(exponent.data ?? [0])) : (numberOf(exponent) ?? 0);
+  broadcastAll(operands);
+  refuse(common, { bool: "pow" });
   if (isWhole(common) && least < 0) throw runtimeError("Integers to negative integer powers are not allowed.");
   return pointwise(pass, "pow", operands, { dtype: common, compute: (a = 0, b = 0) => a ** b, operandType: common });
 }

@@ -205,7 +205,7 @@ function readAll({ schema, self: name }: Signature, fit: Fitted, self: Value | u
   const target = self ?? fit.values.values().next().value ?? null;
   for (const [i, parameter] of [...parameters.entries()].toReversed()) {
     const value = fit.values.get(parameter);
-    if (value !== undefined && parameter.type === "Dimname") throw unnamedDimension(target, value);
+    if (value !== undefined && parameter.type === "Dimname") throw unnamedDimension(fn, target, value);
     bound[parameter.name] = read(parameter, value ?? parameter.default ?? null, fn, i);
   }
   if (name !== null && self !== undefined) bound[name] = self;

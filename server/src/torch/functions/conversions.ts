@@ -1,10 +1,9 @@
 import { NotAnalysed, runtimeError, typeError, valueError } from "../../values/errors.js";
 import { isObject, isUnknown, type Value } from "../../values/value.js";
-import { certainStrides, isRowMajor, rowMajor } from "../layout.js";
+import { certainStrides, isRowMajor, preservedStrides, rowMajor } from "../layout.js";
 import { isKnown } from "../operators/operator.js";
 import { type Dtype, isTensor, type Shape, Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
-import { readDevice } from "./device.js";
 import { asDtype, dtypes, legacyType } from "./dtypes.js";
 import type { Bound, TorchFunction } from "./function.js";
 import { pointwise } from "./pointwise.js";
@@ -16,7 +15,7 @@ import { both, method } from "./shape/entries.js";
 export function converted(pass: ForwardPass, tensor: Tensor, dtype: Dtype): Tensor {
   if (dtype !== null && dtype === tensor.dtype) return tensor;
   const result = pointwise(pass, "to", [tensor], { dtype, compute: (x = 0) => x });
-  result.strides = tensor.strides;
+  result.strides = preservedStrides(tensor.shape, tensor.strides);
   return result;
 }
 
@@ -24,13 +23,13 @@ export function converted(pass: ForwardPass, tensor: Tensor, dtype: Dtype): Tens
 export const sameElements = (tensor: Tensor, share: boolean): Tensor =>
   new Tensor(tensor.shape, {
     dtype: tensor.dtype,
-    strides: tensor.strides,
+    strides: share ? tensor.strides : preservedStrides(tensor.shape, tensor.strides),
     ...(share ? { base: tensor } : { data: tensor.data }),
   });
 
 function clone(pass: ForwardPass, tensor: Tensor): Tensor {
   const result = pointwise(pass, "clone", [tensor], { dtype: tensor.dtype, compute: (x = 0) => x });
-  result.strides = tensor.strides;
+  result.strides = preservedStrides(tensor.shape, tensor.strides);
   return result;
 }
 
@@ -42,6 +41,13 @@ const formatOf = (args: Bound): string | undefined => {
   if (isUnknown(value)) throw new NotAnalysed(value.reason);
   return value !== null && isObject(value) ? value.repr().replace("torch.", "") : undefined;
 };
+
+/** A result in another order in memory, where one is asked for. */
+function inFormat(tensor: Tensor, args: Bound): Tensor {
+  const format = formatOf(args);
+  if (format === undefined || format === "preserve_format") return tensor;
+  return new Tensor(tensor.shape, { dtype: tensor.dtype, base: tensor });
+}
 
 /** Strides of elements whose channels lie side by side. */
 function channelsLastStrides(shape: Shape): readonly number[] | null {
@@ -79,11 +85,10 @@ const to: TorchFunction = {
     ],
     (pass, args) => {
       const input = tensorOf(args, "input");
-      const { device = null, other = null } = args;
-      readDevice(device);
+      const { other = null } = args;
       const wanted = other === null ? dtypeOf(args) : isTensor(other) ? other.dtype : numberType(other);
       const result = converted(pass, input, wanted === undefined ? input.dtype : wanted);
-      return flagOf(args, "copy") && result === input ? clone(pass, input) : result;
+      return inFormat(flagOf(args, "copy") && result === input ? clone(pass, input) : result, args);
     },
   ),
   unsure: (pass, input) => converted(pass, input, null),
@@ -152,7 +157,7 @@ export const conversions: readonly TorchFunction[] = [
   ),
   method("pin_memory", ["(Tensor input, Device? device=None)"], (_, args) => tensorOf(args, "input")),
   method("share_memory_", ["(Tensor input)"], (_, args) => tensorOf(args, "input")),
-  both("clone", [`(Tensor input, *, ${format})`], (pass, args) => clone(pass, tensorOf(args, "input"))),
+  both("clone", [`(Tensor input, *, ${format})`], (pass, args) => inFormat(clone(pass, tensorOf(args, "input")), args)),
   method("contiguous", [`(Tensor input, *, ${format})`], (_, args) =>
     contiguous(tensorOf(args, "input"), formatOf(args)),
   ),

@@ -1,7 +1,7 @@
 import { NotAnalysed, runtimeError, typeError } from "../../values/errors.js";
 import { numberOf } from "../../values/kinds.js";
 import { isFloat, isUnknown, type Value } from "../../values/value.js";
-import { certainStrides, rowMajor } from "../layout.js";
+import { certainStrides, preservedStrides, rowMajor } from "../layout.js";
 import { isKnown } from "../operators/operator.js";
 import { type Dtype, isTensor, mostElements, numel, type Shape, Tensor } from "../tensor.js";
 import { tensorOfData, tensorOfElements } from "./data.js";
@@ -11,6 +11,7 @@ import { checkSizes, legacyTensor } from "./legacy.js";
 import { isComplex, isFloating, numberDtype } from "./promotion.js";
 import { dtypeOf, flagOf, intOf, knownArgument, sizeOf, sizesOf, tensorOf } from "./read.js";
 import { method } from "./shape/entries.js";
+import { typeNameOf } from "./typeNames.js";
 
 /** The last arguments of every function that makes a tensor. */
 export const options =
@@ -88,7 +89,10 @@ const fillings: readonly TorchFunction[] = [
 function like(args: Bound, value?: number): Tensor {
   const input = tensorOf(args, "input");
   const dtype = ofType(args, input.dtype);
-  return input.shape === null ? new Tensor(null, { dtype }) : filled(input.shape, dtype, value);
+  if (input.shape === null) return new Tensor(null, { dtype });
+  const result = filled(input.shape, dtype, value);
+  result.strides = args.memory_format === null ? preservedStrides(input.shape, input.strides) : null;
+  return result;
 }
 
 const likeSignature = (extra = "") => `(Tensor input, ${extra}*, MemoryFormat? memory_format=None, ${options})`;
@@ -254,7 +258,7 @@ const fromData: readonly TorchFunction[] = [
   create("from_numpy", ["(Any ndarray)"], (args) => {
     const array = knownArgument(args, "ndarray");
     if (typeof array === "object" && array?.kind === "object") throw new NotAnalysed("an array of numpy");
-    throw typeError("expected np.ndarray");
+    throw typeError(`expected np.ndarray (got ${typeNameOf(array)})`);
   }),
 ];
 

@@ -74,6 +74,10 @@ function store(
 function element(value: Value, dtype: Dtype): number | undefined {
   if (isUnknown(value)) return undefined;
   if (isTensor(value)) {
+    const isWhole = dtype !== null && dtypes[dtype]?.category === "int";
+    if (isWhole && value.dtype !== null && dtypes[value.dtype]?.category === "float") {
+      throw typeError("only integer tensors of a single element can be converted to an index");
+    }
     if (value.shape?.some((size) => size !== 1 && size !== null)) {
       throw valueError("only one element tensors can be converted to Python scalars");
     }

@@ -1,6 +1,7 @@
 import { runtimeError, typeError } from "../../values/errors.js";
 import { repr } from "../../values/repr.js";
 import { isObject, isUnknown, type PyObject, unknown, type Value } from "../../values/value.js";
+import { invalidCombination } from "../arguments.js";
 import { callable } from "./callable.js";
 import { typeNameOf } from "./typeNames.js";
 
@@ -72,8 +73,7 @@ export const deviceClass: PyObject = {
     if (isUnknown(type) || isUnknown(at)) return unknown("a device that is not known");
     if (isDevice(type)) return type;
     if (typeof type === "number") return makeDevice("cuda", type);
-    if (typeof type !== "string")
-      throw typeError(`Device(): argument 'type' (position 1) must be str, not ${typeNameOf(type)}`);
+    if (typeof type !== "string") throw invalidCombination("Device", [typeNameOf(type)]);
     const device = parseDevice(type);
     if (at === null) return device;
     if (device.index !== null)

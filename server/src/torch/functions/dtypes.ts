@@ -7,25 +7,39 @@ interface DtypeFacts {
   readonly size: number;
   /** The name of the tensor class of old, as in `torch.FloatTensor`. */
   readonly legacy: string;
+  /** The type of C++, as some messages name it. */
+  readonly inC: string;
   /** Other names in `torch`. */
   readonly aliases?: readonly string[];
 }
 
 /** By PyTorch's name; within a category in the order in which promotion goes up. */
 export const dtypes: Readonly<Record<string, DtypeFacts>> = {
-  bool: { category: "bool", size: 1, legacy: "Bool" },
-  uint8: { category: "int", size: 1, legacy: "Byte" },
-  int8: { category: "int", size: 1, legacy: "Char" },
-  int16: { category: "int", size: 2, legacy: "Short", aliases: ["short"] },
-  int32: { category: "int", size: 4, legacy: "Int", aliases: ["int"] },
-  int64: { category: "int", size: 8, legacy: "Long", aliases: ["long"] },
-  float16: { category: "float", size: 2, legacy: "Half", aliases: ["half"] },
-  bfloat16: { category: "float", size: 2, legacy: "BFloat16" },
-  float32: { category: "float", size: 4, legacy: "Float", aliases: ["float"] },
-  float64: { category: "float", size: 8, legacy: "Double", aliases: ["double"] },
-  complex32: { category: "complex", size: 4, legacy: "ComplexHalf", aliases: ["chalf"] },
-  complex64: { category: "complex", size: 8, legacy: "ComplexFloat", aliases: ["cfloat"] },
-  complex128: { category: "complex", size: 16, legacy: "ComplexDouble", aliases: ["cdouble"] },
+  bool: { category: "bool", size: 1, legacy: "Bool", inC: "bool" },
+  uint8: { category: "int", size: 1, legacy: "Byte", inC: "unsigned char" },
+  int8: { category: "int", size: 1, legacy: "Char", inC: "signed char" },
+  int16: { category: "int", size: 2, legacy: "Short", inC: "short int", aliases: ["short"] },
+  int32: { category: "int", size: 4, legacy: "Int", inC: "int", aliases: ["int"] },
+  int64: { category: "int", size: 8, legacy: "Long", inC: "long int", aliases: ["long"] },
+  float16: { category: "float", size: 2, legacy: "Half", inC: "c10::Half", aliases: ["half"] },
+  bfloat16: { category: "float", size: 2, legacy: "BFloat16", inC: "c10::BFloat16" },
+  float32: { category: "float", size: 4, legacy: "Float", inC: "float", aliases: ["float"] },
+  float64: { category: "float", size: 8, legacy: "Double", inC: "double", aliases: ["double"] },
+  complex32: {
+    category: "complex",
+    size: 4,
+    legacy: "ComplexHalf",
+    inC: "c10::complex<c10::Half>",
+    aliases: ["chalf"],
+  },
+  complex64: { category: "complex", size: 8, legacy: "ComplexFloat", inC: "c10::complex<float>", aliases: ["cfloat"] },
+  complex128: {
+    category: "complex",
+    size: 16,
+    legacy: "ComplexDouble",
+    inC: "c10::complex<double>",
+    aliases: ["cdouble"],
+  },
 };
 
 /** The Python object of a dtype, e.g. `torch.float32`. */

@@ -8,6 +8,7 @@ import { pointwise } from "./pointwise.js";
 import { flagOf, intOf, knownArgument, optionalIntOf, tensorOf } from "./read.js";
 import { reduce, reduceWithPlaces } from "./reducing.js";
 import { both } from "./shape/entries.js";
+import { refuse } from "./unary.js";
 import { returnType } from "./shape/returnTypes.js";
 
 type Elements = readonly number[];
@@ -99,6 +100,7 @@ const median = (name: string): TorchFunction =>
     ],
     (pass, args, overload) => {
       const input = tensorOf(args, "input");
+      refuse(input.dtype, { bool: overload === 1 ? "median_out" : "median_cpu" });
       if (overload === 1) {
         const dim = intOf(args, "dim");
         checkNotEmpty("median", input, dim);
@@ -154,7 +156,7 @@ const aminmax = both(
 const running = (name: "cummax" | "cummin"): TorchFunction =>
   both(name, [`(Tensor input, int dim${out})`, `(Tensor input, Dimname dim${out})`], (pass, args) => {
     const input = tensorOf(args, "input");
-    if (input.shape !== null) dimension(intOf(args, "dim"), input.shape.length);
+    if (input.shape !== null && input.shape.length > 0) dimension(intOf(args, "dim"), input.shape.length);
     const values = pointwise(pass, name, [input], { dtype: input.dtype });
     return named(name, [values, new Tensor(input.shape, { dtype: "int64" })]);
   });

@@ -6,6 +6,7 @@ import { tensorOfData } from "./data.js";
 import { dtypeObject, dtypes } from "./dtypes.js";
 import { sizesOf, tensorOf } from "./read.js";
 import { parseSchema } from "./schema.js";
+import { sizeClass } from "./size.js";
 import { typeNameOf } from "./typeNames.js";
 
 const schemas = [
@@ -21,6 +22,12 @@ export function checkSizes(shape: Shape): Shape {
   if (negative === undefined) return shape;
   throw runtimeError(`Trying to create tensor with negative dimension ${negative}: ${formatSizes(shape)}`);
 }
+
+const isSize = (value: Value): boolean => isTuple(value) && value.subclass === sizeClass;
+
+const optionsOf = (dtype: string): string =>
+  `TensorOptions(dtype=${dtypes[dtype]?.inC}, device=cpu, layout=Strided, requires_grad=false (default), ` +
+  "pinned_memory=false (default), memory_format=(nullopt))";
 
 function ofSequence(data: Value, dtype: Dtype): Tensor {
   if (typeof data === "string") throw typeError("new(): invalid data type 'str'");
@@ -39,18 +46,18 @@ export function legacyTensor(
 ): Tensor {
   const [first = null] = args;
   if (isUnknown(first) && args.length === 1) throw new NotAnalysed(first.reason);
+  if (args.length === 1 && keywords.size === 0 && isSequence(first) && !isSize(first)) return ofSequence(first, dtype);
   const { bound, overload } = bindNative(schemas, args, keywords);
   if (overload === 0) return new Tensor([0], { dtype });
   if (overload === 3) return ofSequence(bound.data ?? null, dtype);
   if (overload === 1) {
     const other = tensorOf(bound, "other");
     if (!anyType && other.dtype !== null && other.dtype !== dtype) {
-      throw typeError(`expected TensorOptions(dtype=${dtype}) (got TensorOptions(dtype=${other.dtype}))`);
+      throw typeError(`expected ${optionsOf(dtype)} (got ${optionsOf(other.dtype)})`);
     }
     return new Tensor(other.shape, { dtype: other.dtype, base: other, strides: other.strides });
   }
-  const isData = isSequence(first) && !(isTuple(first) && first.subclass?.name === "torch.Size");
-  if (isData) return ofSequence(first, dtype);
+  if (isSequence(first) && !isSize(first)) return ofSequence(first, dtype);
   return new Tensor(checkSizes(sizesOf(bound, "size")), { dtype });
 }
 

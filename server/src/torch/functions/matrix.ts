@@ -1,17 +1,27 @@
-import { runtimeError } from "../../values/errors.js";
+import { indexError, runtimeError } from "../../values/errors.js";
 import { bmm, dot, matmul, mm, mv } from "../operators/matrix.js";
 import { type Inferred, type Operator, product, run } from "../operators/operator.js";
 import { type Dtype, formatSizes, type Shape, type Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import { dtypes } from "./dtypes.js";
 import type { TorchFunction } from "./function.js";
+import { promoteTypes } from "./promotion.js";
 import { tensorOf } from "./read.js";
 import { both } from "./shape/entries.js";
+import { refuse } from "./unary.js";
 
 /** Throws where two types are not the same, which matrix products do not convert. */
 function checkTypes(one: Dtype, other: Dtype): void {
   if (one === null || other === null || one === other) return;
   throw runtimeError(`expected scalar type ${dtypes[one]?.legacy} but found ${dtypes[other]?.legacy}`);
+}
+
+/** Two vectors must be of one type before anything else. */
+function checkVectorTypes(one: Dtype, other: Dtype): void {
+  refuse(one, { bool: "dot" });
+  if (one === null || other === null || one === other) return;
+  const [own, theirs] = [dtypes[one]?.legacy, dtypes[other]?.legacy];
+  throw runtimeError(`dot : expected both vectors to have same dtype, but found ${own} and ${theirs}`);
 }
 
 /** Runs a product of two tensors of certain ranks; `infer` is asked where both shapes are known. */
@@ -20,15 +30,19 @@ export function multiply(
   name: string,
   [one, other]: readonly [Tensor, Tensor],
   infer: (one: Shape, other: Shape) => Inferred,
+  type: (one: Dtype, other: Dtype) => Dtype = sameType,
 ): Tensor {
   const operator: Operator = {
     name,
     infer: ([left = null, right = null]) =>
       left === null || right === null ? { outputs: [null], macs: null } : infer(left, right),
   };
-  const output = run(pass, { ...operator, dtype: ([dtype = null]) => dtype }, [one, other], {});
-  checkTypes(one.dtype, other.dtype);
-  return output;
+  return run(pass, { ...operator, dtype: ([own = null, theirs = null]) => type(own, theirs) }, [one, other], {});
+}
+
+function sameType(one: Dtype, other: Dtype): Dtype {
+  checkTypes(one, other);
+  return one;
 }
 
 const rankIs = (shape: Shape | null, rank: number): boolean => shape === null || shape.length === rank;
@@ -43,13 +57,27 @@ function entry(
   return both(name, [`(Tensor input, Tensor ${second}, *, Tensor? out=None)`], (pass, args) => {
     const operands = [tensorOf(args, "input"), tensorOf(args, second)] as const;
     check(operands[0].shape, operands[1].shape);
+    if (infer === dot) checkVectorTypes(operands[0].dtype, operands[1].dtype);
     return multiply(pass, name, operands, infer);
   });
 }
 
 /** `torch.matmul` and `@`. */
-export const product2 = (pass: ForwardPass, one: Tensor, other: Tensor): Tensor =>
-  multiply(pass, "matmul", [one, other], (left, right) => matmul.infer([left, right], {}));
+export function product2(pass: ForwardPass, one: Tensor, other: Tensor): Tensor {
+  const [a, b] = [one.shape?.length ?? null, other.shape?.length ?? null];
+  if (a === 1 && b === 1) checkVectorTypes(one.dtype, other.dtype);
+  const isTurned = a !== null && b !== null && a > 0 && a <= 2 && b > 2;
+  return multiply(
+    pass,
+    "matmul",
+    [one, other],
+    (left, right) => matmul.infer([left, right], {}),
+    (own, theirs) => {
+      if (a === 2 && b === 1) refuse(own, { bool: "addmv_impl_cpu" });
+      return isTurned ? sameType(theirs, own) : sameType(own, theirs);
+    },
+  );
+}
 
 function checkMatrices(one: Shape | null, other: Shape | null): void {
   if (!rankIs(one, 2)) throw runtimeError("self must be a matrix");
@@ -64,7 +92,8 @@ function checkBatches(one: Shape | null, other: Shape | null): void {
 function checkVector(one: Shape | null, other: Shape | null): void {
   if (rankIs(one, 2) && rankIs(other, 1)) return;
   const [a, b] = [one?.length ?? 2, other?.length ?? 1];
-  throw runtimeError(`vector + matrix @ vector expected, got ${b}, ${a}, ${b}`);
+  if (a === 0) throw indexError("Dimension specified as 0 but tensor has no dimensions");
+  throw runtimeError(`vector + matrix @ vector expected, got 1, ${a}, ${b}`);
 }
 
 function checkVectors(one: Shape | null, other: Shape | null): void {
@@ -103,7 +132,7 @@ export function checkExpands(shape: Shape | null, wanted: Shape | null): void {
   const sizes = `Target sizes: ${formatSizes(wanted)}.  Tensor sizes: ${formatSizes(shape)}`;
   if (shape.length > wanted.length) {
     throw runtimeError(
-      `expand(${shape.length}): the number of sizes provided (${wanted.length}) must be greater or equal to the ` +
+      `expand(torch.FloatTensor{${formatSizes(shape)}}, size=${formatSizes(wanted)}): the number of sizes provided (${wanted.length}) must be greater or equal to the ` +
         `number of dimensions in the tensor (${shape.length})`,
     );
   }
@@ -116,6 +145,15 @@ export function checkExpands(shape: Shape | null, wanted: Shape | null): void {
         `${axis}.  ${sizes}`,
     );
   }
+}
+
+/** The vector that `addmv` adds to must have an element for every row. */
+function checkVectorFits(input: Shape | null, [rows = null, inner = null]: Shape, vector: Shape | null): void {
+  const size = input === null ? null : product(...input);
+  const other = vector?.[0] ?? null;
+  const fits = size === null || rows === null || size === 1 || size === rows;
+  if (fits && (inner === null || other === null || inner === other)) return;
+  throw runtimeError(`size mismatch, got ${size}, ${rows}x${inner},${other}`);
 }
 
 interface Adding {
@@ -170,11 +208,14 @@ const adding = ({ name, operands: [first, second], infer, check }: Adding): Torc
     (pass, args) => {
       const input = tensorOf(args, "input");
       const operands = [tensorOf(args, first), tensorOf(args, second)] as const;
-      check(operands[0].shape, operands[1].shape);
-      const shapes = operands.map(({ shape }) => shape);
-      const [left = null, right = null] = shapes;
+      const [left = null, right = null] = operands.map(({ shape }) => shape);
       if (name === "baddbmm" && left !== null && right !== null) {
         checkExpands(input.shape, [left[0] ?? null, left[1] ?? null, right[2] ?? null]);
+      }
+      check(left, right);
+      if (name === "addmv" && left !== null) checkVectorFits(input.shape, left, right);
+      if (name === "addmm" && input.dtype !== null && operands[1].dtype !== null && input.dtype !== operands[1].dtype) {
+        throw runtimeError("self and mat2 must have the same dtype");
       }
       return multiply(pass, name, operands, (one, other) => {
         const inferred = infer(one, other);
@@ -193,14 +234,18 @@ const trace = both("trace", ["(Tensor input)"], (pass, args) => {
 });
 
 const kron = both("kron", ["(Tensor input, Tensor other, *, Tensor? out=None)"], (pass, args) =>
-  multiply(pass, "kron", [tensorOf(args, "input"), tensorOf(args, "other")], (one, other) => {
-    const rank = Math.max(one.length, other.length);
-    const sizes = Array.from({ length: rank }, (_, i) =>
-      product(...[one, other].map((shape) => (i < rank - shape.length ? 1 : (shape[i - rank + shape.length] ?? null)))),
-    );
-    return { outputs: [sizes] };
-  }),
+  multiply(pass, "kron", [tensorOf(args, "input"), tensorOf(args, "other")], kronSizes, (one, other) =>
+    one === null || other === null ? null : promoteTypes(one, other),
+  ),
 );
+
+function kronSizes(one: Shape, other: Shape): Inferred {
+  const rank = Math.max(one.length, other.length);
+  const sizes = Array.from({ length: rank }, (_, i) =>
+    product(...[one, other].map((shape) => (i < rank - shape.length ? 1 : (shape[i - rank + shape.length] ?? null)))),
+  );
+  return { outputs: [sizes] };
+}
 
 /** Functions of square matrices, by how many of the last dimensions go. */
 const square = (name: string, gone: 0 | 2): TorchFunction =>

@@ -1,6 +1,5 @@
 import { NotAnalysed, PythonError, typeError } from "../../values/errors.js";
 import { special } from "../../values/kinds.js";
-import { asIndex } from "../../values/sequence.js";
 import {
   float,
   isFloat,
@@ -13,6 +12,7 @@ import {
   type Value,
 } from "../../values/value.js";
 import { formatSizes, isTensor, type Tensor } from "../tensor.js";
+import { readDevice } from "./device.js";
 import { asDtype, dtypes } from "./dtypes.js";
 import type { SchemaParameter } from "./schema.js";
 import { typeNameOf } from "./typeNames.js";
@@ -79,12 +79,23 @@ export const parameterTypes: Readonly<Record<string, ParameterType>> = {
   Device: {
     wanted: "torch.device",
     fits: (value) => typeof value === "string" || typeof value === "number" || named("device")(value),
+    read: (value) => readDevice(value),
   },
   Layout: { wanted: "torch.layout", fits: named("layout") },
   MemoryFormat: { wanted: "torch.memory_format", fits: named("memory_format") },
   Generator: { wanted: "torch.Generator", fits: named("Generator") },
   Dimname: { wanted: "name", fits: (value) => typeof value === "string" },
 };
+
+/** The whole number that an object counts as, unknown where it is; undefined where it is none. */
+function indexOf(value: Value): Value | undefined {
+  try {
+    return special(value, "__index__");
+  } catch (error) {
+    if (error instanceof PythonError) return undefined;
+    throw error;
+  }
+}
 
 /** The rule of a parameter's type. */
 function typeOf({ type }: SchemaParameter): ParameterType {
@@ -106,11 +117,12 @@ export function fits(parameter: SchemaParameter, value: Value): Fit {
   if (value === null && (allowsNone || (type === "Dimname" && !isList))) return true;
   const rule = typeOf(parameter);
   if (!isList) return rule.fits(value);
-  if (!isSequence(value)) return size > 0 && rule.fits(value);
+  if (!isSequence(value))
+    return size > 0 && !isTensor(value) && (value === null ? type === "Dimname" : rule.fits(value));
   const [first] = value.items;
   if (first === undefined || type === "Tensor") return true;
   if (isUnknown(first)) return type === "Dimname" ? false : "maybe";
-  return rule.fits(first) || (type !== "Dimname" && special(first, "__index__") !== undefined);
+  return rule.fits(first) || (type !== "Dimname" && indexOf(first) !== undefined);
 }
 
 /** What the function gets for a value that fits: lists as tuples, tensors without dimensions as their number. */
@@ -131,15 +143,26 @@ function readItem(parameter: SchemaParameter, item: Value, name: string, positio
   }
   if (typeof item === "boolean" && parameter.type !== "bool") return Number(item);
   if (itemFits(item) !== false) return readOne?.(item) ?? item;
-  if (isTensor(item) && special(item, "__index__") !== undefined) return asIndex(item);
+  const whole = indexOf(item);
+  if (whole !== undefined) return whole;
   throw typeError(
     `${name}(): argument '${parameter.name}' must be ${wantedBy(parameter)}, but found element of type ` +
       `${typeNameOf(item)} at pos ${index + 1}`,
   );
 }
 
+/** Functions that take no names of dimensions at all. */
+const withoutNames: ReadonlySet<string> = new Set(["all", "any"]);
+
 /** The complaint about a dimension named by a text, since no tensor here has names. */
-export function unnamedDimension(self: Value, name: Value): PythonError | NotAnalysed {
+export function unnamedDimension(fn: string, self: Value, name: Value): PythonError | NotAnalysed {
+  if (withoutNames.has(fn)) {
+    return new PythonError(
+      "RuntimeError",
+      `${fn}: You passed a dimname (string) to this op in place of a dimension index but it does not yet support this ` +
+        "behavior. Please pass a dimension index to work around this.",
+    );
+  }
   const wanted = isSequence(name) ? name.items[0] : name;
   if (wanted === null) {
     return new PythonError("RuntimeError", "Please look up dimensions by name, got: name = None.");

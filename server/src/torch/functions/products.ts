@@ -4,7 +4,7 @@ import { dimension } from "../operators/dimension.js";
 import { mm, mv } from "../operators/matrix.js";
 import { type Inferred, product, run } from "../operators/operator.js";
 import { broadcast } from "../operators/pointwise.js";
-import { type Dim, isTensor, type Shape, type Tensor } from "../tensor.js";
+import { type Dim, formatSizes, isTensor, type Shape, type Tensor } from "../tensor.js";
 import { dtypes } from "./dtypes.js";
 import type { Bound, TorchFunction } from "./function.js";
 import { checkExpands, multiply } from "./matrix.js";
@@ -76,13 +76,10 @@ function bilinearShape(one: Shape | null, other: Shape | null, weight: Shape | n
 }
 
 /** The dimensions that `tensordot` contracts, of both tensors. */
-function contractedDims(dims: Value, a: Shape, b: Shape): readonly [readonly number[], readonly number[]] {
+function contractedDims(dims: Value): readonly [readonly number[], readonly number[]] {
   if (isInt(dims)) {
     const count = Number(dims);
     if (count < 0) throw runtimeError(`tensordot expects dims >= 0, but got dims=${count}`);
-    if (count > Math.min(a.length, b.length)) {
-      throw runtimeError(`tensordot expects dims < ndim_a or ndim_b, but got dims=${count}`);
-    }
     const first = Array.from({ length: count }, (_, i) => i);
     return [first.map((i) => i - count), first];
   }
@@ -95,7 +92,7 @@ function contractedDims(dims: Value, a: Shape, b: Shape): readonly [readonly num
 }
 
 function tensordot(dims: Value, a: Shape, b: Shape): Inferred {
-  const [one, other] = contractedDims(dims, a, b);
+  const [one, other] = contractedDims(dims);
   if (one.length !== other.length) throw runtimeError("both dimension lists should have same length");
   const axes = [one.map((dim) => dimension(dim, a.length)), other.map((dim) => dimension(dim, b.length))] as const;
   axes[0].forEach((axis, i) => {
@@ -140,7 +137,14 @@ const contractions: readonly TorchFunction[] = [
       const [first, ...others] = tensors;
       if (first === undefined || tensors.length < matrices.length)
         throw new NotAnalysed("the matrices of chain_matmul");
-      return others.reduce((left, right) => multiply(pass, "mm", [left, right], mm), first);
+      return others.reduce((left, right, i) => {
+        const [one, other] = [left.shape, tensors[i + 1]?.shape ?? null];
+        if (one !== null && other !== null && differ(one[1] ?? null, other[0] ?? null)) {
+          const shapes = `${formatSizes(tensors[i]?.shape ?? one)} and ${formatSizes(other)}`;
+          throw runtimeError(`multi_dot(): tensors ${i} and ${i + 1} with shapes ${shapes} cannot be multiplied`);
+        }
+        return multiply(pass, "mm", [left, right], mm);
+      }, first);
     },
   },
 ];

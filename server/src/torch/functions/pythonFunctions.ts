@@ -50,13 +50,21 @@ interface Dropout {
   readonly native: string;
   readonly training: "True" | "False";
   readonly check?: (input: Value) => void;
+  /** Set where the input gets one more dimension first. */
+  readonly anyRank?: true;
 }
 
 const dropouts: readonly Dropout[] = [
   { name: "dropout", native: "dropout", training: "True" },
   { name: "dropout1d", native: "feature_dropout", training: "True", check: checkRank1d },
   { name: "dropout2d", native: "feature_dropout", training: "True", check: (input) => void tensorWith(input, "dim") },
-  { name: "dropout3d", native: "feature_dropout", training: "True", check: (input) => void tensorWith(input, "dim") },
+  {
+    name: "dropout3d",
+    native: "feature_dropout",
+    anyRank: true,
+    training: "True",
+    check: (input) => void tensorWith(input, "dim"),
+  },
   { name: "alpha_dropout", native: "alpha_dropout", training: "False" },
   { name: "feature_alpha_dropout", native: "feature_alpha_dropout", training: "False" },
 ];
@@ -73,10 +81,12 @@ function checkRank1d(input: Value): void {
 
 const torchHome: readonly Home[] = ["torch"];
 
-function dropped(pass: ForwardPass, name: string, input: Tensor, p: number, train: boolean): Tensor {
+function dropped(pass: ForwardPass, name: string, args: Bound, anyRank: boolean): Tensor {
+  const [input, p, train] = [tensorOf(args, "input"), numberArgument(args, "p"), flagOf(args, "train")];
   if (p < 0 || p > 1) throw runtimeError(`dropout probability has to be between 0 and 1, but got ${p}`);
-  if (train && p > 0 && p < 1 && name.startsWith("feature") && input.shape !== null && input.shape.length < 2) {
-    if (numel(input.shape) !== 0) throw runtimeError("Feature dropout requires at least 2 dimensions in the input");
+  const isFlat = input.shape !== null && input.shape.length < 2 && numel(input.shape) !== 0 && !anyRank;
+  if (train && p > 0 && p < 1 && name.startsWith("feature") && isFlat) {
+    throw runtimeError("Feature dropout requires at least 2 dimensions in the input");
   }
   if (train && p > 0) checkWhole(input.dtype, name);
   return pointwise(pass, name, [input], { dtype: input.dtype, compute: train && p > 0 ? undefined : (x = 0) => x });
@@ -90,19 +100,21 @@ function checkWhole(dtype: Dtype, name: string): void {
   throw runtimeError(`result type Float can't be cast to the desired output type ${legacy}`);
 }
 
+const nativeDropout = (name: string, anyRank = false): TorchFunction => ({
+  name,
+  signatures: [`${name}(Tensor input, float p, bool train)`],
+  homes: torchHome,
+  run: (pass, args) => dropped(pass, name, args, anyRank),
+});
+
 const nativeDropouts: readonly TorchFunction[] = [
   "dropout",
   "feature_dropout",
   "alpha_dropout",
   "feature_alpha_dropout",
-].map((name) => ({
-  name,
-  signatures: [`${name}(Tensor input, float p, bool train)`],
-  homes: torchHome,
-  run: (pass, args) => dropped(pass, name, tensorOf(args, "input"), numberArgument(args, "p"), flagOf(args, "train")),
-}));
+].map((name) => nativeDropout(name));
 
-const dropoutFunctions: readonly TorchFunction[] = dropouts.map(({ name, native, training, check }) =>
+const dropoutFunctions: readonly TorchFunction[] = dropouts.map(({ name, native, training, check, anyRank }) =>
   pythonFunction(name, `${name}(input, p=0.5, training=${training}, inplace=False)`, (pass, args) => {
     const { input = null, p = null, training: train = null, inplace = null } = args;
     if (isUnknown(p)) return isTensor(input) ? pointwise(pass, name, [input], { dtype: input.dtype }) : input;
@@ -110,8 +122,7 @@ const dropoutFunctions: readonly TorchFunction[] = dropouts.map(({ name, native,
       throw valueError(`dropout probability has to be between 0 and 1, but got ${str(p)}`);
     }
     check?.(input);
-    const fn = nativeDropouts.find((each) => each.name === native);
-    if (fn === undefined) throw new NotAnalysed(name);
+    const fn = nativeDropout(native, anyRank);
     // Whether the model trains may not be known, which changes no shape.
     if (isUnknown(train)) return isTensor(input) ? pointwise(pass, name, [input], { dtype: input.dtype }) : input;
     return invoke(isTruthy(inplace) ? inPlace(fn) : fn, [input, p, train]);

@@ -1,5 +1,6 @@
 import { runtimeError } from "../../values/errors.js";
 import { numberOf } from "../../values/kinds.js";
+import { preservedStrides } from "../layout.js";
 import { type Dtype, isTensor, type Shape, Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import { filled, options, withGradient } from "./creation.js";
@@ -50,7 +51,10 @@ const likeInput = (name: string, base: "rand" | "randn"): TorchFunction => ({
     const input = tensorOf(args, "input");
     const dtype = typeOf(args, input.dtype);
     checkKernel(kernels[base] ?? "", dtype);
-    return withGradient(new Tensor(input.shape, { dtype, strides: input.strides }), args);
+    return withGradient(
+      new Tensor(input.shape, { dtype, strides: preservedStrides(input.shape, input.strides) }),
+      args,
+    );
   },
 });
 

@@ -1,15 +1,20 @@
 import { indexError, NotAnalysed, runtimeError } from "../../values/errors.js";
 import { numberOf } from "../../values/kinds.js";
-import { isInt, isSequence, isUnknown, tuple, type Value } from "../../values/value.js";
+import { isInt, isSequence, tuple, type Value } from "../../values/value.js";
+import { invalidCombination } from "../arguments.js";
 import { broadcast } from "../operators/pointwise.js";
 import { type Dtype, numel, Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import { dtypes } from "./dtypes.js";
 import type { Bound, TorchFunction } from "./function.js";
+import { item } from "./inspection.js";
 import { floating, isComplex, isFloating, isWhole } from "./promotion.js";
 import { dtypeOf, flagOf, intOf, intsOf, knownArgument, optionalIntsOf, tensorOf } from "./read.js";
 import { reduce } from "./reducing.js";
+import { unnamedDimension } from "./parameterTypes.js";
+import { tensorWith } from "./tensorMethod.js";
 import { both, method } from "./shape/entries.js";
+import { typeNameOf } from "./typeNames.js";
 
 type Elements = readonly number[];
 
@@ -80,14 +85,14 @@ const table: readonly Reducing[] = [
   { name: "any", parameters: oneDim, type: truth, compute: (elements) => (elements.some((x) => x !== 0) ? 1 : 0) },
   {
     name: "amax",
-    parameters: ["int[1] dim=[], bool keepdim=False, *, Tensor? out=None"],
+    parameters: ["int[1]? dim=[], bool keepdim=False, *, Tensor? out=None"],
     type: same,
     compute: (elements) => Math.max(...elements),
     check: checkAny("amax"),
   },
   {
     name: "amin",
-    parameters: ["int[1] dim=[], bool keepdim=False, *, Tensor? out=None"],
+    parameters: ["int[1]? dim=[], bool keepdim=False, *, Tensor? out=None"],
     type: same,
     compute: (elements) => Math.min(...elements),
     check: checkAny("amin"),
@@ -201,12 +206,22 @@ export function norm(
 function pythonNorm(pass: ForwardPass, input: Value, args: Bound): Value {
   const { p = null, dim = null } = args;
   const keepdim = knownArgument(args, "keepdim");
-  if (!(input instanceof Tensor) || isUnknown(p) || typeof keepdim !== "boolean") throw new NotAnalysed("a norm");
+  tensorWith(input, "dim");
+  if (typeof dim === "string") throw unnamedDimension("norm", input, dim);
+  if (!(input instanceof Tensor) || typeof keepdim !== "boolean") throw new NotAnalysed("a norm");
   if (typeof p === "string" && p !== "fro" && p !== "nuc") {
     throw runtimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);
   }
+  if (p instanceof Tensor && p.shape?.length === 0) return pythonNorm(pass, input, { ...args, p: item(p) });
+  if (typeof p !== "string" && p !== null && numberOf(p) === undefined) {
+    const got = dim === null ? "keepdim=bool, dim=list" : "list, keepdim=bool";
+    throw invalidCombination("norm", ["Tensor", typeNameOf(p), got]);
+  }
+  if (typeof dim === "boolean") {
+    throw invalidCombination("norm", ["Tensor", typeNameOf(p), "list", "keepdim=bool"]);
+  }
   if (p === "nuc" || (args.dtype ?? null) !== null) throw new NotAnalysed("a norm");
-  const dims = dim === null ? null : isSequence(dim) ? intsOf(args, "dim") : isInt(dim) ? [Number(dim)] : undefined;
+  const dims = dim === null ? null : isSequence(dim) ? intsOf(args, "dim") : isInt(dim) ? [dim] : undefined;
   if (dims === undefined) throw new NotAnalysed("a norm");
   return norm(pass, input, p === "fro" || p === null ? 2 : (numberOf(p) ?? null), dims, keepdim);
 }

@@ -78,7 +78,7 @@ export function softmax(
 ): Tensor {
   const { shape } = input;
   const isLast = shape === null || dimension(dim, shape.length) === Math.max(shape.length - 1, 0);
-  const kernel = isLast ? `${name}_lastdim_kernel_impl` : `${name}_kernel_impl`;
+  const kernel = isLast ? `${name}_lastdim_kernel_impl` : "softmax_kernel_impl";
   const dtype = wanted === undefined ? input.dtype : wanted;
   refuse(dtype, { int: kernel, bool: kernel });
   return along(pass, name, input, dim, { dtype, compute: name === "softmax" ? shares : logShares });

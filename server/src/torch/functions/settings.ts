@@ -1,5 +1,5 @@
 import { isTruthy } from "../../values/compare.js";
-import { NotAnalysed, PythonError } from "../../values/errors.js";
+import { NotAnalysed, PythonError, runtimeError, typeError } from "../../values/errors.js";
 import { iterate } from "../../values/sequence.js";
 import {
   float,
@@ -18,6 +18,7 @@ import { dtypeObject, dtypes } from "./dtypes.js";
 import type { TorchFunction } from "./function.js";
 import { dtypeOf, itemsOf, knownArgument } from "./read.js";
 import { sizeClass, sizeValue } from "./size.js";
+import { typeNameOf } from "./typeNames.js";
 
 const python = (signature: string, run: TorchFunction["run"]): TorchFunction => ({
   name: signature.slice(0, signature.indexOf("(")),
@@ -59,6 +60,15 @@ function sizesOf(value: Value): Shape {
   return items.map((item) => (typeof item === "number" ? item : null));
 }
 
+function shapeOfBoth(one: Shape | null, other: Shape): Shape | null {
+  try {
+    return broadcast(one, other);
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error;
+    throw runtimeError("Shape mismatch: objects cannot be broadcast to a single shape");
+  }
+}
+
 /** Functions of `torch` that look at values or settings and run nothing. */
 export const settings: readonly TorchFunction[] = [
   ...Object.entries(answers).map(([name, answer]) => python(`${name}()`, () => answer)),
@@ -75,7 +85,7 @@ export const settings: readonly TorchFunction[] = [
   }),
   python("broadcast_shapes(*shapes)", (_, args) => {
     const shapes = itemsOf(args, "shapes").map(sizesOf);
-    const common = shapes.reduce<Shape | null>((one, other) => broadcast(one, other), []);
+    const common = shapes.reduce<Shape | null>(shapeOfBoth, []);
     return tuple((common ?? []).map(sizeValue), sizeClass);
   }),
   {
@@ -99,9 +109,18 @@ export const constants: Readonly<Record<string, Value>> = {
   e: float(Math.E),
 };
 
+function checkedSizes(sizes: Value): readonly Value[] {
+  const items = iterate(sizes);
+  items.forEach((item, i) => {
+    if (isUnknown(item) || typeof item === "number" || typeof item === "boolean" || isTensor(item)) return;
+    throw typeError(`torch.Size() takes an iterable of 'int' (item ${i} is '${typeNameOf(item)}')`);
+  });
+  return items;
+}
+
 /** The class `torch.Size`. */
 export const sizeType: PyObject = {
-  ...callable("Size", ([sizes]) => tuple(sizes === undefined ? [] : iterate(sizes), sizeClass), "type"),
+  ...callable("Size", ([sizes]) => tuple(sizes === undefined ? [] : checkedSizes(sizes), sizeClass), "type"),
   mro: ["Size", "tuple", "object"],
   repr: () => "<class 'torch.Size'>",
   hasInstance: (value) => isTuple(value) && value.subclass === sizeClass,

@@ -8,6 +8,7 @@ export const sizeValue = (size: Dim): Value => size ?? unknown("a size that is n
 /** `torch.Size`. */
 export const sizeClass: TupleClass = {
   name: "torch.Size",
+  isClosed: true,
   attribute(items, name) {
     if (name !== "numel") return undefined;
     return callable("numel", () => {

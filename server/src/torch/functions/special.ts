@@ -3,11 +3,12 @@ import { numberOf } from "../../values/kinds.js";
 import { float, isUnknown, list, type PyObject, type Value } from "../../values/value.js";
 import { select } from "../operators/views.js";
 import { run } from "../operators/operator.js";
-import { isTensor, numel, type Tensor } from "../tensor.js";
+import { isTensor, numel, Tensor } from "../tensor.js";
 import { running } from "../trace.js";
 import { callable } from "./callable.js";
 import { getItem, setItem } from "./indexing/items.js";
 import { elementValue, item, truth } from "./inspection.js";
+import { pointwise } from "./pointwise.js";
 import { isFloating } from "./promotion.js";
 import { typeNameOf } from "./typeNames.js";
 
@@ -44,7 +45,12 @@ function asNumber(tensor: Tensor, convert: (number: number) => Value): Value {
   return number === undefined ? value : convert(number);
 }
 
-function contains({ data }: Tensor, wanted: Value): Value {
+const sameness = { dtype: "bool", compute: (a = 0, b = 0) => (a === b ? 1 : 0) };
+
+const anyOf = ({ data }: Tensor): Tensor => new Tensor([], { dtype: "bool", data: data && [data.includes(1) ? 1 : 0] });
+
+function contains(tensor: Tensor, wanted: Value): Value {
+  const { data } = tensor;
   if (isUnknown(wanted)) throw new NotAnalysed(wanted.reason);
   const number = isTensor(wanted) ? undefined : numberOf(wanted);
   if (number === undefined && !isTensor(wanted)) {
@@ -52,6 +58,7 @@ function contains({ data }: Tensor, wanted: Value): Value {
       `Tensor.__contains__ only supports Tensor or scalar, but you passed in a <class '${typeNameOf(wanted)}'>.`,
     );
   }
+  if (isTensor(wanted)) return truth(anyOf(pointwise(running(), "eq", [tensor, wanted], sameness)));
   if (data === undefined || number === undefined) throw new NotAnalysed("the elements of a tensor");
   return data.includes(number);
 }

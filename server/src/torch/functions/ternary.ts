@@ -10,12 +10,6 @@ import { isFloating, isWhole, resultType } from "./promotion.js";
 import { knownArgument, numberArgument, tensorOf } from "./read.js";
 import { nonzeroColumns } from "./shape/counting.js";
 
-/** How PyTorch names a type of C++ in a message. */
-const cNames: Readonly<Record<string, string>> = {
-  ...{ bool: "bool", uint8: "unsigned char", int8: "signed char", int16: "short int", int32: "int", int64: "long int" },
-  ...{ float16: "c10::Half", bfloat16: "c10::BFloat16", float32: "float", float64: "double" },
-};
-
 function choose(pass: ForwardPass, condition: Tensor, one: Value, other: Value): Tensor {
   if (condition.dtype !== null && condition.dtype !== "bool" && condition.dtype !== "uint8") {
     const legacy = dtypes[condition.dtype]?.legacy;
@@ -90,7 +84,7 @@ function lerp(pass: ForwardPass, start: Tensor, end: Tensor, weight: Value): Ten
     ["weight", weight],
   ] as const) {
     if (!isTensor(value) || start.dtype === null || value.dtype === null || value.dtype === start.dtype) continue;
-    const [own = start.dtype, theirs = value.dtype] = [cNames[start.dtype], cNames[value.dtype]];
+    const [own, theirs] = [dtypes[start.dtype]?.inC, dtypes[value.dtype]?.inC];
     throw runtimeError(`expected dtype ${own} for \`${name}\` but got dtype ${theirs}`);
   }
   return pointwise(pass, "lerp", [start, end, weight], {
@@ -130,9 +124,9 @@ function fillMasked(pass: ForwardPass, input: Tensor, mask: Tensor, value: Value
     );
   }
   const { dtype } = input;
-  return pointwise(pass, "masked_fill", [input, mask, value], {
+  return pointwise(pass, "masked_fill", [mask, input, value], {
     dtype,
-    compute: mask.dtype === "bool" ? (x = 0, masked = 0, filling = 0) => (masked === 0 ? x : filling) : undefined,
+    compute: mask.dtype === "bool" ? (masked = 0, x = 0, filling = 0) => (masked === 0 ? x : filling) : undefined,
   });
 }
 
@@ -157,6 +151,12 @@ const isClose =
   (a: number, b: number): boolean =>
     a === b || Math.abs(a - b) <= numberArgument(args, "atol") + numberArgument(args, "rtol") * Math.abs(b);
 
+/** Throws where two tensors are not of one type. */
+function sameTyped(one: Tensor, other: Tensor): readonly [Tensor, Tensor] {
+  if (one.dtype === null || other.dtype === null || one.dtype === other.dtype) return [one, other];
+  throw runtimeError(`${dtypes[one.dtype]?.legacy} did not match ${dtypes[other.dtype]?.legacy}`);
+}
+
 const closeness = "Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False";
 
 const comparisons: readonly TorchFunction[] = [
@@ -165,7 +165,7 @@ const comparisons: readonly TorchFunction[] = [
     signatures: [`isclose(Tensor input, ${closeness})`],
     homes: ["torch", "method"],
     run: (pass, args) =>
-      pointwise(pass, "isclose", [tensorOf(args, "input"), tensorOf(args, "other")], {
+      pointwise(pass, "isclose", sameTyped(tensorOf(args, "input"), tensorOf(args, "other")), {
         dtype: "bool",
         compute: (a = 0, b = 0) => (isClose(args)(a, b) ? 1 : 0),
       }),

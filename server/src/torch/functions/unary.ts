@@ -13,8 +13,11 @@ interface Unary {
   /** All its names, separated by spaces. */
   readonly names: string;
   readonly compute?: Compute;
-  /** The type of the result: as the input's, that of the parts of complex numbers, that with fractions, or bool. */
-  readonly gives: "same" | "size" | "floating" | "bool";
+  /**
+   * The type of the result: as the input's, that of the parts of complex numbers, int64 for bools, that with fractions,
+   * or always bool.
+   */
+  readonly gives: "same" | "size" | "number" | "floating" | "bool";
   /** Types it does not take, by category: the kernel that refuses, or a whole sentence. */
   readonly refuses?: Partial<Readonly<Record<Category, string>>>;
 }
@@ -54,7 +57,7 @@ const table: readonly Unary[] = [
   { names: "trunc fix", compute: Math.trunc, gives: "same", refuses: { bool: "trunc_vml_cpu" } },
   { names: "frac", compute: (x) => x - Math.trunc(x), gives: "same", refuses: { bool: "frac_cpu", int: "frac_cpu" } },
   { names: "sign sgn", compute: Math.sign, gives: "same" },
-  { names: "square", compute: (x) => x * x, gives: "same" },
+  { names: "square", compute: (x) => x * x, gives: "number" },
   { names: "bitwise_not", compute: (x) => -x - 1, gives: "same", refuses: { float: "bitwise_not_cpu" } },
   { names: "conj conj_physical resolve_conj resolve_neg", compute: (x) => x, gives: "same" },
   { names: "logical_not", compute: (x) => truth(x === 0), gives: "bool" },
@@ -98,6 +101,7 @@ const table: readonly Unary[] = [
 const typed: Readonly<Record<Unary["gives"], (dtype: Dtype) => Dtype>> = {
   same: (dtype) => dtype,
   size: (dtype) => (isComplex(dtype) ? realOf(dtype) : dtype),
+  number: (dtype) => (dtype === "bool" ? "int64" : dtype),
   floating,
   bool: () => "bool",
 };

@@ -53,18 +53,26 @@ export function map(name: string): Operator {
 export function broadcast(left: Shape | null, right: Shape | null): Shape | null {
   if (left === null || right === null) return null;
   const rank = Math.max(left.length, right.length);
-  return Array.from({ length: rank }, (_, i): Dim => {
-    const a = left[i - rank + left.length] === undefined ? 1 : (left[i - rank + left.length] ?? null);
-    const b = right[i - rank + right.length] === undefined ? 1 : (right[i - rank + right.length] ?? null);
-    if (a === 1) return b;
-    if (b === 1) return a;
-    if (a !== null && b !== null && a !== b) {
-      throw runtimeError(
-        `The size of tensor a (${a}) must match the size of tensor b (${b}) at non-singleton dimension ${i}`,
-      );
-    }
-    return a ?? b;
-  });
+  const sizes: Dim[] = [];
+  // From the last dimension on, as PyTorch looks for the one to complain of.
+  for (let i = rank - 1; i >= 0; i--) {
+    const [a, b] = [left, right].map((shape) =>
+      i < rank - shape.length ? 1 : (shape[i - rank + shape.length] ?? null),
+    );
+    sizes.unshift(together(a ?? null, b ?? null, i));
+  }
+  return sizes;
+}
+
+function together(a: Dim, b: Dim, axis: number): Dim {
+  if (a === 1) return b;
+  if (b === 1) return a;
+  if (a !== null && b !== null && a !== b) {
+    throw runtimeError(
+      `The size of tensor a (${a}) must match the size of tensor b (${b}) at non-singleton dimension ${axis}`,
+    );
+  }
+  return a ?? b;
 }
 
 const binary = (name: string): Operator => ({
