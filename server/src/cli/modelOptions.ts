@@ -2,7 +2,16 @@ import type { AnalysisOptions } from "../analysis/types.js";
 import { type CounterName, counters } from "../torch/counters.js";
 import { defaultVersion, type Version, versions } from "../yolov5/versions.js";
 import type { Option, Values } from "./option.js";
-import { choice, readCount, readFolder, readImage, readMultiple, readName, readParseModel, readWord } from "./readers.js";
+import {
+  choice,
+  readCount,
+  readFolder,
+  readImage,
+  readMultiple,
+  readName,
+  readParseModel,
+  readWord,
+} from "./readers.js";
 
 const optional = <Type>(
   placeholder: string,
