@@ -1,4 +1,4 @@
-import { NotAnalysed, PythonError, runtimeError, valueError } from "../../values/errors.js";
+import { NotAnalysed, PythonError, valueError } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
 import { str } from "../../values/repr.js";
 import { isUnknown, type Value } from "../../values/value.js";
@@ -6,10 +6,10 @@ import { invalidCombination } from "../arguments.js";
 import { method, required } from "../methods.js";
 import { Module, type ModuleType } from "../module.js";
 import { convolutions, transposedConvolutions } from "../operators/convolution.js";
-import { product, run, tensorArgument } from "../operators/operator.js";
+import { run, tensorArgument } from "../operators/operator.js";
 import { pad, type PadMode } from "../operators/padding.js";
 import type { Arguments } from "../signature.js";
-import { type Dim, formatSizes, type Shape, type Tensor } from "../tensor.js";
+import type { Tensor } from "../tensor.js";
 import { type ForwardPass, running } from "../trace.js";
 import { prepare } from "./convNd.js";
 import { asTuple, inputOf, int, ints, parse, type Rule } from "./parse.js";
@@ -24,18 +24,10 @@ const paddingText: Rule<"same" | "valid"> = {
   read: (value) => (value === "same" ? "same" : "valid"),
 };
 
-/** The weight and whether there is a bias, which must have one element for every output channel. */
-function weightsOf(weight: Value, bias: Value, outputsOf: (shape: Shape) => Dim, transposed = false) {
-  const shape = weightShape(weight) ?? [];
-  const own = weightShape(bias);
-  const outputs = outputsOf(shape);
-  if (own && outputs !== null && !own.includes(null) && (own.length !== 1 || own[0] !== outputs)) {
-    throw runtimeError(
-      `Given ${transposed ? "transposed=1, " : ""}weight of size ${formatSizes(shape)}, expected bias to be ` +
-        `1-dimensional with ${outputs} elements, but got bias of size ${formatSizes(own)} instead`,
-    );
-  }
-  return { weight: shape, bias: own !== null };
+/** What a convolution looks at of its weight and bias. */
+function weightsOf(weight: Value, bias: Value) {
+  const biasShape = weightShape(bias);
+  return { weight: weightShape(weight) ?? [], bias: biasShape !== null, biasShape };
 }
 
 const settings = ["stride", "padding", "dilation", "groups", "padding_mode"] as const;
@@ -74,7 +66,7 @@ function convolve(pass: ForwardPass, dims: Spatial, self: Module, { input, weigh
     { stride, padding, dilation, groups },
     { first: 4, mismatch },
   );
-  return run(pass, operator, [tensor], { ...weightsOf(weight, bias, ([outputs = null]) => outputs), ...read });
+  return run(pass, operator, [tensor], { ...weightsOf(weight, bias), ...read });
 }
 
 function padMode(mode: Value): PadMode {
@@ -115,8 +107,7 @@ const transposed =
           { first: 4 },
         );
         const { weight, bias } = fields(self, ["weight", "bias"]);
-        const weights = weightsOf(weight, bias, (shape) => product(shape[1] ?? null, read.groups), true);
-        return run(pass, operator, [tensor], { ...weights, ...read, outputPadding });
+        return run(pass, operator, [tensor], { ...weightsOf(weight, bias), ...read, outputPadding });
       },
       prepare(given, dims, true),
     );

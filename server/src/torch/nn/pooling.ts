@@ -1,9 +1,8 @@
 import { isTruthy } from "../../values/compare.js";
-import { valueError } from "../../values/errors.js";
 import { repr } from "../../values/repr.js";
-import { iterate, len } from "../../values/sequence.js";
-import { isInt, list, tuple, unknown, type Value } from "../../values/value.js";
+import { tuple, type Value } from "../../values/value.js";
 import { repeated } from "../arguments.js";
+import { filled } from "../functions/neural/pooling.js";
 import { Module } from "../module.js";
 import { adaptiveAvgPools, adaptiveMaxPools } from "../operators/adaptivePooling.js";
 import { run, runAll } from "../operators/operator.js";
@@ -126,17 +125,6 @@ const avgPool = (dims: Spatial): ModuleClass =>
         { attributes: averageAttributes(args, dims), extraRepr: shown("kernel_size", "stride", "padding") },
       ),
   });
-
-/** Sizes of None stand for the input's own. */
-function filled(size: Value, tensor: Tensor): Value {
-  if (isInt(size)) return size;
-  const count = len(size);
-  const own = tensor.shape;
-  if (!own) return unknown("a map of unknown size");
-  if (own.length <= count) throw valueError(`Input dimension should be at least ${count + 1}`);
-  const items = iterate(size);
-  return list(items.map((item, i) => item ?? own[own.length - count + i] ?? unknown("a map of unknown size")));
-}
 
 function adaptive(kind: "Avg" | "Max", dims: Spatial, doc: string): ModuleClass {
   const base = `_Adaptive${kind}PoolNd`;

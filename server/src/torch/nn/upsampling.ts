@@ -1,130 +1,21 @@
 import { isTruthy } from "../../values/compare.js";
-import { attributeError, PythonError, valueError } from "../../values/errors.js";
+import { attributeError } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
-import { floor, toFloat } from "../../values/numbers.js";
-import { repr, str } from "../../values/repr.js";
-import { float, isSequence, isTuple, list, tuple, unknown, type Value } from "../../values/value.js";
-import { invalidCombination } from "../arguments.js";
+import { toFloat } from "../../values/numbers.js";
+import { str } from "../../values/repr.js";
+import { isTuple, tuple, type Value } from "../../values/value.js";
+import { interpolateTo, type Settings } from "../functions/neural/resizing.js";
 import { Module } from "../module.js";
-import { adaptiveAvgPools } from "../operators/adaptivePooling.js";
-import { interpolate } from "../operators/interpolate.js";
-import { run, tensorArgument } from "../operators/operator.js";
+import { tensorArgument } from "../operators/operator.js";
 import type { ModuleClass } from "../signature.js";
-import type { Shape, Tensor } from "../tensor.js";
-import type { ForwardPass } from "../trace.js";
-import { bool, ints, optional, parse } from "./parse.js";
 import { fields } from "./self.js";
 import { leafClass, nnType, parameter } from "./types.js";
-
-type Spatial = 1 | 2 | 3;
-
-/** The function of each mode by the number of spatial dimensions. Source: docs of `F.interpolate`. */
-const functions: Readonly<Record<string, Partial<Record<Spatial, string>>>> = {
-  nearest: { 1: "upsample_nearest1d", 2: "upsample_nearest2d", 3: "upsample_nearest3d" },
-  "nearest-exact": {
-    1: "_upsample_nearest_exact1d",
-    2: "_upsample_nearest_exact2d",
-    3: "_upsample_nearest_exact3d",
-  },
-  area: { 1: "adaptive_avg_pool1d", 2: "adaptive_avg_pool2d", 3: "adaptive_avg_pool3d" },
-  linear: { 1: "upsample_linear1d" },
-  bilinear: { 2: "upsample_bilinear2d" },
-  bicubic: { 2: "upsample_bicubic2d" },
-  trilinear: { 3: "upsample_trilinear3d" },
-};
-const stepwise = ["nearest", "area", "nearest-exact"];
-const interpolating = ["linear", "bilinear", "bicubic", "trilinear"];
 
 /** What is kept as `self.scale_factor`: floats, or None for anything false (0 too). */
 function factorsOf(value: Value): Value {
   if (isTuple(value)) return tuple(value.items.map(toFloat));
   return isTruthy(value) ? toFloat(value) : null;
 }
-
-const notImplemented = (message: string): PythonError => new PythonError("NotImplementedError", message);
-
-/** The function that does the work; throws where the mode does not go with the number of dimensions. */
-function functionOf(mode: Value, shape: Shape): string {
-  const rank = shape.length;
-  const dims = typeof mode === "string" ? functions[mode] : undefined;
-  const found = dims?.[(rank - 2) as Spatial];
-  if (found !== undefined) return found;
-  const [wanted = 0] = Object.keys(dims ?? {});
-  // PyTorch forgot to say what bicubic needs.
-  const told = dims !== undefined && rank >= 3 && rank <= 5 && mode !== "bicubic";
-  if (told) throw notImplemented(`Got ${rank}D input, but ${str(mode)} mode needs ${Number(wanted) + 2}D input`);
-  throw notImplemented(
-    `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${rank}D) for the modes: nearest | linear | ` +
-      `bilinear | bicubic | trilinear | area | nearest-exact (got ${str(mode)})`,
-  );
-}
-
-/** A size or factor for every spatial dimension, from a list or from one for all. */
-function forAll(value: Value, shape: Shape, label: "output size of" | "scale_factor of shape"): readonly Value[] {
-  const own = shape.slice(2);
-  if (!isSequence(value)) return own.map(() => value);
-  if (value.items.length === own.length) return value.items;
-  const what = label === "output size of" ? "output" : "scale_factor";
-  throw valueError(
-    `Input and ${what} must have the same number of spatial dimensions, but got input with spatial dimensions of ` +
-      `[${own.map((size) => size ?? "?").join(", ")}] and ${label} ${repr(value)}.`,
-  );
-}
-
-interface Settings {
-  readonly size: Value;
-  readonly factors: Value;
-  readonly mode: Value;
-  readonly aligned: Value;
-  readonly recompute: Value;
-}
-
-/** `F.interpolate`, check by check. */
-function interpolateTo(pass: ForwardPass, tensor: Tensor, settings: Settings): Tensor {
-  const { size, factors, mode } = settings;
-  const { shape } = tensor;
-  if (typeof mode === "string" && stepwise.includes(mode) && settings.aligned !== null) {
-    const names = interpolating.join(" | ");
-    throw valueError(`align_corners option can only be set with the interpolating modes: ${names}`);
-  }
-  if (size !== null && factors !== null) throw valueError("only one of size or scale_factor should be defined");
-  if (size === null && factors === null) throw valueError("either size or scale_factor should be defined");
-  if (shape === null) return pass.tensor(null);
-  let sizes = size === null ? null : forAll(size, shape, "output size of");
-  let scales = factors === null ? null : forAll(factors, shape, "scale_factor of shape");
-  if (isTruthy(settings.recompute) && size !== null) {
-    throw valueError("recompute_scale_factor is not meaningful with an explicit size.");
-  }
-  if (scales && (mode === "area" || isTruthy(settings.recompute))) {
-    sizes = scales.map((factor, i) => scaled(shape[i + 2] ?? null, factor));
-    scales = null;
-  }
-  const name = functionOf(mode, shape);
-  const dims = (shape.length - 2) as Spatial;
-  if (mode === "area") {
-    const wanted = dims === 2 ? "tuple of SymInts" : "tuple of ints";
-    const outputSize = parse(name, { output_size: ints(dims, wanted) }, { output_size: list(sizes ?? []) }).output_size;
-    return run(pass, adaptiveAvgPools[dims], [tensor], { outputSize });
-  }
-  const blends = typeof mode === "string" && interpolating.includes(mode);
-  const aligned = settings.aligned ?? false;
-  const given: Value = sizes === null ? null : list(sizes);
-  const got = ["Tensor", typeName(given), ...(blends ? [typeName(aligned)] : []), scales ? "list" : "NoneType"];
-  const mismatch = () => invalidCombination(name, got);
-  if (blends) parse(name, { align_corners: bool }, { align_corners: aligned }, { mismatch });
-  const { output_size } = parse(
-    name,
-    { output_size: optional(ints(0, "tuple of SymInts")) },
-    { output_size: given },
-    { mismatch },
-  );
-  const scaleFactor = scales?.map((factor) => toFloat(factor).value) ?? null;
-  return run(pass, interpolate, [tensor], { size: output_size, scaleFactor, mode: str(mode) });
-}
-
-/** `math.floor(size * factor)`. */
-const scaled = (size: number | null, factor: Value): Value =>
-  size === null ? unknown("a map of unknown size") : floor(float(size * toFloat(factor).value));
 
 function upsampleClass(name: string, bases: readonly string[], fixedMode?: string): ModuleClass {
   return leafClass({

@@ -208,6 +208,9 @@ function lpPool(spatial: 1 | 2): TorchFunction {
   };
 }
 
+/** By the number of spatial dimensions. */
+export const lpPools = { 1: lpPool(1), 2: lpPool(2) };
+
 const spatials = [1, 2, 3] as const;
 
 /** Pooling functions of `torch` and `torch.nn.functional`. */
@@ -218,6 +221,5 @@ export const pooling: readonly TorchFunction[] = [
     ...functionalAdaptive("avg", spatial),
     ...functionalAdaptive("max", spatial),
   ]),
-  lpPool(1),
-  lpPool(2),
+  ...Object.values(lpPools),
 ];
