@@ -30,20 +30,46 @@ export function bothWays(
     if (first === "raises" && second !== "raises") return fallThrough(no(frame), reason);
     if (second === "raises" && first !== "raises") return fallThrough(yes(frame), reason);
     if (first !== "assigns" || second !== "assigns") throw new NotAnalysed(reason);
-    const before = new Map(frame.names);
-    const went = tryWay(yes, frame, reason);
-    const after = new Map(frame.names);
-    restore(frame.names, before);
-    if (!went) return fallThrough(no(frame), reason);
-    if (!tryWay(no, frame, reason)) {
-      restore(frame.names, after);
-      return undefined;
-    }
-    for (const name of new Set([...after.keys(), ...frame.names.keys()])) {
-      frame.names.set(name, joined(after.get(name), frame.names.get(name), reason));
-    }
+    join({ yes, no }, frame, reason);
     return undefined;
   };
+}
+
+/** The same where it is an import of which nobody knows whether it raises. */
+export function eitherImport(
+  yesBodies: readonly SyntaxNode[],
+  noBodies: readonly SyntaxNode[],
+  context: ProgramContext,
+): (ways: Branches, frame: Frame, reason: string) => undefined {
+  const [first, second] = [kindOf(yesBodies, context), kindOf(noBodies, context)];
+  return (ways, frame, reason) => {
+    const isSound = first === "assigns" && second === "assigns" && join(ways, frame, reason);
+    if (isSound) return undefined;
+    frame.module.machine.approximate(reason, frame);
+    if (second === "raises") return fallThrough(ways.yes(frame), reason);
+    if (first !== "assigns" || second !== "assigns") throw new NotAnalysed(reason);
+    return undefined;
+  };
+}
+
+/** Runs both ways and keeps what they agree on. Gives false where one of them raised and only the other counts. */
+function join({ yes, no }: Branches, frame: Frame, reason: string): boolean {
+  const before = new Map(frame.names);
+  const went = tryWay(yes, frame, reason);
+  const after = new Map(frame.names);
+  restore(frame.names, before);
+  if (!went) {
+    fallThrough(no(frame), reason);
+    return false;
+  }
+  if (!tryWay(no, frame, reason)) {
+    restore(frame.names, after);
+    return false;
+  }
+  for (const name of new Set([...after.keys(), ...frame.names.keys()])) {
+    frame.names.set(name, joined(after.get(name), frame.names.get(name), reason));
+  }
+  return true;
 }
 
 function fallThrough(completion: unknown, reason: string): undefined {
@@ -83,11 +109,19 @@ function kindOf(bodies: readonly SyntaxNode[], context: ProgramContext): Kind {
 /** Methods that change what they are called on. */
 const changing = /\.\s*(?:append|extend|insert|pop|remove|clear|update|add_module|register_\w+|\w+_)\s*\(/;
 
+/** Calls that only tell somebody something. */
+const telling = /^(?:print|(?:warnings|logging|logger|LOGGER|log)\.\w+)\s*\(|^["'.]/;
+
 /** Whether a statement does no more than set local names. */
 function isHarmless(statement: SyntaxNode, context: ProgramContext): boolean {
   switch (statement.name) {
     case "PassStatement":
+    case "ImportStatement":
+    case "FunctionDefinition":
+    case "ClassDefinition":
       return true;
+    case "ExpressionStatement":
+      return telling.test(context.text(statement));
     case "AssignStatement":
     case "UpdateStatement": {
       const target = statement.firstChild;

@@ -2,10 +2,12 @@ import type { SyntaxNode } from "@lezer/common";
 import { PythonError } from "../../values/errors.js";
 import { children, type Expression, splitAt } from "../compiler.js";
 import { catches, exceptionOf, happenedDuring, raised } from "../exceptions.js";
-import type { Completion, Frame, Steps } from "../frames.js";
+import type { Completion, Frame, Statement, Steps } from "../frames.js";
 import type { ProgramContext, StatementCompiler } from "../program.js";
 import { settle } from "../settle.js";
+import { eitherImport } from "./bothWays.js";
 import { clauses } from "./flow.js";
+import { doubtOf } from "./imports.js";
 import { type CompileBody, runningThrough, statementOf } from "./steps.js";
 
 /** Compilers of statements about exceptions. */
@@ -24,7 +26,10 @@ export const errorStatements: Readonly<Record<string, StatementCompiler>> = {
       throw raised(value, cause && settle(() => cause(frame)));
     };
   },
-  TryStatement: (node, context) => statementOf(tryIn(node, context, runningThrough(context))),
+  TryStatement: (node, context) => {
+    const run = statementOf(tryIn(node, context, runningThrough(context)));
+    return doubtful(node, run, context) ?? run;
+  },
 };
 
 /** `try` with its clauses. */
@@ -39,6 +44,34 @@ export function tryIn(node: SyntaxNode, context: ProgramContext, compile: Compil
   if (body === undefined) throw context.refuse(node);
   const guarded: Steps = (frame) => attempt(frame, body, handlers, otherwise);
   return last === undefined ? guarded : (frame) => finallyRun(frame, guarded, last);
+}
+
+/** A `try` with imports of which nobody may know whether they raise: both what it does and its handler are taken. */
+function doubtful(node: SyntaxNode, run: Statement, context: ProgramContext): Statement | undefined {
+  const parts = clauses(node);
+  const [tried, ...others] = parts;
+  const imports = tried?.body.getChildren("ImportStatement") ?? [];
+  const handlers = others.filter(({ keyword }) => keyword === "except");
+  if (tried === undefined || imports.length === 0 || handlers.length === 0) return undefined;
+  const doubts = imports.map((each) => ({ run: context.statement(each), doubt: doubtOf(each, context) }));
+  const ways = handlers.map((part) => {
+    const { classes, run: handle } = handler(part, context, runningThrough(context));
+    const others = parts.filter(({ keyword }) => keyword === "else").map(({ body }) => body);
+    return { classes, handle, either: eitherImport([tried.body, ...others], [part.body], context) };
+  });
+  return (frame) => {
+    const at = doubts.findIndex(({ doubt }) => doubt(frame) !== undefined);
+    const reason = doubts[at]?.doubt(frame);
+    if (reason === undefined) return run(frame);
+    const failure = new PythonError("ModuleNotFoundError", reason);
+    const way = ways.find(({ classes }) => classes === undefined || catches(classes(frame), failure));
+    if (way === undefined) return run(frame);
+    const no: Statement = (inner) => {
+      for (const before of doubts.slice(0, at)) before.run(inner);
+      return statementOf(way.handle)(inner);
+    };
+    return way.either({ yes: run, no }, frame, reason);
+  };
 }
 
 interface Handler {

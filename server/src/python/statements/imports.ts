@@ -1,25 +1,64 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Value } from "../../values/value.js";
-import { children, splitAt } from "../compiler.js";
-import type { Frame } from "../frames.js";
-import type { ProgramContext, StatementCompiler } from "../program.js";
+import { isUnknown, type Value } from "../../values/value.js";
+import { children, type Context, splitAt } from "../compiler.js";
+import type { Frame, ModuleScope } from "../frames.js";
+import type { StatementCompiler } from "../program.js";
 
-/** Compilers of imports. What is imported is looked for when it is first used. */
+/** Compilers of imports. What a module imports is looked for when it is first used. */
 export const importStatements: Readonly<Record<string, StatementCompiler>> = {
   ImportStatement: (node, context) => {
-    const nodes = children(node);
-    const at = nodes.findIndex(({ name }) => name === "import");
-    const names = nodes.slice(at + 1).filter(({ name }) => name !== "(" && name !== ")");
-    return nodes[0]?.name === "from" ? fromImport(nodes.slice(1, at), names, context) : plainImport(names, context);
+    const parts = partsOf(node, context);
+    const isTried = node.parent?.parent?.name === "TryStatement";
+    return (frame) => {
+      for (const { name, load } of parts) {
+        if (name === undefined) load(frame.module);
+        else if (isTried || frame !== frame.module) frame.bind(name, load(frame.module));
+        else bindLater(frame, name, load);
+      }
+      return undefined;
+    };
   },
 };
+
+/** Why it is not known whether an import raises; undefined where all that it imports is there. */
+export function doubtOf(node: SyntaxNode, context: Context): (frame: Frame) => string | undefined {
+  const parts = partsOf(node, context);
+  return ({ module }) => {
+    for (const { check } of parts) {
+      const value = check(module);
+      if (isUnknown(value)) return value.reason;
+    }
+    return undefined;
+  };
+}
+
+interface Part {
+  /** What it binds; undefined for a star. */
+  readonly name: string | undefined;
+  readonly load: (from: ModuleScope) => Value;
+  /** What must be there. */
+  readonly check: (from: ModuleScope) => Value;
+}
+
+function partsOf(node: SyntaxNode, context: Context): readonly Part[] {
+  const nodes = children(node);
+  const at = nodes.findIndex(({ name }) => name === "import");
+  const names = nodes.slice(at + 1).filter(({ name }) => name !== "(" && name !== ")");
+  if (nodes[0]?.name !== "from") return aliases(names, context).map(modulePart);
+  const source = nodes.slice(1, at).map(context.text).join("");
+  const name = source.replace(/^\.+/, "");
+  const level = source.length - name.length;
+  return names[0]?.name === "*"
+    ? [starPart(name, level)]
+    : aliases(names, context).map((alias) => memberPart(name, level, alias));
+}
 
 interface Alias {
   readonly name: string;
   readonly as: string | undefined;
 }
 
-function aliases(nodes: readonly SyntaxNode[], context: ProgramContext): readonly Alias[] {
+function aliases(nodes: readonly SyntaxNode[], context: Context): readonly Alias[] {
   return splitAt(nodes, ",").flatMap((part) => {
     const [dotted = [], alias] = splitAt(part, "as");
     const name = dotted.map(context.text).join("");
@@ -27,50 +66,35 @@ function aliases(nodes: readonly SyntaxNode[], context: ProgramContext): readonl
   });
 }
 
-/** `import a.b as c`. */
-function plainImport(nodes: readonly SyntaxNode[], context: ProgramContext): ReturnType<StatementCompiler> {
-  const imported = aliases(nodes, context);
-  return (frame) => {
-    for (const { name, as } of imported) {
-      const [top = name] = name.split(".");
-      const { machine } = frame.module;
-      if (as !== undefined) bindLater(frame, as, () => machine.importer.module(frame.module, name, 0));
-      else bindLater(frame, top, () => machine.importer.module(frame.module, top, 0));
-    }
-    return undefined;
+/** `import a.b as c`, or `import a.b`, which binds `a`. */
+function modulePart({ name, as }: Alias): Part {
+  const find =
+    (dotted: string) =>
+    (from: ModuleScope): Value =>
+      from.machine.importer.module(from, dotted, 0);
+  const [top = name] = name.split(".");
+  return { name: as ?? top, load: find(as === undefined ? top : name), check: find(name) };
+}
+
+/** `from ..a.b import c as d`. */
+function memberPart(module: string, level: number, { name, as }: Alias): Part {
+  const load = (from: ModuleScope): Value => from.machine.importer.member(from, module, level, name);
+  return { name: as ?? name, load, check: load };
+}
+
+function starPart(module: string, level: number): Part {
+  return {
+    name: undefined,
+    load: (from) => {
+      from.machine.importer.everything(from, module, level);
+      return null;
+    },
+    check: (from) => from.machine.importer.module(from, module, level),
   };
 }
 
-/** `from ..a.b import c as d, e`. */
-function fromImport(
-  source: readonly SyntaxNode[],
-  nodes: readonly SyntaxNode[],
-  context: ProgramContext,
-): ReturnType<StatementCompiler> {
-  const text = source.map(context.text).join("");
-  const name = text.replace(/^\.+/, "");
-  const level = text.length - name.length;
-  if (nodes[0]?.name === "*") {
-    return (frame) => {
-      frame.module.machine.importer.everything(frame.module, name, level);
-      return undefined;
-    };
-  }
-  const imported = aliases(nodes, context);
-  return (frame) => {
-    const { importer } = frame.module.machine;
-    for (const each of imported) {
-      bindLater(frame, each.as ?? each.name, () => importer.member(frame.module, name, level, each.name));
-    }
-    return undefined;
-  };
-}
-
-function bindLater(frame: Frame, name: string, load: () => Value): void {
-  const { module } = frame;
-  if (frame !== module) frame.bind(name, load());
-  else {
-    module.names.delete(name);
-    module.lazy.set(name, load);
-  }
+/** A global is looked for when it is first used. */
+function bindLater({ module }: Frame, name: string, load: (from: ModuleScope) => Value): void {
+  module.names.delete(name);
+  module.lazy.set(name, () => load(module));
 }
