@@ -11,4 +11,4 @@ await build({
   platform: "node",
   target: "node20",
 });
-execFileSync("node", ["out/bench.cjs"], { stdio: "inherit" });
+execFileSync("node", ["out/bench.cjs", ...process.argv.slice(2)], { stdio: "inherit" });
