@@ -92,10 +92,10 @@ function typesOf(value: Value): readonly string[] {
 }
 
 function isSubclass(cls: Value, classes: Value): boolean {
-  typeName(cls);
-  if (!isObject(cls) || cls.mro === undefined) throw lacks("issubclass() arg 1 must be a class", cls);
   const members = unionMembers(classes) ?? (isTuple(classes) ? classes.items : undefined);
   if (members !== undefined) return members.some((item) => item !== null && isSubclass(cls, item));
+  typeName(cls);
+  if (!isObject(cls) || cls.mro === undefined) throw lacks("issubclass() arg 1 must be a class", cls);
   typeName(classes);
   if (isObject(classes) && classes.mro !== undefined) return derives(cls, classes);
   throw lacks("issubclass() arg 2 must be a class, a tuple of classes, or a union", classes);

@@ -11,7 +11,8 @@ export const iteratorClasses: Readonly<Record<string, Call>> = {
   enumerate: (args, keywords) => {
     if (args.length + keywords.size === 0) throw typeError("enumerate() missing required argument 'iterable'");
     const [values = null, start = 0] = bindNamed("enumerate", ["iterable", "start"], 1, args, keywords);
-    const [items, first] = [visit(values), asIndex(start)];
+    const first = asIndex(start);
+    const items = visit(values);
     return iterator("enumerate", function* () {
       let index = first;
       for (const item of items) yield tuple([int(index++), item]);

@@ -79,7 +79,9 @@ export function bindNamed(
 ): readonly (Value | undefined)[] {
   if (args.length + keywords.size > parameters.length) {
     const given = args.length + keywords.size;
-    throw typeError(`${name}() takes at most ${parameters.length} arguments (${given} given)`);
+    throw typeError(
+      `${name}() takes at most ${parameters.length} argument${parameters.length === 1 ? "" : "s"} (${given} given)`,
+    );
   }
   for (const keyword of keywords.keys()) {
     const at = parameters.indexOf(keyword);

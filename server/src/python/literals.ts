@@ -7,7 +7,7 @@ import type { Scope } from "./scope.js";
 import { decodeText, readLiteral, type StringLiteral } from "./strings.js";
 import type { SyntaxNode } from "@lezer/common";
 
-export const ellipsis: PyObject = { kind: "object", typeName: "ellipsis", repr: () => "Ellipsis" };
+export const ellipsis: PyObject = { kind: "object", typeName: "ellipsis", plain: true, repr: () => "Ellipsis" };
 
 const constant =
   (value: Value): Expression =>

@@ -11,7 +11,8 @@ import { charge } from "./work.js";
 /** `round(value, digits)`: half to even, an int where no digits are asked for. */
 export function round(value: Value, digits: Value = null): Value {
   const kind = typeName(value);
-  const places = digits === null ? undefined : asIndex(digits);
+  const isNumber = numberOf(value) !== undefined;
+  const places = digits === null || !isNumber ? undefined : asIndex(digits);
   if (isInt(value)) return places === undefined || places >= 0 ? Number(value) : roundToPower(Number(value), -places);
   if (isFloat(value)) return places === undefined ? wholeOf(halfEven(value.value)) : roundTo(value.value, places);
   const answer = special(value, "__round__", ...(digits === null ? [] : [digits]));

@@ -52,7 +52,9 @@ export function combine(operator: SetOperator, left: PySet, right: PySet): reado
     case "|":
       return [...left.items, ...without(right, left)];
     case "&":
-      return left.items.filter((item) => hasItem(right, item));
+      return right.items.length > left.items.length
+        ? left.items.filter((item) => hasItem(right, item))
+        : right.items.filter((item) => hasItem(left, item));
     case "-":
       return without(left, right);
     case "^":

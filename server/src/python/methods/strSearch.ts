@@ -45,10 +45,10 @@ const indexing = (last: boolean): Method<string> =>
 
 const testing = (test: (text: string, affix: string) => boolean): Method<string> =>
   parsed(1, 3, (text, [affix = null, start, stop], name) => {
+    const part = segment(text, start, stop);
     if (typeof affix !== "string" && !isTuple(affix)) {
       throw typeError(`${name} first arg must be str or a tuple of str, not ${typeName(affix)}`);
     }
-    const part = segment(text, start, stop);
     const affixes = typeof affix === "string" ? [affix] : affix.items;
     return affixes.some((each) => {
       if (typeof each !== "string") throw typeError(`tuple for ${name} must only contain str, not ${typeName(each)}`);
@@ -69,7 +69,7 @@ const parting = (last: boolean): Method<string> =>
 const removing = (remove: (text: string, affix: string) => string): Method<string> =>
   one((text, affix, name) => {
     if (typeof affix === "string") return remove(text, affix);
-    throw typeError(`${name}() argument must be str, not ${typeName(affix)}`);
+    throw typeError(`${name}() argument must be str, not ${affix === null ? "None" : typeName(affix)}`);
   });
 
 /** The methods of str that look for a text in another. */

@@ -12,7 +12,8 @@ function ascii(text: string, what: string): string {
 
 const capitalised = (word: string): string => {
   const [first = "", ...rest] = codePoints(word);
-  return first.toUpperCase() + rest.join("").toLowerCase();
+  const [capital = "", ...others] = codePoints(first.toUpperCase());
+  return capital + (others.join("") + rest.join("")).toLowerCase();
 };
 
 const swap = (character: string): string => {
@@ -54,7 +55,7 @@ function replaced(text: string, old: string, by: string, most: number): string {
 
 function textArgument(value: Value, at: number): string {
   if (typeof value === "string") return value;
-  throw typeError(`replace() argument ${at} must be str, not ${typeName(value)}`);
+  throw typeError(`replace() argument ${at} must be str, not ${value === null ? "None" : typeName(value)}`);
 }
 
 function expandTabs(text: string, size: number): string {

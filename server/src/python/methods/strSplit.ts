@@ -1,4 +1,3 @@
-import { isTruthy } from "../../values/compare.js";
 import { typeError, valueError } from "../../values/errors.js";
 import { iterateOr } from "../../values/items.js";
 import { checkSize, typeName } from "../../values/kinds.js";
@@ -83,7 +82,7 @@ export const strSplit: Methods<string> = {
   split: splitting(splitText),
   splitlines: named(["keepends"], (text, [keepends = false]) => {
     const lines = (text.match(line) ?? []).filter((each) => each !== "");
-    return list(isTruthy(keepends) ? lines : lines.map((each): Value => each.replace(/(?:\r\n|[^])$/, endOf)));
+    return list(asIndex(keepends) !== 0 ? lines : lines.map((each): Value => each.replace(/(?:\r\n|[^])$/, endOf)));
   }),
   strip: stripping(true, true),
 };
