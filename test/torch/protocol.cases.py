@@ -1226,3 +1226,130 @@ return show(m(x))
 m = nn.Sequential(nn.Conv2d(4, 8, 1))
 m.half().float().double()
 return show(m.type(torch.float32)(x))
+
+class Called(nn.Module):
+    def __call__(self, x, y=2):
+        return y
+return Called()(x), Called()(x, y=3)
+
+class Louder(nn.Conv2d):
+    def __call__(self, x):
+        return super().__call__(x[:, :4])
+return show(Louder(4, 8, 1)(torch.zeros(1, 6, 2, 2)))
+
+m = Block()
+m.type, m.i, m.f, m.np = "models.common.Block", 1, -1, count(m)
+return m.type, m.i, m.f, m.np
+
+class Shared(nn.Module):
+    act = nn.ReLU()
+    def __init__(self):
+        super().__init__()
+        self.act = self.act
+        self.other = self.act
+return names(Shared()), repr(Shared())
+
+class Hidden(nn.Module):
+    conv = None
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(1, 1, 1)
+return Hidden().conv, names(Hidden())
+
+class Late2(nn.Module):
+    def __init__(self, inner):
+        self.__dict__["inner"] = inner
+        super().__init__()
+m = Late2(nn.ReLU())
+return show(m.inner), names(m)
+
+class Mixin:
+    def extra(self):
+        return 5
+class Mixed(Mixin, nn.Conv2d):
+    pass
+m = Mixed(4, 8, 1)
+return m.extra(), show(m(x)), [c.__name__ for c in Mixed.__mro__]
+
+class A(nn.Module):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.tag = "a"
+class B(A, nn.Conv2d):
+    pass
+m = B(4, 8, 1)
+return m.tag, show(m(x)), [c.__name__ for c in B.__mro__], count(m)
+
+class Deep(Block):
+    def __init__(self):
+        super().__init__(8, 1)
+        self.tail = nn.Sequential(nn.Conv2d(8, 4, 1))
+    def forward(self, x):
+        return self.tail(super().forward(x))
+m = Deep()
+return names(m), show(m(torch.zeros(1, 8, 4, 4))), isinstance(m, Block), issubclass(Deep, nn.Module)
+
+class Property(nn.Module):
+    @property
+    def size(self):
+        return self.conv.out_channels
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(4, 8, 1)
+return Property().size, hasattr(Property(), "size")
+
+class Static(nn.Module):
+    @staticmethod
+    def make(c):
+        return nn.Conv2d(c, c, 1)
+    @classmethod
+    def create(cls):
+        return cls()
+    def __init__(self):
+        super().__init__()
+        self.conv = self.make(4)
+return show(Static.create().conv), names(Static())
+
+class Loop(nn.Module):
+    def __init__(self):
+        super().__init__()
+        for i in range(3):
+            setattr(self, f"conv{i}", nn.Conv2d(4, 4, 1))
+            self.add_module("act%d" % i, nn.ReLU())
+    def forward(self, x):
+        for i in range(3):
+            x = getattr(self, f"act{i}")(getattr(self, f"conv{i}")(x))
+        return x
+return names(Loop()), show(Loop()(x))
+
+class Frozen(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.bn = nn.BatchNorm2d(4)
+    def train(self, mode=True):
+        super().train(mode)
+        self.bn.eval()
+        return self
+return Frozen().train().bn.training, nn.Sequential(Frozen()).train()[0].bn.training
+
+class Sized(nn.Module):
+    def __len__(self):
+        return 3
+    def __getitem__(self, i):
+        return i * 2
+    def __add__(self, other):
+        return "sum"
+return len(Sized()), Sized()[2], Sized() + 1, list(zip(Sized(), range(2)))
+
+return Empty() + 1
+
+return len(Empty())
+
+return Empty()[0]
+
+return [each for each in Empty()]
+
+return nn.ReLU() > 3
+
+m = Block()
+return m == m, m != Block(), m in [m], {m: 1}[m], m is m, bool(m)

@@ -78,7 +78,7 @@ export class Module extends ModuleState implements PyObject {
   }
 
   get isLeaf(): boolean {
-    return this.children.size === 0;
+    return this.children.isEmpty;
   }
 
   override initialise(): void {
@@ -139,12 +139,18 @@ export class Module extends ModuleState implements PyObject {
     return ofClass === undefined ? this.registered(name) : ofClass;
   }
 
+  special(name: string): Value | undefined {
+    return this.cls?.instanceAttribute?.(this, name);
+  }
+
   protected describe(): string {
     return `'${this.type.name}' object`;
   }
 
+  /** `module(*args)`: what its class has as `__call__`, which code of the workspace may have written. */
   call(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
-    return callWith(running(), this, args, keywords);
+    const own = this.cls?.instanceAttribute?.(this, "__call__");
+    return own === undefined ? callWith(running(), this, args, keywords) : callValue(own, args, keywords);
   }
 }
 

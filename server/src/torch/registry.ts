@@ -51,8 +51,9 @@ export class Registry<T extends Value> {
     return this.dict.entries.map(([name, value]) => [typeof name === "string" ? name : "", value]);
   }
 
-  get size(): number {
-    return [...this].length;
+  /** Whether no name holds anything but None. */
+  get isEmpty(): boolean {
+    return !this.dict.entries.some(([, value]) => this.#accepts(value));
   }
 
   *[Symbol.iterator](): Generator<[string, T]> {

@@ -6,7 +6,7 @@ import { isTensor, type Shape } from "../tensor.js";
 
 /** `self.name` in a forward of PyTorch, which sees what code has set since the module was made. */
 export function field(self: Module, name: string): Value {
-  const value = self.attribute(name);
+  const value = self.attributes[name] ?? self.attribute(name);
   if (value === undefined) throw attributeError(`'${self.typeName}' object has no attribute '${name}'`);
   return value;
 }
