@@ -9,7 +9,8 @@ const exceeds = (one: Dim | undefined, other: Dim | undefined): boolean =>
 
 const rankOf = (shape: Shape): number => Math.max(shape.length, 1);
 
-const isEmpty = (shape: Shape): boolean => shape.includes(0);
+/** Without elements an index may have any sizes. */
+const mayBeEmpty = (shape: Shape): boolean => shape.includes(0) || shape.includes(null);
 
 /** `torch.gather(input, dim, index)`: as large as the index. */
 export const gather: Operator<{ readonly dim: number }> = {
@@ -17,7 +18,7 @@ export const gather: Operator<{ readonly dim: number }> = {
   infer([input = null, index = null], { dim }) {
     if (input === null || index === null) return { outputs: [index] };
     const axis = dimension(dim, input.length);
-    if (!isEmpty(index)) {
+    if (!mayBeEmpty(index)) {
       if (rankOf(input) !== rankOf(index)) {
         throw runtimeError("Index tensor must have the same number of dimensions as input tensor");
       }
@@ -41,7 +42,7 @@ export const scatter: Operator<{ readonly dim: number }> = {
     if (self === null || index === null) return { outputs: [self] };
     const axis = dimension(dim, self.length);
     if (source) dimension(dim, source.length);
-    if (isEmpty(index)) return { outputs: [self] };
+    if (mayBeEmpty(index)) return { outputs: [self] };
     const differs = (other: Shape) => rankOf(index) !== rankOf(other);
     if (differs(self)) throw runtimeError("Index tensor must have the same number of dimensions as self tensor");
     if (source && differs(source)) {

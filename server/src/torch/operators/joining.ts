@@ -6,6 +6,8 @@ import { known, type Operator } from "./operator.js";
 /** PyTorch passes over tensors of shape [0] in a list, for the sake of old code. */
 const isHollow = (shape: Shape | null): boolean => shape?.length === 1 && shape[0] === 0;
 
+const mayBeHollow = (shape: Shape | null): boolean => shape?.length === 1 && shape[0] === null;
+
 /** `torch.cat`: all sizes but the one joined must be equal. Message of PyTorch 1.13. */
 export const cat: Operator<{ readonly dim: number }> = {
   name: "cat",
@@ -13,7 +15,10 @@ export const cat: Operator<{ readonly dim: number }> = {
     if (inputs.length === 0) throw runtimeError("torch.cat(): expected a non-empty list of Tensors");
     const scalar = inputs.findIndex((shape) => shape?.length === 0);
     if (scalar >= 0) throw runtimeError(`zero-dimensional tensor (at position ${scalar}) cannot be concatenated`);
-    const filled = inputs.map((shape, number) => ({ shape, number })).filter(({ shape }) => !isHollow(shape));
+    const numbered = inputs.map((shape, number) => ({ shape, number })).filter(({ shape }) => !isHollow(shape));
+    const rank = numbered.find(({ shape }) => shape !== null && !mayBeHollow(shape))?.shape?.length ?? 1;
+    // Among tensors of more dimensions, a vector of unknown size can only be one without elements.
+    const filled = numbered.filter(({ shape }) => rank === 1 || !mayBeHollow(shape));
     const first = filled.find(({ shape }) => shape !== null)?.shape;
     if (!first) return { outputs: [filled.length > 0 ? null : (inputs[0] ?? null)] };
     const axis = dimension(dim, first.length);

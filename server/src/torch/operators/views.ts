@@ -126,9 +126,10 @@ const squeezed = viewOperator<{ readonly dim: number | null }>("squeeze", ({ sha
 export const squeeze: typeof squeezed = {
   ...squeezed,
   infer([input = null], attributes) {
-    const axis = attributes.dim === null ? null : dimension(attributes.dim, input?.length ?? 0);
-    const open = axis === null ? input?.includes(null) : input?.[axis] === null;
-    return open === true ? { outputs: [null] } : squeezed.infer([input], attributes);
+    if (input === null) return { outputs: [null] };
+    const axis = attributes.dim === null ? null : dimension(attributes.dim, input.length);
+    const open = axis === null ? input.includes(null) : input[axis] === null;
+    return open ? { outputs: [null] } : squeezed.infer([input], attributes);
   },
 };
 

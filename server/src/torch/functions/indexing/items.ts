@@ -59,17 +59,19 @@ export function setItem(pass: ForwardPass, tensor: Tensor, at: Value, value: Val
   if (at === false) return;
   const { view, indices, byMask } = applySteps(pass, tensor, stepsOf(at));
   const given = isTensor(value) ? value : null;
-  const sizes = given && withoutLeadingOnes(given.shape);
   const inputs = given ? [tensor, given] : [tensor];
   const output = new Tensor(tensor.shape, { dtype: tensor.dtype, strides: tensor.strides });
   if (indices.length === 0 || at === true) {
-    if (given && sizes && view.shape) expandedTo(pass, new Tensor(sizes, { dtype: given.dtype }), view.shape);
+    if (given?.shape && view.shape) {
+      const sizes = withoutLeadingOnes(given.shape, view.shape.length);
+      expandedTo(pass, new Tensor(sizes, { dtype: given.dtype }), view.shape);
+    }
     write(view, value, view.shape, undefined);
   } else {
     const axes = indices.map(({ axis }) => axis);
     const region =
       index.infer([view.shape, ...indices.map(({ tensor: own }) => own.shape)], { axes }).outputs[0] ?? null;
-    if (sizes && region) checkFits(sizes, region);
+    if (given?.shape && region) checkFits(withoutLeadingOnes(given.shape, region.length), region);
     if (given && !(byMask && numel(given.shape) === 1)) checkType(view, given);
     write(view, value, region, picked(view, indices).picks);
   }
@@ -85,9 +87,9 @@ function checkValue(tensor: Tensor, value: Value): void {
   throw typeError(`can't assign a ${name} to a torch.${dtypes[tensor.dtype]?.legacy ?? ""}Tensor`);
 }
 
-function withoutLeadingOnes(shape: Shape | null): Shape | null {
-  if (shape === null) return null;
-  const first = shape.findIndex((size) => size !== 1);
+/** Leading sizes of 1 are passed over, and where there are too many for `rank`, so are those that may be 1. */
+function withoutLeadingOnes(shape: Shape, rank: number): Shape {
+  const first = shape.findIndex((size, i) => size !== 1 && (size !== null || shape.length - i <= rank));
   return first < 0 ? [] : shape.slice(first);
 }
 
@@ -116,15 +118,16 @@ function checkType(target: Tensor, value: Tensor): void {
 
 /** Writes a number or a tensor into a part of a tensor, `picks` of `view` where that is not all of it. */
 function write(view: Tensor, value: Value, region: Shape | null, picks: readonly number[] | null | undefined): void {
-  const number = numberOf(value);
-  const elements =
-    view.data === undefined || picks === null || !isKnown(region)
-      ? undefined
-      : isTensor(value)
-        ? expanded(new Tensor(withoutLeadingOnes(value.shape), { data: value.data }), region)
-        : number === undefined
-          ? undefined
-          : Array.from({ length: numel(region) ?? 0 }, () => number);
-  if (elements === undefined || view.dtype === null) view.forgetData();
+  const elements = view.data === undefined || picks === null || !isKnown(region) ? null : elementsFor(value, region);
+  if (elements === null || view.dtype === null) view.forgetData();
   else view.writeData(castElements(elements, view.dtype), picks ?? undefined);
+}
+
+/** What is written into a region: a number again and again, or the elements of a tensor; null if not known. */
+function elementsFor(value: Value, region: readonly number[]): readonly number[] | null {
+  const number = numberOf(value);
+  if (number !== undefined) return Array.from({ length: numel(region) ?? 0 }, () => number);
+  if (!isTensor(value) || value.shape === null) return null;
+  const { data } = value;
+  return expanded(new Tensor(withoutLeadingOnes(value.shape, region.length), { data }), region) ?? null;
 }
