@@ -49,7 +49,8 @@ function compileField(source: string, context: Context): Expression {
   try {
     return context.within(inner).compile(parseExpression(inner));
   } catch (error) {
-    if (!(error instanceof PythonError) || /^'(?:yield|await)' outside/.test(error.message)) throw error;
+    if (!(error instanceof PythonError) || /^'(?:yield|await)' outside|^invalid \w+ literal/.test(error.message))
+      throw error;
     throw new PythonError(error.exception, `f-string: ${error.message}`);
   }
 }

@@ -50,10 +50,12 @@ class Arguments {
     return value;
   }
 
-  /** Makes the value of a key the next one. */
-  select(key: string): void {
+  /** Makes the value of the key that begins at a bracket the next one; gives where the key ends. */
+  select(text: string, start: number): number {
     if (!this.#isMapping) throw typeError("format requires a mapping");
-    this.#rest = [subscript(this.#values, key)];
+    const end = endOfKey(text, start);
+    this.#rest = [subscript(this.#values, text.slice(start + 1, end - 1))];
+    return end;
   }
 
   checkSpent(): void {
@@ -72,8 +74,7 @@ const field = /([-+ #0]*)(\*|\d*)(?:(\.)(\*|\d*))?[hlL]?/y;
 
 /** One `%` field, which begins behind the `%`, and where it ends. */
 function formatField(text: string, start: number, args: Arguments): readonly [shown: string, end: number] {
-  const from = text[start] === "(" ? endOfKey(text, start) : start;
-  if (from > start) args.select(text.slice(start + 1, from - 1));
+  const from = text[start] === "(" ? args.select(text, start) : start;
   field.lastIndex = from;
   const [whole = "", flags = "", width = "", point, digits = ""] = field.exec(text) ?? [];
   const given = width === "*" ? size(args.next()) : Number(width);
