@@ -20,10 +20,13 @@ describe("rules", () => {
     });
   }
 
+  // Of files as such and of a checkout's own code; test/workspace has cases of these.
+  const elsewhere = /^config\.|^(?:row|model)\.build$/;
+
   it("has a case for every rule", () => {
     const covered = new Set<string>(ruleCases.flatMap(({ wants }) => wants.map(({ code }) => code)));
     assert.deepEqual(
-      rules.map(({ code }) => code).filter((code) => !covered.has(code) && !code.startsWith("config.")),
+      rules.map(({ code }) => code).filter((code) => !covered.has(code) && !elsewhere.test(code)),
       [],
     );
   });
