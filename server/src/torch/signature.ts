@@ -2,7 +2,7 @@ import { Module } from "./module.js";
 import { nnModule } from "./baseModule.js";
 import { type ClassDefinition, type ModuleClass, NativeClass } from "./nativeClass.js";
 
-export { type Arguments, bind, type ParameterSpec } from "./bind.js";
+export type { Arguments, ParameterSpec } from "./bind.js";
 export type { ModuleClass } from "./nativeClass.js";
 
 /** A class of modules that is written here: one of YOLOv5's or of `torch.nn`. */

@@ -34,7 +34,7 @@ export function parameterCount(root: Module, trusted?: Module): number | null {
   let count = 0;
   const seen = new Set<Tensor>();
   for (const module of modules(root)) {
-    if (module !== trusted && unknownPart(module) !== undefined) return null;
+    if (module !== trusted && hasUnknownPart(module)) return null;
     for (const parameter of module.parameters.values()) {
       if (seen.has(parameter)) continue;
       seen.add(parameter);
@@ -46,13 +46,10 @@ export function parameterCount(root: Module, trusted?: Module): number | null {
   return count;
 }
 
-/** Why an attribute of a module is not known: it could be a module or a parameter. */
-export function unknownPart(module: Module): string | undefined {
-  for (const name in module.attributes) {
-    const value = module.attributes[name] ?? null;
-    if (isUnknown(value)) return value.reason;
-  }
-  return undefined;
+/** Whether something that a module has is not known: it could be a module or a parameter. */
+function hasUnknownPart({ attributes, children, parameters }: Module): boolean {
+  for (const name in attributes) if (isUnknown(attributes[name] ?? null)) return true;
+  return [children, parameters].some(({ dict }) => dict.entries.some(([, value]) => isUnknown(value)));
 }
 
 /** The shape of `next(module.parameters())`, undefined where there is none. */

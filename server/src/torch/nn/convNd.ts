@@ -107,8 +107,8 @@ function extraRepr(self: Module): string {
   ].join(", ");
 }
 
-/** The base of all convolutions, which code of the workspace may derive from. */
-export const ConvNd = leafClass({
+// The base of all convolutions, which code of the workspace may derive from.
+leafClass({
   type: nnType("conv", "_ConvNd"),
   parameters: [
     ...["in_channels", "out_channels", "kernel_size", "stride", "padding", "dilation", "transposed"],

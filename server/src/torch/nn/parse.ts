@@ -94,15 +94,6 @@ export function parse<R extends Rules>(
   return Object.fromEntries(read) as Parsed<R>;
 }
 
-/** A function that is worked out once; a module's arguments are the same at every call. Exceptions are not kept. */
-export function once<Args extends readonly unknown[], T>(make: (...args: Args) => T): (...args: Args) => T {
-  let made: { readonly value: T } | undefined;
-  return (...args) => {
-    made ??= { value: make(...args) };
-    return made.value;
-  };
-}
-
 /** The input of a function of PyTorch, which takes a tensor and nothing else. */
 export const inputOf = (name: string, value: Value | undefined): Tensor =>
   tensorArgument(value, (odd) => wrongArgument(name, "input", 1, "Tensor", odd));

@@ -10,7 +10,7 @@ import { classNamed, nnType } from "./types.js";
 import { weightNorms } from "./weightNorm.js";
 
 /** A Python module below `torch.nn`; a name of it that is not modelled is unknown. */
-export function nnPart(path: string, find: (name: string) => Value | undefined): PyObject {
+function nnPart(path: string, find: (name: string) => Value | undefined): PyObject {
   const whole = `torch.nn.${path}`;
   return {
     kind: "object",
