@@ -31,7 +31,8 @@ const moduleObject = (name: string): PyObject => ({
   kind: "object",
   typeName: "module",
   repr: () => `<module '${name}'>`,
-  attribute: (attribute) => unknown(`${name}.${attribute} is not supported here`),
+  attribute: (attribute) =>
+    /^__\w+__$/.test(attribute) ? undefined : unknown(`${name}.${attribute} is not supported here`),
 });
 
 /**
