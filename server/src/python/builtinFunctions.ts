@@ -1,7 +1,7 @@
 import { binary, mod, floordiv, pow } from "../values/arithmetic.js";
 import { isTruthy } from "../values/compare.js";
 import { PythonError, typeError, valueError } from "../values/errors.js";
-import { lacks, numberOf, special, typeName } from "../values/kinds.js";
+import { lacks, numberOf, operate, special, typeName } from "../values/kinds.js";
 import { extreme, round, sum } from "../values/numbers.js";
 import { iterate, len, visit } from "../values/sequence.js";
 import { float, isInt, list, tuple, type Value } from "../values/value.js";
@@ -61,6 +61,8 @@ function abs(value: Value): Value {
 }
 
 function divmod(a: Value, b: Value): Value {
+  const answer = operate(a, "__divmod__", b, "__rdivmod__");
+  if (answer !== undefined) return answer;
   const divisor = numberOf(b);
   if (numberOf(a) === undefined || divisor === undefined) {
     throw lacks(`unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`, a, b);

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
+import { mappingOf } from "../values/dicts.js";
 import { typeError } from "../values/errors.js";
 import { call, lacks, typeName } from "../values/kinds.js";
-import { isDict, isObject, isUnknown, type Value } from "../values/value.js";
+import { isObject, isUnknown, type Value } from "../values/value.js";
 import { children, type Compiler, type Context, type Expression } from "./compiler.js";
 import { generator } from "./comprehensions.js";
 import { assignment, unpack } from "./containers.js";
@@ -97,10 +98,11 @@ const doubleStarred =
   (run: Expression): Argument =>
   (scope, into, callee) => {
     const value = run(scope);
-    if (!isDict(value)) {
+    const entries = mappingOf(value);
+    if (entries === undefined) {
       throw lacks(`${calledName(callee)} argument after ** must be a mapping, not ${typeName(value)}`, value);
     }
-    for (const [key, item] of value.entries) {
+    for (const [key, item] of entries) {
       if (typeof key !== "string") throw typeError("keywords must be strings");
       setKeyword(into, key, item, callee);
     }

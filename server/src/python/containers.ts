@@ -1,11 +1,11 @@
 import type { SyntaxNode } from "@lezer/common";
-import { dict } from "../values/dicts.js";
+import { dict, mappingOf } from "../values/dicts.js";
 import { nameError } from "../values/errors.js";
 import { lacks, typeName } from "../values/kinds.js";
 import { iterate } from "../values/sequence.js";
 import { set } from "../values/sets.js";
 import { slice, subscript } from "../values/subscript.js";
-import { isDict, isUnknown, list, tuple, type Value } from "../values/value.js";
+import { isUnknown, list, tuple, type Value } from "../values/value.js";
 import { getAttribute } from "./attributes.js";
 import { builtins } from "./builtins.js";
 import { children, type Compiler, type Context, type Expression, splitAt } from "./compiler.js";
@@ -162,7 +162,8 @@ function dictionary(node: SyntaxNode, context: Context): Expression {
 }
 
 function entriesOf(value: Value): readonly (readonly [Value, Value])[] {
-  if (isDict(value)) return value.entries;
+  const entries = mappingOf(value);
+  if (entries !== undefined) return entries;
   throw lacks(`'${typeName(value)}' object is not a mapping`, value);
 }
 

@@ -1,10 +1,11 @@
 import { CutShort, Exhausted, NotAnalysed, PythonError } from "../values/errors.js";
-import { type PyObject, unknown, type Value } from "../values/value.js";
+import { dict } from "../values/dicts.js";
+import { type PyObject, tuple, unknown, type Value } from "../values/value.js";
 import type { Code } from "./code.js";
 import { FunctionFrame, type ModuleScope } from "./frames.js";
 import { PyGenerator } from "./generators.js";
 import { type Machine, placed } from "./machine.js";
-import { bindArguments, type Defaults } from "./parameters.js";
+import { bindArguments, type Defaults, type Parameter } from "./parameters.js";
 import type { Scope } from "./scope.js";
 
 type Keywords = ReadonlyMap<string, Value>;
@@ -33,7 +34,21 @@ export class PyFunction implements PyObject {
     if (name === "__qualname__") return this.code.qualname;
     if (name === "__doc__") return this.code.doc;
     if (name === "__module__") return this.module.name;
-    return undefined;
+    if (name === "__dict__") return dict(this.#own);
+    if (name === "__defaults__") return this.#defaultsOf(this.code.parameters.positional, (values) => tuple(values));
+    if (name !== "__kwdefaults__") return undefined;
+    const { keywordOnly } = this.code.parameters;
+    return this.#defaultsOf(keywordOnly, (values, names) => dict(values.map((value, i) => [names[i] ?? "", value])));
+  }
+
+  /** None where no parameter of a kind has a default. */
+  #defaultsOf(
+    parameters: readonly Parameter[],
+    make: (values: readonly Value[], names: readonly string[]) => Value,
+  ): Value {
+    const names = parameters.map(({ name }) => name).filter((name) => this.defaults.has(name));
+    const values = names.map((name) => this.defaults.get(name) ?? null);
+    return names.length === 0 ? null : make(values, names);
   }
 
   setAttribute(name: string, value: Value): void {

@@ -112,7 +112,8 @@ export class Interpreter implements Importer {
     else from.elsewhere.push((wanted) => unknown(`${wanted}, which may come from ${name}`));
   }
 
-  #bindAll(into: ModuleScope, { scope }: ModuleObject): void {
+  #bindAll(into: ModuleScope, module: ModuleObject): void {
+    const { scope } = module;
     const listed = scope.names.get("__all__");
     const isListed = listed !== undefined && isSequence(listed);
     const names = isListed
@@ -121,7 +122,7 @@ export class Interpreter implements Importer {
     for (const name of names) {
       into.names.delete(name);
       into.lazy.set(name, () => {
-        const value = scope.own(name);
+        const value = module.attribute(name);
         return value === undefined ? unknown(`${name} of ${scope.name}`) : value;
       });
     }

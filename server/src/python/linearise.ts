@@ -15,7 +15,7 @@ export function linearise(cls: PyObject, bases: readonly PyObject[]): readonly P
   while (lines.some((line) => line.length > 0)) {
     const heads = new Set(lines.flatMap((line) => line[0] ?? []));
     const next = [...heads].find((head) => lines.every((line) => line.indexOf(head) <= 0));
-    if (next === undefined || isMisplaced) throw noOrder(heads);
+    if (next === undefined || isMisplaced) throw noOrder(isMisplaced ? new Set(bases) : heads);
     result.push(next);
     for (const line of lines) if (line[0] === next) line.shift();
   }

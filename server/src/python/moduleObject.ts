@@ -17,6 +17,7 @@ export class ModuleObject implements PyObject {
   }
 
   attribute(name: string): Value | undefined {
+    if (name === "__dict__") return this.scope.dictionary;
     const own = this.scope.own(name);
     if (own !== undefined) return own;
     return this.submodule(name) ?? this.#elsewhere(name);

@@ -1,7 +1,7 @@
-import { dict } from "../values/dicts.js";
+import { dict, lookup } from "../values/dicts.js";
 import { NotAnalysed, runtimeError, typeError } from "../values/errors.js";
-import { lacks } from "../values/kinds.js";
-import { isObject, isUnknown, list, type PyObject, unknown, type Value } from "../values/value.js";
+import { lacks, special } from "../values/kinds.js";
+import { isDict, isObject, isUnknown, list, type PyObject, unknown, type Value } from "../values/value.js";
 import { builtinFunction } from "./callables.js";
 import { PyClass } from "./classes.js";
 import { evaluateIn } from "./evaluate.js";
@@ -29,7 +29,7 @@ export const scopedBuiltins: readonly (readonly [string, PyObject])[] = [
   scoped("eval", (scope, [source = null, ...others]) => {
     if (isUnknown(source)) return source;
     if (typeof source !== "string") throw typeError("eval() arg 1 must be a string, bytes or code object");
-    if (others.length > 0) throw new NotAnalysed("eval() with namespaces of its own");
+    if (others.length > 0) return evaluateIn(source, namespacesOf(others, scope));
     return evaluateIn(source, scope.holds === undefined ? scope : comprehensionOnly(scope));
   }),
   scoped("globals", (scope) => frameOf(scope).module.dictionary),
@@ -46,6 +46,26 @@ export const scopedBuiltins: readonly (readonly [string, PyObject])[] = [
   }),
   scoped("exec", () => unknown("exec()")),
 ];
+
+/** The scope of `eval(source, globals, locals)`. */
+function namespacesOf([globals = null, locals = globals]: readonly Value[], { budget }: Scope): Scope {
+  const find = (names: Value, name: string): Value | undefined => {
+    if (isDict(names)) return lookup(names, name);
+    if (names !== null && isObject(names)) return special(names, "get", name, missing);
+    throw new NotAnalysed("eval() with such namespaces");
+  };
+  return {
+    budget,
+    lookup: (name) => {
+      const local = find(locals, name);
+      const value = local === undefined || local === missing ? find(globals, name) : local;
+      return value === missing ? undefined : value;
+    },
+  };
+}
+
+/** Stands for a name that `globals()` lacks. */
+const missing: PyObject = { kind: "object", typeName: "object", repr: () => "<object>" };
 
 /** `locals()`; those of a function are a copy. */
 function localsOf(scope: Scope): Value {

@@ -1,6 +1,6 @@
 import { NotAnalysed, PythonError, valueError } from "./errors.js";
 import { formatPercent } from "./format/percent.js";
-import { checkSize, int, lacks, numberOf, special, typeName } from "./kinds.js";
+import { checkSize, int, lacks, numberOf, operate, special, typeName } from "./kinds.js";
 import { dict } from "./dicts.js";
 import { combine, type SetOperator } from "./sets.js";
 import { unite } from "./unions.js";
@@ -80,8 +80,8 @@ export function binary(operator: BinaryOperator, left: Value, right: Value, show
       return bothBools && logical.has(operator) ? Boolean(result) : result;
     }
   }
-  const answer = special(left, `__${rule.name}__`, right) ?? special(right, `__r${rule.name}__`, left);
-  const result = answer ?? rule.others?.(left, right);
+  const answer = operate(left, `__${rule.name}__`, right, `__r${rule.name}__`);
+  const result = answer === undefined ? rule.others?.(left, right) : answer;
   if (result !== undefined) return result;
   throw lacks(`unsupported operand type(s) for ${shown ?? rule.shown ?? operator}: ${kinds}`, left, right);
 }

@@ -1,11 +1,12 @@
 import { lookup } from "./dicts.js";
-import { NotAnalysed, typeError } from "./errors.js";
-import { lacks, numberOf, special, specialOf, typeName } from "./kinds.js";
+import { NotAnalysed, typeError, valueError } from "./errors.js";
+import { lacks, numberOf, operate, special, specialOf, typeName } from "./kinds.js";
 import { visit } from "./sequence.js";
 import { hasItem, isSubset } from "./sets.js";
 import {
   isDict,
   isFloat,
+  isInt,
   isList,
   isObject,
   isSet,
@@ -38,12 +39,12 @@ const orderings: Readonly<Record<Exclude<ComparisonOperator, "==" | "!=">, Order
 export function compare(operator: ComparisonOperator, left: Value, right: Value): Value {
   if (operator === "==" || operator === "!=") {
     const method = operator === "==" ? "__eq__" : "__ne__";
-    const answer = special(left, method, right) ?? special(right, method, left);
-    return answer ?? equals(left, right) === (operator === "==");
+    const answer = operate(left, method, right, method, true);
+    return answer === undefined ? equals(left, right) === (operator === "==") : answer;
   }
   const { holds, method, reflected } = orderings[operator];
-  const answer = special(left, method, right) ?? special(right, reflected, left);
-  return answer ?? order(left, right, operator, holds);
+  const answer = operate(left, method, right, reflected, true);
+  return answer === undefined ? order(left, right, operator, holds) : answer;
 }
 
 /** `left == right` as a truth value: numbers by value (`True == 1 == 1.0`), containers deep, objects by identity. */
@@ -58,7 +59,7 @@ export function equals(left: Value, right: Value): boolean {
   if (isDict(left) && isDict(right)) return equalDicts(left, right);
   if (isSet(left) && isSet(right)) return left.items.length === right.items.length && isSubset(left, right);
   if (!isObject(left) && !isObject(right)) return left === right;
-  const answer = special(left, "__eq__", right) ?? special(right, "__eq__", left);
+  const answer = operate(left, "__eq__", right, "__eq__", true);
   return answer === undefined ? left === right : isTruthy(answer);
 }
 
@@ -116,8 +117,12 @@ export function isTruthy(value: Value): boolean {
     case "dict":
       return value.entries.length > 0;
     case "object": {
-      const answer = special(value, "__bool__") ?? special(value, "__len__");
-      return answer === undefined || isTruthy(answer);
+      const answer = special(value, "__bool__");
+      if (typeof answer === "boolean") return answer;
+      if (answer !== undefined) throw typeError(`__bool__ should return bool, returned ${typeName(answer)}`);
+      const length = special(value, "__len__");
+      if (length !== undefined && isInt(length) && Number(length) < 0) throw valueError("__len__() should return >= 0");
+      return length === undefined || isTruthy(length);
     }
     case "unknown":
       throw new NotAnalysed(value.reason);

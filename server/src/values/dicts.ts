@@ -59,14 +59,20 @@ export function clearDict(dict: PyDict): void {
   keysRemoved(dict.entries);
 }
 
+/** The entries of a dict, or of an object with `keys()` and `[]`; undefined for what is no mapping. */
+export function mappingOf(value: Value): readonly (readonly [Value, Value])[] | undefined {
+  if (isDict(value)) return value.entries;
+  const keys = isObject(value) && value.mro === undefined ? value.attribute?.("keys") : undefined;
+  return keys === undefined ? undefined : iterate(call(keys, [])).map((key) => [key, subscript(value, key)]);
+}
+
 /**
  * The entries that `dict(value)` and `update(value)` take from a mapping or from pairs. Throws Python's TypeError and
  * ValueError of what are no pairs.
  */
 export function pairsOf(value: Value): readonly (readonly [Value, Value])[] {
-  if (isDict(value)) return [...value.entries];
-  const keys = isObject(value) && value.mro === undefined ? value.attribute?.("keys") : undefined;
-  if (keys !== undefined) return iterate(call(keys, [])).map((key) => [key, subscript(value, key)]);
+  const entries = mappingOf(value);
+  if (entries !== undefined) return [...entries];
   return iterate(value).map((item, i) => {
     typeName(item);
     const element = `dictionary update sequence element #${i}`;

@@ -4,7 +4,7 @@ import { indexError, PythonError, typeError, valueError } from "./errors.js";
 import { checkSize, lacks, special, typeName } from "./kinds.js";
 import { asIndex, iterate, visit } from "./sequence.js";
 import { isSlice, sliceBounds, sliceIndices } from "./subscript.js";
-import { isDict, isInt, isList, isSequence, type PyList, type PyObject, type Value } from "./value.js";
+import { isDict, isInt, isList, isObject, isSequence, type PyList, type PyObject, type Value } from "./value.js";
 import { charge } from "./work.js";
 
 /** `container[index] = value`, in place. Throws IndexError, TypeError or ValueError in Python's words. */
@@ -31,7 +31,9 @@ export function deleteItem(container: Value, index: Value): void {
     if (isSlice(index)) deleteSlice(container, index);
     else container.items.splice(listIndex(container, index), 1);
   } else if (special(container, "__delitem__", index) === undefined) {
-    throw lacks(`'${kind}' object ${sequences.has(kind) ? "doesn't" : "does not"} support item deletion`, container);
+    const isDefined = isObject(container) && container.cls?.lineage !== undefined;
+    const isSequence = sequences.has(kind) || (isDefined && isInt(index));
+    throw lacks(`'${kind}' object ${isSequence ? "doesn't" : "does not"} support item deletion`, container);
   }
 }
 

@@ -1,5 +1,5 @@
 import { same } from "./compare.js";
-import { NotAnalysed, typeError } from "./errors.js";
+import { typeError } from "./errors.js";
 import { numberOf, special, specialOf, typeName } from "./kinds.js";
 import { isDict, isInt, isList, isObject, isSet, isTuple, type Value } from "./value.js";
 import { charge } from "./work.js";
@@ -73,10 +73,7 @@ export function hashOf(value: Value): unknown {
   if (!isObject(value)) return kind;
   if (specialOf(value, "__hash__") === null) throw typeError(`unhashable type: '${kind}'`);
   const own = special(value, "__hash__");
-  if (own !== undefined) return isInt(own) ? Number(own) : value;
-  const isInstance = value.mro === undefined && value.cls?.lineage !== undefined;
-  if (isInstance && special(value, "__eq__", value) !== undefined) throw new NotAnalysed(`the hash of a ${kind}`);
-  return value;
+  return own !== undefined && isInt(own) ? Number(own) : value;
 }
 
 const unhashable: ReadonlySet<string> = new Set(["slice", "dict_keys", "dict_items"]);

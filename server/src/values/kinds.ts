@@ -68,6 +68,31 @@ export function special(value: Value, method: string, ...args: readonly Value[])
   return answer === notImplemented ? undefined : answer;
 }
 
+/**
+ * What the special methods of two operands say; undefined where neither answers. The right operand is asked first where
+ * its class derives from the left one's and has a method of its own, and not at all where both are of one class, unless
+ * they are compared. Source: Python reference, 3.3.8 "Emulating numeric types".
+ */
+export function operate(
+  left: Value,
+  method: string,
+  right: Value,
+  reflected: string,
+  isComparison = false,
+): Value | undefined {
+  const [one, other] = [definedClass(left), definedClass(right)];
+  if (one !== undefined && one === other && !isComparison) return special(left, method, right);
+  const isDerived = one !== undefined && one !== other && other?.lineage?.includes(one) === true;
+  const isReflected = isDerived && (isComparison || other.attribute?.(reflected) !== one.attribute?.(reflected));
+  const first = isReflected ? special(right, reflected, left) : special(left, method, right);
+  if (first !== undefined) return first;
+  return isReflected ? special(left, method, right) : special(right, reflected, left);
+}
+
+/** The class of an instance, where code defines it. */
+const definedClass = (value: Value): PyObject | undefined =>
+  isObject(value) && value.mro === undefined && value.cls?.lineage !== undefined ? value.cls : undefined;
+
 /** The TypeError of an operation that a value lacks, or `NotAnalysed` where its owner keeps that to itself. */
 export function lacks(message: string, ...operands: readonly Value[]): PythonError | NotAnalysed {
   const opaque = operands.find(

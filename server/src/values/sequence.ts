@@ -1,4 +1,4 @@
-import { PythonError, runtimeError, typeError } from "./errors.js";
+import { PythonError, runtimeError, typeError, valueError } from "./errors.js";
 import { checkSize, lacks, special, specialOf, typeName } from "./kinds.js";
 import { orderOf } from "./sets.js";
 import {
@@ -10,6 +10,7 @@ import {
   isSet,
   isTuple,
   type PyDict,
+  type PyObject,
   type PySet,
   type Value,
 } from "./value.js";
@@ -22,7 +23,9 @@ export function len(value: Value): number {
   if (isDict(value)) return value.entries.length;
   const length = special(value, "__len__");
   if (length === undefined) throw lacks(`object of type '${typeName(value)}' has no len()`, value);
-  return asIndex(length);
+  const size = asIndex(length);
+  if (size < 0) throw valueError("__len__() should return >= 0");
+  return size;
 }
 
 /**
@@ -37,7 +40,7 @@ export function visit(value: Value): Iterable<Value> {
   if (isObject(value)) {
     if (value.visit !== undefined) return value.visit();
     const iterator = special(value, "__iter__");
-    if (iterator !== undefined) return visitIterator(iterator);
+    if (iterator !== undefined) return visitIterator(iterator, value);
     if (specialOf(value, "__getitem__") !== undefined) return visitItems(value);
   }
   throw lacks(`'${typeName(value)}' object is not iterable`, value);
@@ -89,9 +92,10 @@ function* visitSet(set: PySet): Iterable<Value> {
   }
 }
 
-/** What `__iter__` gave: an iterator, or a list of what it would give. */
-function visitIterator(iterator: Value): Iterable<Value> {
-  if (!isObject(iterator)) return visit(iterator);
+/** What `__iter__` gave: an iterator or, from an object that is modelled here, a list of what it would give. */
+function visitIterator(iterator: Value, from: PyObject): Iterable<Value> {
+  if (!isObject(iterator) && from.special === undefined) return visit(iterator);
+  if (!isObject(iterator)) throw typeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
   if (iterator.visit !== undefined) return iterator.visit();
   if (specialOf(iterator, "__next__") === undefined) {
     throw lacks(`iter() returned non-iterator of type '${typeName(iterator)}'`, iterator);

@@ -1,23 +1,10 @@
-import { isObject, type PyObject, tuple, unknown, type Value } from "../../values/value.js";
+import { isObject, tuple } from "../../values/value.js";
 import { builtinFunction } from "../callables.js";
 import { catches, raised } from "../exceptions.js";
+import { contextManager, managerMaker } from "./contextManagers.js";
 import { pythonFunction } from "./functions.js";
 import type { LibraryDefinition } from "./library.js";
-import { each, instance, libraryClass, table } from "./objects.js";
-
-/** A context manager of two actions; `leave` says whether it swallows the exception. */
-export const contextManager = (
-  typeName: string,
-  enter: () => Value,
-  leave: (exception: Value) => boolean = () => false,
-): PyObject =>
-  instance({
-    typeName,
-    attribute: table({
-      __enter__: builtinFunction("__enter__", enter),
-      __exit__: builtinFunction("__exit__", ([, exception = null]) => leave(exception)),
-    }),
-  });
+import { each, libraryClass } from "./objects.js";
 
 const suppress = builtinFunction("suppress", (classes) =>
   contextManager(
@@ -40,7 +27,7 @@ export const contextlib = (): LibraryDefinition => ({
     ),
     ContextDecorator: libraryClass({ qualifiedName: "contextlib.ContextDecorator", stateless: true }),
     AbstractContextManager: libraryClass({ qualifiedName: "contextlib.AbstractContextManager", stateless: true }),
-    contextmanager: unknown("contextlib.contextmanager is not supported"),
+    contextmanager: managerMaker,
   },
   others:
     "AbstractAsyncContextManager AsyncContextDecorator AsyncExitStack ExitStack aclosing asynccontextmanager chdir",

@@ -10,6 +10,17 @@ import { positional, pythonFunction } from "./functions.js";
 import { libraryClass } from "./objects.js";
 import type { LibraryDefinition } from "./library.js";
 
+/** A wrapper that looks like the function it wraps. */
+function dressed(wrapper: Value, wrapped: Value): Value {
+  if (!isObject(wrapper) || !isObject(wrapped)) return wrapper;
+  for (const name of ["__module__", "__name__", "__qualname__", "__doc__"]) {
+    const value = wrapped.attribute?.(name);
+    if (value !== undefined) wrapper.setAttribute?.(name, value);
+  }
+  wrapper.setAttribute?.("__wrapped__", wrapped);
+  return wrapper;
+}
+
 /** What a partial object calls, and with what. */
 interface Bound {
   readonly func: Value;
@@ -94,8 +105,10 @@ export const functools = (): LibraryDefinition => ({
   names: {
     partial,
     reduce: builtinFunction("reduce", reduce),
-    wraps: pythonFunction("wraps", "wrapped, assigned=(), updated=()", () => identity),
-    update_wrapper: pythonFunction("update_wrapper", "wrapper, wrapped, assigned=(), updated=()", (wrapper) => wrapper),
+    wraps: pythonFunction("wraps", "wrapped, assigned=(), updated=()", (wrapped) =>
+      builtinFunction("wraps", ([wrapper = null]) => dressed(wrapper, wrapped)),
+    ),
+    update_wrapper: pythonFunction("update_wrapper", "wrapper, wrapped, assigned=(), updated=()", dressed),
     cache: pythonFunction("cache", "user_function, /", (decorated) => decorated),
     lru_cache: pythonFunction("lru_cache", "maxsize=128, typed=False", (maxsize) =>
       maxsize === null || typeof maxsize === "number" ? identity : maxsize,

@@ -20,14 +20,27 @@ type Define = (frame: Frame) => Value;
 
 /** Compilers of definitions. */
 export const definitionStatements: Readonly<Record<string, StatementCompiler>> = {
-  FunctionDefinition: (node, context) => bound(node, [], context),
-  ClassDefinition: (node, context) => bound(node, [], context),
+  FunctionDefinition: (node, context) => undecorated(node, context),
+  ClassDefinition: (node, context) => undecorated(node, context),
   DecoratedStatement: (node, context) => {
     const definition = node.lastChild;
     if (definition === null || definition.name === "Decorator") throw context.refuse(node);
     return bound(definition, node.getChildren("Decorator"), context);
   },
 };
+
+/** The grammar parts a decorator that it does not know from its definition, such as `@table[0]`. */
+function undecorated(node: SyntaxNode, context: ProgramContext): Statement {
+  let before = node.prevSibling;
+  while (before !== null && (before.name === "ExpressionStatement" || before.type.isError)) before = before.prevSibling;
+  const last = before?.name === "DecoratedStatement" ? before.lastChild : null;
+  if (last === null || (last.name !== "Decorator" && !last.type.isError)) return bound(node, [], context);
+  const name = context.text(nameOf(node, context));
+  return (frame) => {
+    frame.bind(name, unknown("a decorator that cannot be read"));
+    return undefined;
+  };
+}
 
 const makers: Readonly<Record<string, (node: SyntaxNode, context: ProgramContext) => Define>> = {
   FunctionDefinition: functionMaker,
