@@ -1,5 +1,5 @@
 import { attributeError, NotAnalysed, PythonError, typeError } from "../values/errors.js";
-import { typeName } from "../values/kinds.js";
+import { numberOf, typeName } from "../values/kinds.js";
 import { isDict, isObject, isTuple, isUnknown, type Value } from "../values/value.js";
 import { typeOf } from "./builtins.js";
 import { builtinFunction } from "./callables.js";
@@ -43,8 +43,12 @@ export function getAttribute(value: Value, name: string): Value {
   if (leftOut[owner]?.has(name) === true || (isClass && isDataAttribute(owner, name))) {
     throw new NotAnalysed(`the attribute ${name} of ${owner}`);
   }
+  if (ofNumpyScalars.has(name) && numberOf(value) !== undefined) return builtinFunction(name, () => value);
   throw attributeError(missing(value, name));
 }
+
+/** Numbers that numpy gives are taken for Python's own, which do not have these methods. */
+const ofNumpyScalars = words("item tolist");
 
 const isSpecial = (name: string): boolean => /^__\w+__$/.test(name);
 

@@ -4,6 +4,7 @@ import { contextlib } from "./contextlib.js";
 import { einops, einopsLayers, einopsLayersTorch } from "./einops/library.js";
 import { enumeration } from "./enum.js";
 import { logging, loggingConfig, loggingHandlers, warnings } from "./logging.js";
+import { numpy, numpyRandom } from "./numpy/library.js";
 import { os, osPath } from "./os.js";
 import { outsideLibrary } from "./outside.js";
 import { pathlib } from "./pathlib.js";
@@ -51,6 +52,8 @@ const definitions: Readonly<Record<string, (run: RunSource) => LibraryDefinition
   "logging.handlers": loggingHandlers,
   math,
   numbers,
+  numpy,
+  "numpy.random": numpyRandom,
   os,
   "os.path": osPath,
   packaging,

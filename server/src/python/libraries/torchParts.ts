@@ -1,13 +1,15 @@
-import { PythonError } from "../../values/errors.js";
+import { NotAnalysed, PythonError } from "../../values/errors.js";
 import { call } from "../../values/kinds.js";
 import { iterate } from "../../values/sequence.js";
 import { isObject, type PyObject, unknown, type Value } from "../../values/value.js";
+import { Tensor } from "../../torch/tensor.js";
 import { torch } from "../../torch/namespace.js";
 import { builtinFunction } from "../callables.js";
 import { Descriptor } from "../descriptors.js";
 import { PyFunction } from "../functions.js";
-import { contextManager } from "./contextlib.js";
+import { contextManager } from "./contextManagers.js";
 import { pythonFunction } from "./functions.js";
+import { isArray } from "./numpy/array.js";
 import type { LibraryDefinition } from "./library.js";
 import { each, foreign, instance, libraryClass, noOperation, table } from "./objects.js";
 
@@ -137,6 +139,12 @@ function fromNn(name: string): Value | undefined {
   return modules !== undefined && isObject(modules) ? modules.attribute?.(name) : undefined;
 }
 
+/** `torch.from_numpy`. */
+function tensorOf(array: Value): Value {
+  if (!isArray(array)) throw new NotAnalysed("torch.from_numpy()");
+  return new Tensor(array.shape, { dtype: array.dtype, data: array.data });
+}
+
 const root = (): LibraryDefinition => ({
   names: {
     __version__: "1.13.0",
@@ -146,6 +154,7 @@ const root = (): LibraryDefinition => ({
         "set_float32_matmul_precision",
       noOperation,
     ),
+    from_numpy: builtinFunction("from_numpy", ([array = null]) => tensorOf(array)),
     ...each("load hub optim profiler quantization ao export", (name) => foreign(`torch.${name}`)),
   },
   otherwise: (name) => torch.attribute?.(name),

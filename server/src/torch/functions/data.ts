@@ -24,7 +24,8 @@ function sizesOf(value: Value): readonly number[] {
     if (first === undefined) break;
     if (typeof first === "string") throw valueError("too many dimensions 'str'");
     if (sizes.length > maxRank) throw valueError(`too many dimensions '${typeNameOf(part)}'`);
-    part = items.some((item) => !isUnknown(item)) || !isUnknown(first) ? firstKnown(items, first) : first;
+    part = firstKnown(items, first);
+    if (isUnknown(part)) throw new NotAnalysed(part.reason);
   }
   return sizes;
 }
@@ -40,6 +41,9 @@ function inferType(value: Value): Dtype {
   if (isTensor(value)) return value.dtype;
   if (isFloat(value)) return "float32";
   if (isInt(value)) return typeof value === "boolean" ? "bool" : "int64";
+  // An array of numpy, for one.
+  if (isObject(value) && value.attribute?.("tolist") !== undefined)
+    throw new NotAnalysed(`the elements of ${value.typeName}`);
   if (!isNested(value)) throw runtimeError(`Could not infer dtype of ${typeNameOf(value)}`);
   const types = iterate(value).map(inferType);
   // Any number beside a float makes a float, whatever it is.

@@ -1,0 +1,29 @@
+"""Writes arrays.json: what numpy 1.24 makes of expressions.
+
+    /usr/bin/python3 test/python/libraries/arrays.py
+
+Each entry is [expression, repr of its value] or [expression, exception class, first line of the message].
+"""
+
+import pathlib
+
+import expressions
+import numpy as np
+
+SNIPPETS = """
+int(np.ceil(3.2)) ; int(np.floor(-3.2)) ; float(np.sqrt(16)) ; float(np.log2(64)) ; int(np.log2(1024)) ; float(np.log(1)) ; float(np.log10(1000)) ; float(np.exp(0)) ; int(np.prod([2, 3, 4])) ; float(np.prod([])) ; int(np.sum([1, 2])) ; float(np.mean([1, 2])) ; int(np.max([3, 1])) ; int(np.min([3, 1])) ; np.pi ; np.inf ; np.e ; np.nan
+int(np.abs(-3)) ; float(np.power(2.0, 3)) ; int(np.argmax([1, 5, 2])) ; int(np.argmin([1, 0, 2])) ; np.cumsum([1, 2, 3]).tolist() ; np.argsort([3, 1, 2]).tolist() ; np.sort([3, 1, 2]).tolist() ; np.array([1, 2]).tolist() ; np.array([[1, 2], [3, 4]]).shape ; np.array([1, 2.5]).dtype ; np.array([1, 2]).dtype ; np.array([True]).dtype ; np.array([[1, 2], [3, 4]]).ndim ; np.array([1, 2, 3]).size
+np.zeros(3).tolist() ; np.zeros((2, 3)).shape ; np.ones(2, dtype=int).tolist() ; np.ones((1, 2)).dtype ; np.full((2,), 7).tolist() ; np.full(2, 0.5).dtype ; np.empty((2, 3)).shape ; np.arange(5).tolist() ; np.arange(1, 3).tolist() ; np.arange(0, 1, 0.25).tolist() ; np.arange(3).dtype ; np.arange(3.0).dtype ; np.arange(5, 0, -2).tolist() ; np.linspace(0, 1, 5).tolist() ; np.linspace(0, 0.3, 4).tolist() ; np.linspace(0, 1, 3, endpoint=False).tolist() ; np.linspace(2, 2, 1).tolist() ; np.linspace(0, 1, -1)
+np.eye(2).tolist() ; np.eye(2, 3, 1).tolist() ; np.zeros_like(np.array([1, 2])).tolist() ; np.ones_like([1.5]).tolist() ; np.array([1, 2, 3])[1] == 2 ; np.array([1, 2, 3])[1:].tolist() ; np.array([1, 2, 3])[::-1].tolist() ; np.array([[1, 2], [3, 4]])[0].tolist() ; np.array([[1, 2], [3, 4]])[:, 1].tolist() ; int(np.array([[1, 2], [3, 4]])[1, 0]) ; np.array([[1, 2], [3, 4]])[..., 0].tolist() ; np.array([1, 2])[None].shape ; np.array([1, 2])[:, None].shape
+np.array([1, 2])[5] ; np.array([1, 2])[0, 0] ; (np.array([1, 2]) + 1).tolist() ; (1 + np.array([1, 2])).tolist() ; (np.array([1, 2]) * 2.5).tolist() ; (np.array([1, 2]) / 2).tolist() ; (2 / np.array([1, 2])).tolist() ; (np.array([5, -5]) // 2).tolist() ; (np.array([5, -5]) % 3).tolist() ; (np.array([2, 3]) ** 2).tolist() ; (-np.array([1, -2])).tolist() ; (np.array([1, 2]) + np.array([[10], [20]])).tolist() ; np.array([1, 2]) + np.array([1, 2, 3])
+(np.array([1, 2]) > 1).tolist() ; (np.array([1, 2]) == [1, 3]).tolist() ; bool(np.array([1])) ; bool(np.array([1, 2])) ; bool((np.array([1, 2]) > 0).all()) ; bool((np.array([1, 2]) > 1).any()) ; float(np.array([2.5])) ; int(np.array([3])) ; len(np.array([1, 2, 3])) ; len(np.zeros((4, 2))) ; [int(v) for v in np.array([1, 2])] ; [r.tolist() for r in np.array([[1, 2], [3, 4]])] ; list(np.zeros(2)) == [0, 0] ; sum(np.array([1, 2])) == 3
+np.array([1, 2, 3, 4]).reshape(2, 2).tolist() ; np.array([1, 2, 3, 4]).reshape((2, -1)).tolist() ; np.array([1, 2, 3]).reshape(2, 2) ; np.reshape([1, 2, 3, 4], (4, 1)).shape ; np.array([[1, 2], [3, 4]]).T.tolist() ; np.array([[[1, 2]]]).transpose(2, 0, 1).shape ; np.transpose(np.zeros((2, 3, 4)), (2, 0, 1)).shape ; np.array([[1, 2], [3, 4]]).flatten().tolist() ; np.concatenate([[1], [2, 3]]).tolist() ; np.concatenate([[[1, 2]], [[3, 4]]]).tolist() ; np.concatenate([[[1], [2]], [[3], [4]]], axis=1).tolist() ; np.stack([[1, 2], [3, 4]]).tolist() ; np.stack([[1, 2], [3, 4]], axis=1).tolist() ; np.append([1], [2]).tolist() ; np.concatenate([])
+np.expand_dims([1, 2], 0).shape ; np.squeeze([[1, 2]]).tolist() ; np.array([[1, 2], [3, 4]]).sum(0).tolist() ; np.array([[1, 2], [3, 4]]).sum(axis=1).tolist() ; np.array([[1, 2], [3, 4]]).mean(1).tolist() ; np.array([[1, 2], [3, 4]]).max(0).tolist() ; np.array([[1, 2], [3, 4]]).prod() == 24 ; np.array([[1, 2], [3, 4]]).argmax(1).tolist() ; np.array([[1, 2]]).sum(1, keepdims=True).tolist() ; np.sum([[1, 2], [3, 4]], axis=(0, 1)) == 10 ; float(np.std([1, 3])) ; float(np.var([1, 3])) ; float(np.median([3, 1, 2])) ; np.max([]) ; np.sum(np.zeros((2, 3)), 2)
+np.array([1.4, 1.6]).round().tolist() ; np.round([0.5, 1.5, 2.5]).tolist() ; np.array([1.234]).round(2).tolist() ; np.array([1, 2]).astype(float).tolist() ; np.array([1.7, -1.7]).astype(int).tolist() ; np.array([1, 2]).astype(np.float32).dtype ; np.array([1, 2], np.float32).dtype ; np.array([0.1], dtype=np.float32).tolist() ; (np.array([1], np.float32) * 0.1).dtype ; (np.array([1], np.float32) * np.array([1])).dtype ; (np.array([1]) * 2).dtype ; np.clip([1, 5, 9], 2, 6).tolist() ; np.array([1, 5]).clip(2, 4).tolist() ; np.array([3, 1]).argsort().tolist() ; np.array([1, 2]).cumsum().tolist()
+float(np.float32(0.1)) ; int(np.int64(3.7)) ; bool(np.bool_(1)) ; np.array([5]).item() ; np.array([1, 2]).item() ; isinstance(np.array([1]), np.ndarray) ; isinstance([1], np.ndarray) ; (lambda a: (a.__setitem__(0, 5), a.tolist())[1])(np.array([1, 2])) ; (lambda a: (a.__setitem__(slice(None), 7), a.tolist())[1])(np.zeros(2)) ; (lambda a: (a.__setitem__((0, 1), 9), a.tolist())[1])(np.zeros((2, 2))) ; np.maximum([1, 5], 3).tolist() ; np.minimum(1, 2) == 1 ; np.greater([1, 2], 1).tolist() ; np.logical_and([1, 0], [1, 1]).tolist() ; np.isnan([1, np.nan]).tolist()
+np.random.seed(0) ; np.shape([[1, 2]]) ; np.size([1, 2]) ; np.ndim([[1]]) ; np.sqrt([1, 4, 9]).tolist() ; np.floor([1.5, -1.5]).tolist() ; np.exp([0.0]).tolist() ; np.sign([-2, 0, 3]).tolist() ; np.add(1, 2) == 3 ; np.cos(0) == 1 ; np.arctan2(0, 1) == 0 ; [int(np.ceil(np.log2(n))) for n in range(1, 40)] ; [int(np.floor(np.sqrt(n))) for n in range(40)] ; (np.linspace(0, 0.1, 4) > 0).tolist() ; [x.item() for x in np.linspace(0, 1, 3)] ; np.arange(6).reshape(2, 3)[1].tolist() ; np.arange(6).reshape(2, 3).T.shape
+"""
+
+if __name__ == "__main__":
+    entries = expressions.measure(SNIPPETS, {"np": np})
+    expressions.write(pathlib.Path(__file__).with_suffix(".json"), entries)
