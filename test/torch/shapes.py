@@ -160,6 +160,15 @@ def writing():
     yield from ["put(T(3, dtype=torch.bool), 0, 5)", "put(T(), 0, 1)", "put(T(), I[...], 1)", "put(torch.arange(4), I[1], 2.7)", "put(torch.arange(4)[1:], 0, 9)", "torch.arange(4)[1:].fill_(7)", "[t for x in [torch.arange(4)] for t in [x, put(x[1:], 0, 9)]]", "[t for x in [torch.arange(4)] for t in [x, put(x.view(2, 2).t()[1], 0, 9)]]", "[t for x in [torch.arange(4)] for t in [x[:2], put(x, 0, 9)]]"]
 
 
+def placing():
+    yield from vary("T(3, 4).masked_scatter(@1)", ["T(3, 4, dtype=torch.bool), T(12)", "T(4, dtype=torch.bool), T(12)", "T(3, dtype=torch.bool), T(12)", "torch.ones(3, 4, dtype=torch.bool), T(2)", "T(3, 4, dtype=torch.bool), T(12, dtype=torch.int64)", "T(3, 4, dtype=torch.bool), 1"])
+    yield from vary("T(3, 4).index_put@1(@2)", ["", "_"], ["(T(2, dtype=torch.int64),), T(2, 4)", "[T(2, dtype=torch.int64), T(2, dtype=torch.int64)], T()", "(T(2, dtype=torch.int64),), 5", "T(2, dtype=torch.int64), T(2, 4)", "(T(2, dtype=torch.int64),), T(3, 4)", "(T(2, dtype=torch.int64),), T(1), accumulate=True", "(0,), T(4)", "(T(2, dtype=torch.int64),), T(2, 4, dtype=torch.int64)"])
+    yield from ["torch.arange(4).index_put((torch.tensor([1, 2]),), torch.tensor([7, 8]))", "torch.arange(4).index_put_((torch.tensor([1, 2]),), torch.tensor([7, 8]), accumulate=True)", "torch.index_put(T(3, 4), (T(2, dtype=torch.int64),), T(2, 4))"]
+    yield from vary("T(12).as_strided(@1)", ["(3, 4), (4, 1)", "(3, 4), (1, 1), 2", "(3, 4), (4,)", "(3, -1), (4, 1)", "(3, 1), (-4, 1)", "(2, 2)", "2, 2", "size=(2, 2), stride=(1, 4)"])
+    yield from vary("T(4, 5).narrow_copy(@1)", ["0, 1, 2", "0, 3, 2", "0, -1, 1", "2, 0, 1"])
+    yield from ["torch.select_scatter(T(4, 5), T(5), 0, 1)", "torch.select_scatter(T(4, 5), T(4), 0, 1)", "torch.select_scatter(T(4, 5), T(5), 0, 9)", "torch.diagonal_scatter(T(4, 5), T(4))", "torch.diagonal_scatter(T(4, 5), T(5))"]
+
+
 def maps():
     image = "T(1, 3, 8, 8)"
     convolution = ["T(5, 3, 3, 3)", "T(5, 3, 3, 3), T(5)", "T(5, 3, 3, 3), T(4)", "T(5, 3, 3, 3), T(5, 1)", "T(5, 3, 3, 3), None, 1, 1", "T(5, 3, 3, 3), padding='same'", "T(5, 3, 3, 3), padding='bad'", "T(5, 3, 3, 3), padding='same', stride=2", "T(5, 3, 3, 3), stride=(2, 1), padding=[1, 0], dilation=2", "T(5, 1, 3, 3), groups=3", "T(6, 1, 3, 3), groups=3", "T(6, 1, 3, 3), groups=0", "T(6, 2, 3, 3), groups=3", "T(5, 3, 3)", "5", "None", "T(5, 3, 3, 3), 5", "T(5, 3, 3, 3), None, 1.5", "T(5, 3, 3, 3), None, (1, 1, 1)", "T(5, 3, 3, 3), None, 1, 1, 1, 1, 1", "", "weight=T(5, 3, 3, 3), bias=None, stride=2, padding=1", "T(5, 3, 3, 3, dtype=torch.float64)", "T(5, 3, 3, 3), T(5, dtype=torch.float64)", "T(5, 3, 9, 9)", "T(0, 3, 3, 3)", "T(4, 4, 1, 1)", "T(5, 3, 3, 3), None, 0", "T(5, 3, 3, 3), None, 1, -1"]
@@ -325,7 +334,7 @@ def layouts():
     yield from (step.replace("X", start) for step in steps for start in (starts if "X" in step else starts[:1]))
 
 
-GROUPS = [joining, splitting, viewing, repeating, combining, gathering, sorting, indexing, writing, maps, complex_numbers, layouts]
+GROUPS = [joining, splitting, viewing, repeating, combining, gathering, sorting, indexing, writing, placing, maps, complex_numbers, layouts]
 
 
 def told(value):

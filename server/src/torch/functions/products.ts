@@ -191,6 +191,7 @@ const cross = both("cross", ["(Tensor input, Tensor other, int? dim=None, *, Ten
       throw runtimeError(`linalg.cross: inputs must have the same number of dimensions.`);
     }
     const axis = dim === null ? one.indexOf(3) : dimension(dim, one.length);
+    if (axis < 0 && one.includes(null)) return { outputs: [broadcast(one, other)] };
     if (axis < 0) throw runtimeError("no dimension of size 3 in input");
     const [a, b] = [one[axis] ?? null, other[axis] ?? null];
     if (differ(a, 3) || differ(b, 3)) {

@@ -212,6 +212,7 @@ function pythonNorm(pass: ForwardPass, input: Value, args: Bound): Value {
   if (typeof p === "string" && p !== "fro" && p !== "nuc") {
     throw runtimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);
   }
+  if (p instanceof Tensor && p.shape === null) throw new NotAnalysed("a norm");
   if (p instanceof Tensor && p.shape?.length === 0) return pythonNorm(pass, input, { ...args, p: item(p) });
   if (typeof p !== "string" && p !== null && numberOf(p) === undefined) {
     const got = dim === null ? "keepdim=bool, dim=list" : "list, keepdim=bool";

@@ -1,6 +1,7 @@
 import { NotAnalysed, runtimeError } from "../../../values/errors.js";
-import { type Dim, isTensor, mostElements, type Shape, type Tensor } from "../../tensor.js";
+import { type Dim, isTensor, mostElements, type Shape, Tensor } from "../../tensor.js";
 import { tuple, type Value } from "../../../values/value.js";
+import { certainStrides, rowMajor } from "../../layout.js";
 import { flip, indexSelect, repeat, repeatInterleave, roll } from "../../operators/arranging.js";
 import { run } from "../../operators/operator.js";
 import { broadcast } from "../../operators/pointwise.js";
@@ -186,6 +187,10 @@ export const repeating: readonly TorchFunction[] = [
   mirror("fliplr", 1),
   mirror("flipud", 0),
   both("rot90", ["(Tensor input, int k=1, int[] dims=[0, 1])"], rotate),
+  both("narrow_copy", ["(Tensor input, int dim, int start, int length)"], (pass, args) => {
+    const { shape, dtype, data } = narrow(pass, args);
+    return new Tensor(shape, { dtype, data, strides: shape && certainStrides(rowMajor(shape)) });
+  }),
   both(
     "narrow",
     ["(Tensor input, int dim, Tensor start, int length)", "(Tensor input, int dim, int start, int length)"],

@@ -4,6 +4,7 @@ import { counting } from "./counting.js";
 import { diagonals } from "./diagonals.js";
 import { gathering } from "./gathering.js";
 import { joining } from "./joining.js";
+import { placing } from "./placing.js";
 import { repeating } from "./repeating.js";
 import { sorting } from "./sorting.js";
 import { splitting } from "./splitting.js";
@@ -18,6 +19,7 @@ export const shapeFunctions: readonly TorchFunction[] = [
   ...diagonals,
   ...combining,
   ...gathering,
+  ...placing,
   ...sorting,
   ...counting,
 ];
