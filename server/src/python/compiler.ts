@@ -62,14 +62,6 @@ function mangle(name: string, owner: string): string {
   return !name.startsWith("__") || name.endsWith("__") || stem === "" ? name : `_${stem}${name}`;
 }
 
-/** A compiler for what Python has and the emulation leaves out. */
-export const notAnalysed =
-  (what: string): Compiler =>
-  () =>
-  () => {
-    throw new NotAnalysed(what);
-  };
-
 /** The child nodes that matter, punctuation included. */
 export function children(node: SyntaxNode): readonly SyntaxNode[] {
   const result: SyntaxNode[] = [];

@@ -51,6 +51,6 @@ export const dictMethods: Methods<PyDict> = {
 };
 
 /** `dict.fromkeys(iterable, value)`, which is a method of the class. */
-export function fromKeys([keys = null, value = null]: readonly Value[]): PyDict {
+function fromKeys([keys = null, value = null]: readonly Value[]): PyDict {
   return dict(iterate(keys).map((key): [Value, Value] => [key, value]));
 }
