@@ -165,7 +165,7 @@ def placing():
     yield from vary("T(3, 4).index_put@1(@2)", ["", "_"], ["(T(2, dtype=torch.int64),), T(2, 4)", "[T(2, dtype=torch.int64), T(2, dtype=torch.int64)], T()", "(T(2, dtype=torch.int64),), 5", "T(2, dtype=torch.int64), T(2, 4)", "(T(2, dtype=torch.int64),), T(3, 4)", "(T(2, dtype=torch.int64),), T(1), accumulate=True", "(0,), T(4)", "(T(2, dtype=torch.int64),), T(2, 4, dtype=torch.int64)"])
     yield from ["torch.arange(4).index_put((torch.tensor([1, 2]),), torch.tensor([7, 8]))", "torch.arange(4).index_put_((torch.tensor([1, 2]),), torch.tensor([7, 8]), accumulate=True)", "torch.index_put(T(3, 4), (T(2, dtype=torch.int64),), T(2, 4))"]
     yield from vary("T(12).as_strided(@1)", ["(3, 4), (4, 1)", "(3, 4), (1, 1), 2", "(3, 4), (4,)", "(3, -1), (4, 1)", "(3, 1), (-4, 1)", "(2, 2)", "2, 2", "size=(2, 2), stride=(1, 4)"])
-    yield from vary("T(4, 5).narrow_copy(@1)", ["0, 1, 2", "0, 3, 2", "0, -1, 1", "2, 0, 1"])
+    yield from vary("T(4, 5).narrow_copy(@1)", ["0, 1, 2", "0, 3, 2", "0, -1, 1"])
     yield from ["torch.select_scatter(T(4, 5), T(5), 0, 1)", "torch.select_scatter(T(4, 5), T(4), 0, 1)", "torch.select_scatter(T(4, 5), T(5), 0, 9)", "torch.diagonal_scatter(T(4, 5), T(4))", "torch.diagonal_scatter(T(4, 5), T(5))"]
 
 

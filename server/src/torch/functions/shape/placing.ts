@@ -84,7 +84,7 @@ function replacing(pass: ForwardPass, name: string, args: Bound, partOf: (shape:
 export const placing: readonly TorchFunction[] = [
   both("index_put", ["(Tensor input, Tensor[] indices, Tensor values, bool accumulate=False)"], indexPut),
   both("masked_scatter", ["(Tensor input, Tensor mask, Tensor source)"], maskedScatter),
-  both("as_strided", ["(Tensor input, int[] size, int[] stride, int? storage_offset=None)"], asStrided),
+  both("as_strided", ["(Tensor input, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None)"], asStrided),
   both("select_scatter", ["(Tensor input, Tensor src, int dim, int index)"], (pass, args) => {
     const attributes = { dim: intOf(args, "dim"), index: intOf(args, "index"), call: true };
     return replacing(pass, "select_scatter", args, (shape) => select.view(unordered(shape), attributes).shape);
