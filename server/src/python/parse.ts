@@ -78,8 +78,8 @@ function errorPosition(top: SyntaxNode, source: string): number | undefined {
 }
 
 /**
- * The grammar has no rule for a slash or a comma at the end among a lambda's parameters, nor for a star in the target of
- * a comprehension.
+ * The grammar has no rule for a slash or a comma at the end among a lambda's parameters, nor for a star in the target
+ * of a comprehension.
  */
 function isTolerated(node: SyntaxNode, source: string): boolean {
   const text = source.slice(node.from, node.to);

@@ -1,5 +1,4 @@
 import { valueError } from "./errors.js";
-import { keyError } from "./keyError.js";
 import { call, checkSize, typeName } from "./kinds.js";
 import { hashOf, type Keys, keysRemoved, positionOf } from "./keys.js";
 import { iterateOr } from "./items.js";
@@ -27,13 +26,6 @@ export const checkHashable = (value: Value): void => void hashOf(value);
 /** The value of a key, or undefined where the dict has none. Throws `TypeError: unhashable type: 'list'`. */
 export function lookup(dict: PyDict, key: Value): Value | undefined {
   return dict.entries[positionOf(keysOf(dict), key)]?.[1];
-}
-
-/** `dict[key]`. Throws KeyError. */
-export function getKey(dict: PyDict, key: Value): Value {
-  const value = lookup(dict, key);
-  if (value === undefined) throw keyError(key);
-  return value;
 }
 
 /** `dict[key] = value`, in place. A key that is there keeps its place. */

@@ -73,7 +73,7 @@ function deleteSlice(list: PyList, slice: PyObject): void {
 }
 
 /** Adds to the items of a container, in place. Throws `NotAnalysed` where they become too many. */
-export function extendItems(items: Value[], added: readonly Value[]): void {
+function extendItems(items: Value[], added: readonly Value[]): void {
   checkSize(items.length + added.length);
   for (const item of added) items.push(item);
 }

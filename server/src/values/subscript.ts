@@ -106,7 +106,7 @@ export function sliceBounds(
 }
 
 /** The numbers of `range(start, stop, step)`. Throws `NotAnalysed` beyond a million. */
-export function progression(start: number, stop: number, step: number): readonly number[] {
+function progression(start: number, stop: number, step: number): readonly number[] {
   const length = Math.max(0, Math.ceil((stop - start) / step));
   checkSize(length);
   return Array.from({ length }, (_, i) => int(start + i * step));
