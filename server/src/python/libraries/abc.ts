@@ -1,15 +1,16 @@
+import { markAbstract } from "../abstract.js";
 import { Descriptor } from "../descriptors.js";
 import { builtinFunction } from "../callables.js";
 import type { LibraryDefinition } from "./library.js";
 import { each, libraryClass } from "./objects.js";
 
-/** Python's `abc`. That a class lacks an abstract method is not checked. */
+/** Python's `abc`. */
 export const abc = (): LibraryDefinition => ({
   names: {
     ABC: libraryClass({ qualifiedName: "abc.ABC", stateless: true }),
     ABCMeta: libraryClass({ qualifiedName: "abc.ABCMeta", bases: ["type"] }),
     ...each("abstractmethod abstractstaticmethod abstractclassmethod", (name) =>
-      builtinFunction(name, ([decorated = null]) => decorated),
+      builtinFunction(name, ([decorated = null]) => markAbstract(decorated)),
     ),
     abstractproperty: builtinFunction("abstractproperty", ([target = null]) => new Descriptor("property", target)),
     update_abstractmethods: builtinFunction("update_abstractmethods", ([cls = null]) => cls),

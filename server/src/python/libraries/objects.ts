@@ -85,9 +85,6 @@ export const table =
 /** A function whose effects are outside of any model, so that nothing is left to be known. */
 export const noOperation = (name: string): PyObject => builtinFunction(name, () => null);
 
-/** A function that gives what only a run of the program knows. */
-export const unknowable = (name: string): PyObject => builtinFunction(name, () => unknown(`the result of ${name}()`));
-
 /** A value of a library that no model depends on. */
 export const foreign = (name: string): Unknown => ({ ...unknown(`${name} is not supported`), harmless: true });
 

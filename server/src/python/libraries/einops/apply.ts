@@ -21,7 +21,7 @@ const sameSizes = (one: Shape, other: Shape): boolean =>
 const methods: Readonly<Record<string, string>> = { min: "amin", max: "amax" };
 
 /** Does what a recipe says with PyTorch's operators, those left out that would change nothing. */
-export function follow(recipe: Recipe, tensor: Tensor, operation: string): Value {
+function follow(recipe: Recipe, tensor: Tensor, operation: string): Value {
   const { split, order, reduced, added, final } = recipe;
   let value: Value = tensor;
   if (!sameSizes(tensor.shape ?? [], split)) value = method(value, "reshape", sizes(split));

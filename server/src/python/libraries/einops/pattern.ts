@@ -70,7 +70,7 @@ function tokensOf(text: string): readonly string[] {
 }
 
 /** Throws for what Python would not take for a name. */
-export function checkName(name: string): void {
+function checkName(name: string): void {
   const reason = nameFault(name);
   if (reason !== undefined) throw einopsError(`Invalid axis identifier: ${name}\n${reason}`);
 }

@@ -26,7 +26,7 @@ const setOf = (names: readonly Axis[]): string =>
 
 const isNamed = (axis: Axis): axis is string => typeof axis === "string";
 
-export const reductions: ReadonlySet<string> = new Set(["min", "max", "sum", "mean", "prod", "any", "all"]);
+const reductions: ReadonlySet<string> = new Set(["min", "max", "sum", "mean", "prod", "any", "all"]);
 
 export interface Transformation {
   readonly pattern: string;

@@ -12,7 +12,6 @@ import {
   isUnknown,
   list,
   type PyObject,
-  tuple,
   type Value,
 } from "../../../values/value.js";
 
@@ -153,7 +152,7 @@ function item(array: NdArray, index: number): Value {
 }
 
 /** What an index between brackets picks: a shape, and the places of the elements. */
-export function picked(
+function picked(
   array: Content,
   index: Value,
 ): { readonly shape: readonly number[]; readonly places: readonly number[] } {
@@ -246,6 +245,3 @@ export function broadcastTo({ shape, data }: Content, wanted: readonly number[])
     return data[place] ?? NaN;
   });
 }
-
-/** Sizes as Python has them. */
-export const shapeTuple = (shape: readonly number[]): Value => tuple(shape);

@@ -129,7 +129,7 @@ export function applyBinary({ kind, compute }: Binary, left: Value, right: Value
   return result({ shape, dtype: dtypeFor(kind, commonDtype(left, right, a, b)), data });
 }
 
-export function broadcast(left: readonly number[], right: readonly number[]): readonly number[] {
+function broadcast(left: readonly number[], right: readonly number[]): readonly number[] {
   const rank = Math.max(left.length, right.length);
   return Array.from({ length: rank }, (_, i) => {
     const [a, b] = [left[i - rank + left.length] ?? 1, right[i - rank + right.length] ?? 1];

@@ -1,4 +1,6 @@
-import type { PyObject } from "../../../values/value.js";
+import { dict } from "../../../values/dicts.js";
+import { float, isDict, type PyObject, tuple, type Value } from "../../../values/value.js";
+import { pythonFunction } from "../functions.js";
 import type { LibraryDefinition, Names } from "../library.js";
 import { timmLayers } from "./timm.data.js";
 import { torchvisionModels } from "./models.data.js";
@@ -47,12 +49,31 @@ const libraries: Readonly<Record<string, SourceLibrary>> = {
   },
 };
 
+const registry: LibraryDefinition = {
+  names: { register_model: pythonFunction("register_model", "fn", (decorated) => decorated) },
+};
+
+const imagenet: Names = {
+  IMAGENET_DEFAULT_MEAN: tuple([0.485, 0.456, 0.406].map(float)),
+  IMAGENET_DEFAULT_STD: tuple([0.229, 0.224, 0.225].map(float)),
+};
+
+/** What timm keeps of a pretrained network, which its layers do not depend on. */
+const settings = (url: Value, kwargs: Value): Value => dict([["url", url], ...(isDict(kwargs) ? kwargs.entries : [])]);
+
 const none: LibraryDefinition = { names: {} };
 
 /** The definitions of these libraries by dotted name. */
 export const sourceLibraries: Readonly<Record<string, (run: RunSource) => LibraryDefinition>> = {
   timm: () => none,
-  "timm.models": () => none,
+  "timm.data": () => ({ names: imagenet }),
+  "timm.data.constants": () => ({ names: imagenet }),
+  "timm.models": () => registry,
+  "timm.models._registry": () => registry,
+  "timm.models.registry": () => registry,
+  "timm.models.vision_transformer": () => ({
+    names: { _cfg: pythonFunction("_cfg", "url='', **kwargs", (url, kwargs) => settings(url, kwargs)) },
+  }),
   torchvision: () => ({ names: { __version__: "0.14.0" } }),
   ...Object.fromEntries(
     Object.entries(libraries).flatMap(([name, library]) =>
