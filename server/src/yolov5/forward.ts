@@ -4,7 +4,8 @@ import { iterate } from "../values/sequence.js";
 import { isInt, list, type Value } from "../values/value.js";
 import { subscript } from "../values/subscript.js";
 import { call } from "../torch/module.js";
-import type { Shape } from "../torch/tensor.js";
+import { certainStrides, rowMajor } from "../torch/layout.js";
+import { type Shape, Tensor } from "../torch/tensor.js";
 import { ForwardPass } from "../torch/trace.js";
 import { attempt, type Failure } from "./failure.js";
 import type { BuiltRow } from "./parsing.js";
@@ -33,7 +34,7 @@ export function runModel(rows: readonly BuiltRow[], image: Shape, training: bool
   const pass = new ForwardPass(training);
   const outputs: Value[] = [];
   const runs: RowRun[] = [];
-  let x: Value = pass.tensor(image);
+  let x: Value = new Tensor(image, { strides: certainStrides(rowMajor(image)) });
   const imgsz = [Number(image[2]), Number(image[3])] as const;
   for (const row of rows) {
     pass.layer = row.index;

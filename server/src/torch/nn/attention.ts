@@ -9,7 +9,7 @@ import { type Forward, Module } from "../module.js";
 import { linear, matmul } from "../operators/matrix.js";
 import { known, run, tensorArgument } from "../operators/operator.js";
 import { softmax } from "../operators/pointwise.js";
-import { reshape, view } from "../operators/shaping.js";
+import { reshape } from "../operators/shaping.js";
 import { permute } from "../operators/views.js";
 import type { Arguments, ModuleClass } from "../signature.js";
 import { type Dim, formatSizes, isTensor, type Shape, type Tensor } from "../tensor.js";
@@ -65,7 +65,7 @@ function projections(self: Module, [query, key, value]: readonly [Shape, Shape, 
 
 /** Splits `[L, N, E]` into heads: `[N, heads, L, E / heads]`. */
 function toHeads(pass: ForwardPass, x: Tensor, heads: number, each: number, batch: Dim): Tensor {
-  const split = run(pass, view, [x], { shape: [x.shape?.[0] ?? null, batch, heads, each] });
+  const split = run(pass, reshape, [x], { shape: [x.shape?.[0] ?? null, batch, heads, each] });
   return run(pass, permute, [split], { dims: [1, 2, 0, 3] });
 }
 
@@ -103,7 +103,7 @@ const forward: Forward = (pass, inputs, self) => {
   const first = batched && isTruthy(field(self, "batch_first"));
   const aligned = tensors.map((x) => {
     if (first) return swap(pass, x);
-    return batched ? x : run(pass, view, [x], { shape: [x.shape?.[0] ?? null, 1, x.shape?.[1] ?? null] });
+    return batched ? x : run(pass, reshape, [x], { shape: [x.shape?.[0] ?? null, 1, x.shape?.[1] ?? null] });
   });
   const weights = projections(self, aligned.map(({ shape }) => shape ?? []) as [Shape, Shape, Shape]);
   const bias = shapeOf(self, "in_proj_bias") !== null;
@@ -128,7 +128,7 @@ const forward: Forward = (pass, inputs, self) => {
   const perHead: Shape = isTruthy(averaged) ? [n, l, s] : [n, heads, l, s];
   const shown = isTruthy(needed) ? pass.tensor(batched ? perHead : perHead.slice(1)) : null;
   if (batched) return tuple([first ? swap(pass, output) : output, shown]);
-  return tuple([run(pass, view, [output], { shape: [length, width] }), shown]);
+  return tuple([run(pass, reshape, [output], { shape: [length, width] }), shown]);
 };
 
 /** Keys and values with the learned bias and the zero that are attended to besides. */

@@ -8,7 +8,7 @@ import { call, Module, type ModuleType } from "../../torch/module.js";
 import { moduleList } from "../../torch/nn/container.js";
 import { known, run } from "../../torch/operators/operator.js";
 import { cat } from "../../torch/operators/joining.js";
-import { view } from "../../torch/operators/shaping.js";
+import { reshape } from "../../torch/operators/shaping.js";
 import { permute } from "../../torch/operators/views.js";
 import { type Arguments, defineClass } from "../../torch/signature.js";
 import type { Tensor } from "../../torch/tensor.js";
@@ -65,13 +65,13 @@ export class Head extends Module {
       if (input === undefined) throw indexError("list index out of range");
       const map = tensorInput(call(pass, convolution, input), "shape");
       const [batch = null, , height = null, width = null] = map.shape ?? [];
-      const split = run(pass, view, [map], { shape: [batch, na, no, height, width] });
+      const split = run(pass, reshape, [map], { shape: [batch, na, no, height, width] });
       const moved = run(pass, permute, [split], { dims: [0, 1, 3, 4, 2] });
       x[i] = moved;
       if (pass.training) continue;
       this.#checkGrid(i);
       const cells = known([height, width], (h, w) => na * h * w);
-      boxes.push(run(pass, view, [moved], { shape: [batch, cells, no] }));
+      boxes.push(run(pass, reshape, [moved], { shape: [batch, cells, no] }));
     }
     return { maps: list(x), boxes: pass.training ? null : run(pass, cat, boxes, { dim: 1 }) };
   }

@@ -6,7 +6,7 @@ import { isSequence, isUnknown, type Value } from "../../values/value.js";
 import { call, Module } from "../../torch/module.js";
 import { run } from "../../torch/operators/operator.js";
 import { cat } from "../../torch/operators/joining.js";
-import { view } from "../../torch/operators/shaping.js";
+import { reshape } from "../../torch/operators/shaping.js";
 import { permute, slice } from "../../torch/operators/views.js";
 import { defineClass } from "../../torch/signature.js";
 import { type Dim, isTensor, type Tensor } from "../../torch/tensor.js";
@@ -58,7 +58,7 @@ function viewAs(pass: ForwardPass, tensor: Tensor, shape: readonly Value[]): Ten
       `view(): argument 'size' must be tuple of SymInts, but found element of type ${typeName(size)} at pos ${i + 1}`,
     );
   });
-  return run(pass, view, [tensor], { shape: ints });
+  return run(pass, reshape, [tensor], { shape: ints });
 }
 
 /** Arithmetic on a size that may be unknown. */

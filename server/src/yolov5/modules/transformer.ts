@@ -4,7 +4,7 @@ import { isTuple, type Value } from "../../values/value.js";
 import { call, Module } from "../../torch/module.js";
 import { run } from "../../torch/operators/operator.js";
 import { add } from "../../torch/operators/pointwise.js";
-import { flatten, view } from "../../torch/operators/shaping.js";
+import { flatten, reshape } from "../../torch/operators/shaping.js";
 import { permute } from "../../torch/operators/views.js";
 import { defineClass } from "../../torch/signature.js";
 import type { ForwardPass } from "../../torch/trace.js";
@@ -58,7 +58,7 @@ export const TransformerBlock: ClassMaker = (library) =>
           const tokens = run(pass, permute, [run(pass, flatten, [x], { start: 2, end: -1 })], { dims: [2, 0, 1] });
           const embedded = plus(pass, tokens, call(pass, linear, tokens));
           const output = run(pass, permute, [expectTensor(call(pass, tr, embedded))], { dims: [1, 2, 0] });
-          return run(pass, view, [output], { shape: [batch, typeof c2 === "number" ? c2 : null, height, width] });
+          return run(pass, reshape, [output], { shape: [batch, typeof c2 === "number" ? c2 : null, height, width] });
         },
         { children: { ...(conv ? { conv } : {}), linear, tr } },
       );
