@@ -5,7 +5,7 @@ import { isObject, isSequence, list, type PyObject, tuple, type Value } from "..
 import type { ModuleType } from "../torch/module.js";
 import type { ParameterSpec } from "../torch/signature.js";
 import { builtinFunction } from "./callables.js";
-import { bindTo, bindToClass, deleteThrough, isDataDescriptor, setThrough } from "./descriptors.js";
+import { bindTo, bindToClass, deleteThrough, Descriptor, isDataDescriptor, setThrough } from "./descriptors.js";
 import type { ModuleScope } from "./frames.js";
 import { Instance } from "./instance.js";
 import { allocate, makeInstance } from "./instances.js";
@@ -83,7 +83,9 @@ export class PyClass implements PyObject {
     if (special !== undefined) return special;
     for (const cls of this.lineage) {
       const value = cls instanceof PyClass ? cls.names.get(name) : cls.attribute?.(name);
-      if (value !== undefined) return cls instanceof PyClass ? bindToClass(value, this) : value;
+      // A class method of a library gets the class that it is found through.
+      const isBound = cls instanceof PyClass || value instanceof Descriptor;
+      if (value !== undefined) return isBound ? bindToClass(value, this) : value;
     }
     return undefined;
   }
