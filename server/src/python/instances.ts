@@ -3,6 +3,7 @@ import { call as callValue, typeName } from "../values/kinds.js";
 import { isObject, type PyObject, type Value } from "../values/value.js";
 import { Module } from "../torch/module.js";
 import { during } from "../torch/trace.js";
+import { checkAbstract } from "./abstract.js";
 import { PyClass } from "./classes.js";
 import { bindToClass } from "./descriptors.js";
 import { ExceptionInstance } from "./exceptionInstance.js";
@@ -27,6 +28,7 @@ export function makeInstance(cls: PyClass, args: readonly Value[], keywords: Key
 
 /** Runs `__new__`. */
 function create(cls: PyClass, args: readonly Value[], keywords: Keywords): Value {
+  checkAbstract(cls);
   const own = cls.find("__new__");
   if (own === undefined) return allocate(cls, args);
   if (cls.isModule || cls.mro.includes("BaseException")) throw new NotAnalysed(`__new__ of ${cls.name}`);
