@@ -25,10 +25,10 @@ const lines = Object.entries(table).map(([version, classes]) => {
   const rows = Object.entries(classes).map(([name, print]) => `    ${name}: "${print}",`);
   return `  "${version}": {\n${rows.join("\n")}\n  },`;
 });
-const header =
-  "/** Fingerprints of the classes that the built-in modules stand for, by version. `npm run fingerprints` makes it. */";
+const header = "/** Fingerprints of classes that the built-in modules stand for. `npm run fingerprints` makes it. */";
 const target = path.join(__dirname, "../server/src/yolov5/workspaceModel/fingerprints.data.ts");
 writeFileSync(
   target,
-  `${header}\nexport const fingerprints: Readonly<Record<string, Readonly<Record<string, string>>>> = {\n${lines.join("\n")}\n};\n`,
+  `${header}\nexport const fingerprints: Readonly<Record<string, Readonly<Record<string, string>>>> =` +
+    ` {\n${lines.join("\n")}\n};\n`,
 );

@@ -22,7 +22,7 @@ export const judge = (record: WildRecord, inspected: Inspected): Judgement =>
 
 function measuredRow({ type, args, params, macs, out_shape: out, train_out_shape: train }: RecordedLayer): MeasuredRow {
   // Of a head that was not measured in training the maps behind its boxes are known.
-  const maps = Array.isArray(out) && out.length > 1 ? flatten(out.slice(1) as typeof out) : flatten(out);
+  const maps = Array.isArray(out) && out.length > 1 ? flatten(out.slice(1)) : flatten(out);
   const outputs = train === undefined ? [flatten(out), maps] : [flatten(train), flatten(out)];
   return { type, args, params, macs: macs ?? 0, outputs };
 }

@@ -25,6 +25,8 @@ function plain(value: Value): unknown {
       return { tuple: value.items.map(plain) };
     case "dict":
       return { dict: value.entries.map((entry) => entry.map(plain)) };
+    case "set":
+      return { object: "set" };
     case "object":
       return { object: value.typeName };
     case "unknown":

@@ -81,8 +81,8 @@ export function viewStrides(
 }
 
 /**
- * The strides of a copy that keeps the order in memory, as `clone` and functions of elements make it; null where that is
- * not certain.
+ * The strides of a copy that keeps the order in memory, as `clone` and functions of elements make it; null where
+ * that is not certain.
  */
 export function preservedStrides(shape: Shape | null, strides: readonly number[] | null): readonly number[] | null {
   if (shape === null || strides === null || !shape.every((size) => size !== null)) return null;

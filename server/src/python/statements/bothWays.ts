@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { NotAnalysed, PythonError } from "../../values/errors.js";
 import { unknown, type Value } from "../../values/value.js";
 import { childrenOf } from "../boundNames.js";
-import type { Frame, Statement } from "../frames.js";
+import type { Completion, Frame, Statement } from "../frames.js";
 import { merge } from "../merge.js";
 import type { ProgramContext } from "../program.js";
 
@@ -12,7 +12,7 @@ interface Branches {
 }
 
 /** Runs a branch whose condition is not known. */
-type Either = (frame: Frame, reason: string) => undefined;
+type Either = (frame: Frame, reason: string) => Completion;
 
 /**
  * What a branch on an unknown condition leaves: where both ways only set local names, both are run and what they agree
@@ -40,7 +40,7 @@ export function eitherImport(
   yesBodies: readonly SyntaxNode[],
   noBodies: readonly SyntaxNode[],
   context: ProgramContext,
-): (ways: Branches, frame: Frame, reason: string) => undefined {
+): (ways: Branches, frame: Frame, reason: string) => Completion {
   const [first, second] = [kindOf(yesBodies, context), kindOf(noBodies, context)];
   return (ways, frame, reason) => {
     const isSound = first === "assigns" && second === "assigns" && join(ways, frame, reason);
@@ -72,7 +72,7 @@ function join({ yes, no }: Branches, frame: Frame, reason: string): boolean {
   return true;
 }
 
-function fallThrough(completion: unknown, reason: string): undefined {
+function fallThrough(completion: Completion, reason: string): Completion {
   if (completion !== undefined) throw new NotAnalysed(reason);
   return undefined;
 }

@@ -112,9 +112,14 @@ function checkMetaclass(name: string, keywords: Map<string, Value>): void {
 /** Classes whose metaclass makes something else of what the body of a subclass binds. */
 const withMetaclass: ReadonlySet<string> = new Set(["Enum", "Flag", "NamedTuple", "TypedDict", "type"]);
 
+/** Classes of Python that nothing may derive from. */
+const final: ReadonlySet<string> = new Set(["bool", "memoryview", "range", "slice"]);
+
 function classOf(base: Value, name: string): PyObject {
   if (isUnknown(base)) throw new NotAnalysed(`a base of the class ${name}: ${base.reason}`);
   if (!isClass(base)) throw new NotAnalysed(`a base of the class ${name}`);
+  const [own = ""] = base.mro ?? [];
+  if (final.has(own) && !(base instanceof PyClass)) throw typeError(`type '${own}' is not an acceptable base type`);
   const special = base.mro?.find((each) => withMetaclass.has(each));
   if (special !== undefined) throw new NotAnalysed(`a class derived from ${special}`);
   return base;

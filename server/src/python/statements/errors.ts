@@ -70,7 +70,7 @@ function doubtful(node: SyntaxNode, run: Statement, context: ProgramContext): St
       for (const before of doubts.slice(0, at)) before.run(inner);
       return statementOf(way.handle)(inner);
     };
-    return way.either({ yes: run, no }, frame, reason);
+    way.either({ yes: run, no }, frame, reason);
   };
 }
 

@@ -3,7 +3,7 @@ import { isTruthy } from "../../values/compare.js";
 import { PythonError, typeError } from "../../values/errors.js";
 import { call, lacks, specialOf, typeName } from "../../values/kinds.js";
 import { isObject, isUnknown, type Value } from "../../values/value.js";
-import { type Expression, splitAt } from "../compiler.js";
+import { children, type Expression, splitAt } from "../compiler.js";
 import { exceptionOf } from "../exceptions.js";
 import type { Completion, Steps } from "../frames.js";
 import type { ProgramContext, StatementCompiler } from "../program.js";
@@ -20,8 +20,8 @@ export const withStatements: Readonly<Record<string, StatementCompiler>> = {
 /** `with` and its body. */
 export function withIn(node: SyntaxNode, context: ProgramContext, compile: CompileBody): Steps {
   const [part] = clauses(node);
-  if (part === undefined || part.nodes.some(({ type }) => type.isError)) throw context.refuse(node);
-  return managers(part.nodes, context).reduceRight<Steps>(
+  if (part === undefined) throw context.refuse(node);
+  return managers(regrouped(part.nodes), context).reduceRight<Steps>(
     (inner, manager) => within(manager, inner),
     compile(part.body),
   );
@@ -32,9 +32,29 @@ interface Manager {
   readonly assign: Assign | undefined;
 }
 
+/**
+ * The grammar knows no parentheses around all managers nor around several targets: it takes them for errors and leaves
+ * what is between them bare.
+ */
+function regrouped(nodes: readonly SyntaxNode[]): readonly (readonly SyntaxNode[])[] {
+  const [first, ...rest] = nodes;
+  const isWrapped = first?.name === "ParenthesizedExpression" && first.lastChild?.type.isError === true;
+  const flat = isWrapped ? [...children(first).slice(1, -1), ...rest] : nodes;
+  const parts: SyntaxNode[][] = [[]];
+  let depth = 0;
+  for (const node of flat) {
+    const mark = node.type.isError ? node.firstChild?.name : undefined;
+    if (mark === "(") depth += 1;
+    else if (mark === ")") depth -= 1;
+    else if (node.name === "," && depth === 0) parts.push([]);
+    else parts.at(-1)?.push(node);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
 /** `a() as b, c()`. */
-function managers(nodes: readonly SyntaxNode[], context: ProgramContext): readonly Manager[] {
-  return splitAt(nodes, ",").flatMap((part) => {
+function managers(parts: readonly (readonly SyntaxNode[])[], context: ProgramContext): readonly Manager[] {
+  return parts.flatMap((part) => {
     const [source, target] = splitAt(part, "as");
     const [only] = source ?? [];
     if (only === undefined) return [];
