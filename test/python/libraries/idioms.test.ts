@@ -107,6 +107,21 @@ def make(**kwargs):
 result = make().eval()(torch.zeros(2, 2)).shape, make().size()`,
     "(torch.Size([2, 2]), (3, 3))",
   ],
+  [
+    "binds functions and orders what it has",
+    `import types
+from functools import cmp_to_key, total_ordering
+@total_ordering
+class Size:
+    def __init__(self, n): self.n = n
+    def __eq__(self, other): return self.n == other.n
+    def __lt__(self, other): return self.n < other.n
+def twice(self): return self.n * 2
+size = Size(4)
+size.twice = types.MethodType(twice, size)
+result = size.twice(), size >= Size(4), size > Size(5), sorted([1, 3, 2], key=cmp_to_key(lambda a, b: b - a))`,
+    "(8, True, False, [3, 2, 1])",
+  ],
 ];
 
 for (const [title, source, result] of idioms) {

@@ -1,13 +1,17 @@
-import { NotAnalysed, PythonError, typeError } from "../../values/errors.js";
+import { NotAnalysed, PythonError, typeError, valueError } from "../../values/errors.js";
+import { equals, isTruthy } from "../../values/compare.js";
 import { dict } from "../../values/dicts.js";
 import { call, typeName } from "../../values/kinds.js";
+import { asIndex } from "../../values/sequence.js";
 import { repr } from "../../values/repr.js";
 import { isObject, type PyObject, tuple, type Value } from "../../values/value.js";
 import { builtinFunction, type Call } from "../callables.js";
+import { getAttribute } from "../attributes.js";
+import { PyClass } from "../classes.js";
 import { Descriptor } from "../descriptors.js";
 import { visit } from "../iterators.js";
-import { positional, pythonFunction } from "./functions.js";
-import { libraryClass } from "./objects.js";
+import { nativeFunction, positional, pythonFunction } from "./functions.js";
+import { instance, libraryClass, table } from "./objects.js";
 import type { LibraryDefinition } from "./library.js";
 
 /** A wrapper that looks like the function it wraps. */
@@ -95,9 +99,61 @@ function visitReduced(values: Value): Iterable<Value> {
 /** A decorator that keeps what it is put on. */
 const identity = builtinFunction("decorator", ([decorated = null]) => decorated);
 
-const notModelled = (name: string) =>
-  builtinFunction(name, () => {
-    throw new NotAnalysed(`functools.${name} is not supported`);
+type Order = (self: Value, other: Value) => boolean;
+
+const holds = (name: string, self: Value, other: Value): boolean => isTruthy(call(getAttribute(self, name), [other]));
+
+/** The other comparisons by the one that a class has; CPython looks for them in this order. */
+const orders: Readonly<Record<string, Readonly<Record<string, Order>>>> = {
+  __lt__: {
+    __gt__: (self, other) => !holds("__lt__", self, other) && !equals(self, other),
+    __le__: (self, other) => holds("__lt__", self, other) || equals(self, other),
+    __ge__: (self, other) => !holds("__lt__", self, other),
+  },
+  __le__: {
+    __ge__: (self, other) => !holds("__le__", self, other) || equals(self, other),
+    __lt__: (self, other) => holds("__le__", self, other) && !equals(self, other),
+    __gt__: (self, other) => !holds("__le__", self, other),
+  },
+  __gt__: {
+    __lt__: (self, other) => !holds("__gt__", self, other) && !equals(self, other),
+    __ge__: (self, other) => holds("__gt__", self, other) || equals(self, other),
+    __le__: (self, other) => !holds("__gt__", self, other),
+  },
+  __ge__: {
+    __le__: (self, other) => !holds("__ge__", self, other) || equals(self, other),
+    __gt__: (self, other) => holds("__ge__", self, other) && !equals(self, other),
+    __lt__: (self, other) => !holds("__ge__", self, other),
+  },
+};
+
+function totalOrdering(cls: Value): Value {
+  if (!(cls instanceof PyClass)) throw new NotAnalysed("functools.total_ordering of such a class");
+  const root = Object.keys(orders).find((name) => cls.find(name) !== undefined);
+  if (root === undefined) throw valueError("must define at least one ordering operation: < > <= >=");
+  for (const [name, order] of Object.entries(orders[root] ?? {})) {
+    if (cls.find(name) === undefined) cls.setAttribute(name, pythonFunction(name, "self, other", order));
+  }
+  return cls;
+}
+
+/** A key that is compared by a function of two values. */
+const cmpToKey = (compare: Value): Value =>
+  nativeFunction("K", "obj", (value) => {
+    const sign = (other: Value): number => asIndex(call(compare, [value, getAttribute(other, "obj")]));
+    const comparison = (name: string, test: (order: number) => boolean): [string, PyObject] => [
+      name,
+      builtinFunction(name, ([other = null]) => test(sign(other))),
+    ];
+    const attributes = Object.fromEntries<Value>([
+      comparison("__lt__", (order) => order < 0),
+      comparison("__le__", (order) => order <= 0),
+      comparison("__eq__", (order) => order === 0),
+      comparison("__ge__", (order) => order >= 0),
+      comparison("__gt__", (order) => order > 0),
+      ["obj", value],
+    ]);
+    return instance({ typeName: "KeyWrapper", attribute: table(attributes) });
   });
 
 /** Python's `functools`. A cache is left out: the functions that it is put on are called every time. */
@@ -115,8 +171,8 @@ export const functools = (): LibraryDefinition => ({
     ),
     // A property is worked out at every reading, which gives the same values as keeping the first.
     cached_property: builtinFunction("cached_property", ([target = null]) => new Descriptor("property", target)),
-    total_ordering: notModelled("total_ordering"),
-    cmp_to_key: notModelled("cmp_to_key"),
+    total_ordering: pythonFunction("total_ordering", "cls", totalOrdering),
+    cmp_to_key: nativeFunction("cmp_to_key", "mycmp", cmpToKey),
   },
   others:
     "GenericAlias Placeholder RLock WRAPPER_ASSIGNMENTS WRAPPER_UPDATES get_cache_token namedtuple partialmethod " +

@@ -1,6 +1,7 @@
 import { dict } from "../../values/dicts.js";
-import { NotAnalysed } from "../../values/errors.js";
+import { NotAnalysed, typeError } from "../../values/errors.js";
 import { isFloat, isInt, isList, isObject, list, tuple, unknown, type Value } from "../../values/value.js";
+import { BoundMethod } from "../boundMethod.js";
 import { builtinFunction } from "../callables.js";
 import type { LibraryDefinition } from "./library.js";
 import { each, foreign, instance, libraryClass, noOperation, table } from "./objects.js";
@@ -84,9 +85,26 @@ export const random = (): LibraryDefinition => ({
   },
 });
 
+/** `types.MethodType(function, instance)`. */
+function bind([method = null, self = null]: readonly Value[]): Value {
+  if (isObject(method)) return new BoundMethod(self, method);
+  throw typeError("first argument must be callable");
+}
+
 /** Python's `types`. */
 export const types = (): LibraryDefinition => ({
   names: {
+    MethodType: {
+      ...libraryClass({
+        qualifiedName: "method",
+        call: ([method = null, self = null]) => {
+          if (!isObject(method)) throw typeError("first argument must be callable");
+          if (self === null) throw typeError("instance must not be None");
+          return new BoundMethod(self, method);
+        },
+      }),
+      hasInstance: (value: Value) => isObject(value) && value instanceof BoundMethod,
+    },
     SimpleNamespace: libraryClass({
       qualifiedName: "types.SimpleNamespace",
       call: (_, keywords) => instance({ typeName: "SimpleNamespace", attribute: (name) => keywords.get(name) }),
@@ -95,7 +113,6 @@ export const types = (): LibraryDefinition => ({
       Object.entries({
         FunctionType: "function",
         LambdaType: "function",
-        MethodType: "method",
         ModuleType: "module",
         GeneratorType: "generator",
         BuiltinFunctionType: "builtin_function_or_method",
@@ -104,7 +121,7 @@ export const types = (): LibraryDefinition => ({
       }).map(([name, type]) => [
         name,
         {
-          ...libraryClass({ qualifiedName: type }),
+          ...libraryClass({ qualifiedName: type, ...(type === "method" && { call: bind }) }),
           hasInstance: (value: Value) => isObject(value) && value.mro === undefined && value.typeName === type,
         },
       ]),
