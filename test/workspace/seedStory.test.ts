@@ -26,7 +26,10 @@ describe("an EfficientNet of one's own", () => {
     const [first, second] = analyseIn(fixturePython, config, options).problems;
     assert.ok(first && second);
     assert.deepEqual([first.code, first.layer, textIn(config, first.range)], ["row.build", 0, "stem"]);
-    assert.match(first.message, /^Layer 0: stem\(32, 'ReLU6'\) fails\. stem is not registered in parse_model, so it gets /);
+    assert.match(
+      first.message,
+      /^Layer 0: stem\(32, 'ReLU6'\) fails\. stem is not registered in parse_model, so it gets /,
+    );
     const [raised] = first.related ?? [];
     assert.equal(raised?.path, "/w/models/common.py");
     assert.equal(common.split("\n")[raised.range.start.line]?.trim().startsWith("self.conv = nn.Conv2d(c1, c2"), true);
