@@ -12,11 +12,3 @@ export function scaleOf(document: Value, chosen: string | undefined, stem: strin
   if (!isDict(document) || lookup(document, "scales") === undefined) return undefined;
   return chosen ?? scaleInName.exec(stem ?? "")?.[1];
 }
-
-/** The scales that a config has, in their order. */
-export function scalesIn(document: Value): readonly string[] {
-  const scales = isDict(document) ? lookup(document, "scales") : undefined;
-  return scales !== undefined && isDict(scales)
-    ? scales.entries.flatMap(([name]) => (typeof name === "string" ? [name] : []))
-    : [];
-}

@@ -3,7 +3,7 @@ import { dict } from "../values/dicts.js";
 import { call } from "../values/kinds.js";
 import { repr, str } from "../values/repr.js";
 import { iterate } from "../values/sequence.js";
-import { isObject, type PyObject, tuple, type Value } from "../values/value.js";
+import { type PyObject, tuple, type Value } from "../values/value.js";
 
 /** What every exception has besides what code puts on it. */
 interface Fields {
@@ -86,6 +86,3 @@ export function plainMessage(args: readonly Value[]): string {
   if (args.length > 1) return repr(tuple(args));
   return only === undefined ? "" : str(only);
 }
-
-export const isException = (value: Value): value is ExceptionInstance =>
-  isObject(value) && value instanceof ExceptionInstance;

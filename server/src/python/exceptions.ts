@@ -4,8 +4,7 @@ import { builtins } from "./builtins.js";
 import { ExceptionInstance } from "./exceptionInstance.js";
 
 /** Whether instances of a class can be raised. */
-export const isExceptionClass = (cls: Value): cls is PyObject =>
-  isObject(cls) && cls.mro?.includes("BaseException") === true;
+const isExceptionClass = (cls: Value): cls is PyObject => isObject(cls) && cls.mro?.includes("BaseException") === true;
 
 /**
  * The error that `raise value from cause` throws, where `cause` is undefined without `from`. Throws the TypeErrors of

@@ -2,7 +2,7 @@ import { deepCopy, type Memo } from "../values/copy.js";
 import { deleteKey, dict, lookup, setKey } from "../values/dicts.js";
 import { NotAnalysed, typeError } from "../values/errors.js";
 import { call, typeName } from "../values/kinds.js";
-import { isObject, type PyDict, type PyObject, type Value } from "../values/value.js";
+import { type PyDict, type PyObject, type Value } from "../values/value.js";
 import { isClass, PyClass } from "./classes.js";
 import { objectClass } from "./objectClass.js";
 
@@ -72,5 +72,3 @@ export class Instance implements PyObject {
     return copy;
   }
 }
-
-export const isInstance = (value: Value): value is Instance => isObject(value) && value instanceof Instance;

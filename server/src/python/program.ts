@@ -66,7 +66,7 @@ const numbered =
   };
 
 /** Runs statements in order until one leaves. */
-export const sequence =
+const sequence =
   (steps: readonly Statement[]): Statement =>
   (frame) => {
     for (const step of steps) {

@@ -1,4 +1,4 @@
-"""Writes rearranging.json: what einops 0.8 makes of expressions, on PyTorch 1.13.
+"""Writes rearranging.json: what einops 0.9 (development) makes of expressions, on PyTorch 1.13.
 
     python3 test/python/libraries/rearranging.py
 

@@ -8,7 +8,7 @@ export interface FileEdit {
 }
 
 /** How the lines of a text end. */
-export const lineEnd = (source: string): string => (source.includes("\r\n") ? "\r\n" : "\n");
+const lineEnd = (source: string): string => (source.includes("\r\n") ? "\r\n" : "\n");
 
 /** An insertion at an offset of a text. Its line ends become those of the text. */
 export function insertion(path: string, source: string, offset: number, text: string): FileEdit {

@@ -50,7 +50,7 @@ const whole =
     return compute(...operands);
   };
 
-export function floorDivide(a: number, b: number): number {
+function floorDivide(a: number, b: number): number {
   if (b === 0) return a / b;
   const quotient = (a - modulo(a, b)) / b;
   return quotient === 0 ? quotient : halfEven(quotient);

@@ -9,10 +9,10 @@ import type { Bound, TorchFunction } from "./function.js";
 import { pointwise } from "./pointwise.js";
 import { isFloating } from "./promotion.js";
 import { dtypeOf, flagOf, tensorOf } from "./read.js";
-import { both, method } from "./shape/entries.js";
+import { both, method, named } from "./shape/entries.js";
 
 /** The tensor as another type; itself where it is that already. */
-export function converted(pass: ForwardPass, tensor: Tensor, dtype: Dtype): Tensor {
+function converted(pass: ForwardPass, tensor: Tensor, dtype: Dtype): Tensor {
   if (dtype !== null && dtype === tensor.dtype) return tensor;
   const result = pointwise(pass, "to", [tensor], { dtype, compute: (x = 0) => x });
   result.strides = preservedStrides(tensor.shape, tensor.strides);
@@ -163,7 +163,7 @@ export const conversions: readonly TorchFunction[] = [
   ),
   both("detach", ["(Tensor input)"], (_, args) => sameElements(tensorOf(args, "input"), true)),
   both("detach_", ["(Tensor input)"], (_, args) => requireGradient(tensorOf(args, "input"), false)),
-  both("detach_copy", ["(Tensor input)"], (pass, args) => clone(pass, tensorOf(args, "input"))),
+  ...named(["detach_copy"], ["torch"], ["(Tensor input)"], (pass, args) => clone(pass, tensorOf(args, "input"))),
   both("real", ["(Tensor input)"], (_, args) => sameElements(tensorOf(args, "input"), true)),
   method("requires_grad_", ["(Tensor input, bool requires_grad=True)"], (_, args) =>
     requireGradient(tensorOf(args, "input"), flagOf(args, "requires_grad")),

@@ -63,7 +63,7 @@ function entry(
 }
 
 /** `torch.matmul` and `@`. */
-export function product2(pass: ForwardPass, one: Tensor, other: Tensor): Tensor {
+function product2(pass: ForwardPass, one: Tensor, other: Tensor): Tensor {
   const [a, b] = [one.shape?.length ?? null, other.shape?.length ?? null];
   if (a === 1 && b === 1) checkVectorTypes(one.dtype, other.dtype);
   const isTurned = a !== null && b !== null && a > 0 && a <= 2 && b > 2;

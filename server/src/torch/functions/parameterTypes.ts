@@ -61,7 +61,7 @@ const whole: ParameterType = { wanted: "int", fits: isWhole, read: elementOf };
 const real: ParameterType = { wanted: "float", fits: isReal, read: elementOf };
 
 /** By the name of the type in the schema language. */
-export const parameterTypes: Readonly<Record<string, ParameterType>> = {
+const parameterTypes: Readonly<Record<string, ParameterType>> = {
   Any: { wanted: "object", fits: () => true },
   Tensor: { wanted: "Tensor", fits: isTensor },
   TensorOrNumber: { wanted: "Tensor", fits: (value) => isTensor(value) || isFloat(value) || isInt(value) },

@@ -1,6 +1,6 @@
 import { NotAnalysed } from "../../values/errors.js";
 import { numberOf } from "../../values/kinds.js";
-import { isFloat, isInt, isSequence, isUnknown, type Value } from "../../values/value.js";
+import { isInt, isSequence, isUnknown, type Value } from "../../values/value.js";
 import { type Dim, type Dtype, isTensor, type Tensor } from "../tensor.js";
 import { isDtype } from "./dtypes.js";
 import type { Bound } from "./function.js";
@@ -88,7 +88,3 @@ export function dtypeOf(args: Bound, name = "dtype"): Dtype | undefined {
   if (value === null) return undefined;
   return isDtype(value) ? value.dtype : null;
 }
-
-/** The dtype category of a Python number. */
-export const numberCategory = (value: Value): "bool" | "int" | "float" =>
-  typeof value === "boolean" ? "bool" : isFloat(value) ? "float" : "int";

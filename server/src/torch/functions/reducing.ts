@@ -6,7 +6,7 @@ import type { ForwardPass } from "../trace.js";
 import { castElements } from "./dtypes.js";
 
 /** The dimensions that a list of them means, from the front: none stands for all. */
-export function axesOf(shape: Shape, dims: readonly number[] | null): readonly number[] {
+function axesOf(shape: Shape, dims: readonly number[] | null): readonly number[] {
   if (dims === null || dims.length === 0) return shape.map((_, axis) => axis);
   const axes = dims.map((dim) => dimension(dim, shape.length));
   const twice = axes.find((axis, i) => axes.indexOf(axis) !== i);
@@ -15,11 +15,11 @@ export function axesOf(shape: Shape, dims: readonly number[] | null): readonly n
 }
 
 /** The sizes that are left of a shape without some dimensions; with `keep` they are of size 1. */
-export const reducedShape = (shape: Shape, axes: readonly number[], keep: boolean): Shape =>
+const reducedShape = (shape: Shape, axes: readonly number[], keep: boolean): Shape =>
   shape.flatMap((size, axis) => (axes.includes(axis) ? (keep ? [1] : []) : [size]));
 
 /** The elements of a tensor in groups, one for every element of what is left without some dimensions. */
-export function groupsOf({ data, shape }: Tensor, axes: readonly number[]): readonly (readonly number[])[] | undefined {
+function groupsOf({ data, shape }: Tensor, axes: readonly number[]): readonly (readonly number[])[] | undefined {
   if (data === undefined || !isKnown(shape)) return undefined;
   const kept = shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
   const count = kept.reduce((total, axis) => total * (shape[axis] ?? 1), 1);

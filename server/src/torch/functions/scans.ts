@@ -15,7 +15,7 @@ import { refuse } from "./unary.js";
 type Along = (elements: readonly number[]) => readonly number[];
 
 /** Runs a function along a dimension that keeps the shape. */
-export function along(
+function along(
   pass: ForwardPass,
   name: string,
   input: Tensor,
@@ -69,7 +69,7 @@ const cumulative = (name: string, compute: Along): TorchFunction =>
   );
 
 /** `softmax` and `log_softmax` along a dimension. */
-export function softmax(
+function softmax(
   pass: ForwardPass,
   name: "softmax" | "log_softmax",
   input: Tensor,

@@ -63,7 +63,7 @@ function outputOf<A extends Attributes>(
 const isSmall = (shape: Shape | null): boolean => (numel(shape) ?? Infinity) <= mostElements;
 
 /** The type of several tensors where it is the same; what they are promoted to is not looked into. */
-export const commonDtype = (dtypes: readonly Dtype[]): Dtype => {
+const commonDtype = (dtypes: readonly Dtype[]): Dtype => {
   const [first = "float32", ...others] = dtypes;
   return others.every((dtype) => dtype === first) ? first : null;
 };

@@ -99,7 +99,7 @@ function unknownName(figures: Figures, layer: Layer, failure: Failure): RowFindi
 }
 
 /** The names that a row can use in the checkout. */
-export function knownNames({ options }: Figures): readonly string[] {
+function knownNames({ options }: Figures): readonly string[] {
   const code = options.checkout && checkoutCode(options.checkout);
   const own = code === undefined ? [] : code.scope.allNames().filter((name) => isModuleClass(code.scope.own(name)));
   return [...own, ...[...nnClasses.keys()].map((name) => `nn.${name}`)];

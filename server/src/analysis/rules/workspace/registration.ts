@@ -2,7 +2,7 @@ import { checkoutCode } from "../../checkoutCode.js";
 import type { Figures, Layer } from "../../types.js";
 
 /** The source of the checkout's `parse_model`, empty where there is none. */
-export function parseModelSource({ options }: Figures): string {
+function parseModelSource({ options }: Figures): string {
   const code = options.checkout && checkoutCode(options.checkout);
   const source = code?.scope.source ?? "";
   const start = /^def parse_model\b/m.exec(source)?.index;

@@ -12,7 +12,7 @@ import { intOf, tensorsOf } from "../read.js";
 import { named } from "./entries.js";
 
 /** `torch.cat`; the type of the result is what the tensors are promoted to. */
-export function concatenate(pass: ForwardPass, tensors: readonly Tensor[], dim: number): Tensor {
+function concatenate(pass: ForwardPass, tensors: readonly Tensor[], dim: number): Tensor {
   return run(pass, { ...cat, dtype: () => resultType(tensors) }, tensors, { dim });
 }
 
