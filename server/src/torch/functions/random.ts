@@ -9,7 +9,7 @@ import type { Bound, TorchFunction } from "./function.js";
 import { pointwise } from "./pointwise.js";
 import { isFloating } from "./promotion.js";
 import { dtypeOf, flagOf, numberArgument, sizeOf, sizesOf, tensorOf } from "./read.js";
-import { both, method } from "./shape/entries.js";
+import { both, method, named } from "./shape/entries.js";
 
 /** Throws where a distribution gives no numbers of a type. */
 function checkKernel(kernel: string, dtype: Dtype): void {
@@ -207,7 +207,7 @@ export const random: readonly TorchFunction[] = [
     [`(Tensor input, int num_samples, bool replacement=False, *, ${generator}=None, Tensor? out=None)`],
     (_, args) => multinomial(args),
   ),
-  both("poisson", [`(Tensor input, ${generator}=None)`], (pass, args) => {
+  ...named(["poisson"], ["torch"], [`(Tensor input, ${generator}=None)`], (pass, args) => {
     const input = tensorOf(args, "input");
     return drawn(pass, "poisson", [input], input.dtype);
   }),
