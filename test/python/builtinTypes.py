@@ -293,6 +293,19 @@ callable(lambda: 1) | isinstance(lambda: 1, type(lambda: 0)) | (lambda q: q in [
 (lambda q: q.clear() or q)({1}) | (lambda q: q.intersection_update([2]) or q)({1, 2}) | (lambda q: q.difference_update([2]) or q)({1, 2})
 (lambda q: q.symmetric_difference_update([2, 3]) or q)({1, 2})
 """,
+    "special methods": r"""
+(1).__add__(2) | (1).__add__('a') | (1).__add__(1.5) | (1.5).__add__(1) | (1).__radd__(2) | (5).__sub__(2) | (5).__rsub__(2) | (5).__mul__(2)
+(5).__truediv__(2) | (5).__floordiv__(2) | (5).__mod__(2) | (5).__pow__(2) | (5).__neg__() | (5).__bool__() | (0).__bool__() | (5).__int__()
+(5).__float__() | (5).__eq__(5) | (5).__eq__('a') | (5).__lt__(6) | (5).__lt__('a') | (5).__ne__(4) | 'a'.__add__('b') | 'a'.__add__(1)
+'a'.__mul__(3) | 'a'.__eq__('a') | 'a'.__eq__(1) | 'a'.__lt__('b') | 'a'.__contains__('a') | [1].__add__([2]) | [1].__add__((2,)) | [1].__mul__(2)
+[1].__eq__([1]) | [1].__eq__(1) | [1].__lt__([2]) | (1,).__add__((2,)) | {1: 2}.__or__({3: 4}) | {1: 2}.__or__(1) | {1}.__and__({1})
+{1}.__and__([1]) | {1}.__le__({1, 2}) | {}.__eq__({}) | {}.__lt__({}) | (5).__invert__() | (5).__and__(4) | (1.5).__int__() | True.__and__(False)
+'a'.__mod__(1) | '%d'.__mod__(1) | 'a'.__rmul__(2) | 'a'.__ge__('a') | None.__bool__() | 'a'.__str__() | (5).__repr__() | (1.5).__eq__(1.5)
+(1).__eq__(1.0) | (1.0).__eq__(1) | (1).__lt__(1.5) | (1.5).__lt__(2) | (5).__add__() | (5).__add__(1, 2) | [].__len__(1)
+""",
+    "unions": r"""
+isinstance(1, int|str) | isinstance('a', int|None) | isinstance(None, int|None) | int|str|float | int|1 | 'a'|int | None|None | (int|str) == (str|int) | issubclass(bool, int|str) | (int|str)|None | int|int | None|int | isinstance([], list|tuple) | isinstance(1, (int|str, float)) | (int|str).__args__
+""",
 }
 
 CHANGES = r"""

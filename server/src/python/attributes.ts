@@ -3,7 +3,7 @@ import { numberOf, typeName } from "../values/kinds.js";
 import { isDict, isObject, isTuple, isUnknown, type Value } from "../values/value.js";
 import { typeOf } from "./builtins.js";
 import { builtinFunction } from "./callables.js";
-import { hasSpecial, specialMethods } from "./methods/specials.js";
+import { hasSpecial, specialMethod } from "./methods/specials.js";
 import { isDataAttribute, nativeAttribute, nativeMethod } from "./methods/table.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -56,10 +56,9 @@ function specialAttribute(value: Value, name: string, owner: string): Value {
   if (name === "__class__") return typeOf(value);
   const has = hasSpecial(value, name);
   if (has === false) throw attributeError(missing(value, name));
-  const method =
-    has === true && !isObject(value) && Object.hasOwn(specialMethods, name) ? specialMethods[name] : undefined;
+  const method = has === true ? specialMethod(value, name) : undefined;
   if (method === undefined) throw new NotAnalysed(`the attribute ${name} of ${owner}`);
-  return builtinFunction(name, (args) => method(value, ...args));
+  return method;
 }
 
 /** `hasattr(value, name)`. */

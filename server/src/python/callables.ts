@@ -8,6 +8,7 @@ export function builtinFunction(name: string, call: Call = notAnalysedCall(name)
   return {
     kind: "object",
     typeName: "builtin_function_or_method",
+    plain: true,
     repr: () => `<built-in function ${name}>`,
     call,
     attribute: (attribute) => (attribute === "__name__" || attribute === "__qualname__" ? name : undefined),

@@ -61,6 +61,11 @@ const rules: Readonly<Record<BinaryOperator, Rule>> = {
   ">>": { name: "rshift", ints: (a, b) => int(Math.floor(a / 2 ** shiftCount(b))) },
 };
 
+/** The special method of an operator is `__name__`, or `__rname__` of its right operand. */
+export const specialNames: ReadonlyMap<BinaryOperator, string> = new Map(
+  Object.entries(rules).map(([operator, { name }]) => [operator as BinaryOperator, name]),
+);
+
 const logical: ReadonlySet<string> = new Set(["&", "|", "^"]);
 
 /**

@@ -1,4 +1,4 @@
-import { binary, type BinaryOperator } from "./arithmetic.js";
+import { binary, type BinaryOperator, specialNames } from "./arithmetic.js";
 import { pairsOf, setKey } from "./dicts.js";
 import { extendList, renewItems } from "./items.js";
 import { special } from "./kinds.js";
@@ -8,15 +8,10 @@ import { isDict, isInt, isList, isSet, type Value } from "./value.js";
 
 /** What `left op= right` leaves in the variable: a list, dict or set is changed in place and stays the same object. */
 export function augment(operator: BinaryOperator, left: Value, right: Value): Value {
-  const answer = special(left, `__i${names[operator]}__`, right);
+  const answer = special(left, `__i${specialNames.get(operator) ?? ""}__`, right);
   if (answer !== undefined) return answer;
   return changeInPlace(operator, left, right) ? left : binary(operator, left, right, `${operator}=`);
 }
-
-const names: Readonly<Record<BinaryOperator, string>> = {
-  ...{ "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "@": "matmul" },
-  ...{ "&": "and", "|": "or", "^": "xor", "<<": "lshift", ">>": "rshift" },
-};
 
 /** Gives false where the operator makes a new value. */
 function changeInPlace(operator: BinaryOperator, left: Value, right: Value): boolean {

@@ -1,11 +1,14 @@
+import { NotAnalysed, typeError } from "../../values/errors.js";
 import { contains } from "../../values/compare.js";
 import { deleteItem, setItem } from "../../values/items.js";
 import { typeName } from "../../values/kinds.js";
 import { repr, str } from "../../values/repr.js";
 import { len, visit } from "../../values/sequence.js";
 import { subscript } from "../../values/subscript.js";
-import { isObject, type Value } from "../../values/value.js";
+import { isObject, type PyObject, type Value } from "../../values/value.js";
+import { builtinFunction } from "../callables.js";
 import { iterator } from "../iterators.js";
+import { operatorMethods } from "./operators.js";
 import { objectSpecials, typeSpecials } from "./specials.data.js";
 
 const names = (text: string): readonly string[] => text.split(" ").map((name) => `__${name}__`);
@@ -22,8 +25,23 @@ export function hasSpecial(value: Value, name: string): boolean | undefined {
   return known.has(name);
 }
 
+/** The special method of a value of Python's own types; undefined where it is not analysed. */
+export function specialMethod(value: Value, name: string): PyObject | undefined {
+  const method = Object.hasOwn(specialMethods, name) ? specialMethods[name] : undefined;
+  if (method === undefined || isObject(value)) return undefined;
+  const count = name === "__setitem__" ? 2 : unary.has(name) ? 0 : 1;
+  return builtinFunction(name, (args) => {
+    if (args.length === count) return method(value, ...args);
+    if (name === "__pow__") throw new NotAnalysed("pow() of three arguments");
+    throw typeError(`expected ${count} argument${count === 1 ? "" : "s"}, got ${args.length}`);
+  });
+}
+
+const unary: ReadonlySet<string> = new Set(names("bool float int invert iter len neg pos repr str"));
+
 /** The special methods of values that are worth calling by name. */
-export const specialMethods: Readonly<Record<string, (self: Value, ...args: readonly Value[]) => Value>> = {
+const specialMethods: Readonly<Record<string, (self: Value, ...args: readonly Value[]) => Value>> = {
+  ...operatorMethods,
   __contains__: (self, item = null) => contains(self, item),
   __delitem__: (self, index = null) => {
     deleteItem(self, index);
