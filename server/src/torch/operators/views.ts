@@ -78,6 +78,15 @@ export const slice = viewOperator<{
   };
 });
 
+function noDimensions(index: number | null, call: boolean): Error {
+  if (call) return indexError("select() cannot be applied to a 0-dim tensor.");
+  if (index !== 0) return indexError(`index ${index ?? "?"} is out of bounds for dimension 0 with size 0`);
+  return indexError(
+    "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim " +
+      "tensor to a number",
+  );
+}
+
 /**
  * `x[index]` along a dimension, the first if left out. `place`: where among the brackets, which is what messages tell;
  * `call`: worded as `tensor.select`.
@@ -88,14 +97,7 @@ export const select = viewOperator<{
   readonly place?: number;
   readonly call?: boolean;
 }>("select", ({ shape, strides, offset }, { index, dim = 0, place: told, call = false }) => {
-  if (shape.length === 0) {
-    throw indexError(
-      call
-        ? "select() cannot be applied to a 0-dim tensor."
-        : "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a " +
-            "0-dim tensor to a number",
-    );
-  }
+  if (shape.length === 0) throw noDimensions(index, call);
   const axis = dimension(dim, shape.length);
   const size = shape[axis] ?? null;
   if (size !== null && index !== null && (index >= size || index < -size)) {

@@ -42,7 +42,7 @@ function picked(view: Tensor, indices: Applied["indices"]): { readonly picks: re
   );
   const { shape } = view;
   const result = index.infer([shape, ...indices.map(({ tensor }) => tensor.shape)], { axes }).outputs[0] ?? null;
-  checkIndices(shape ?? [], axes, known);
+  if (numel(result) !== 0 && numel(result) !== null) checkIndices(shape ?? [], axes, known);
   const all = known.filter((one) => one !== null);
   const small = (numel(result) ?? Infinity) <= mostElements && view.data !== undefined;
   return { picks: isKnown(shape) && small && all.length === known.length ? indexPicks(shape, axes, all) : null };

@@ -80,7 +80,8 @@ function indexSelected(pass: ForwardPass, args: Bound): Tensor {
   const count: Dim = shape === null ? null : shape.length === 0 ? 1 : (shape[0] ?? null);
   if (tensor.shape?.length === 0) return run(pass, reshape, [tensor], { shape: [] });
   const size = tensor.shape?.[axisOf(tensor, dim)] ?? null;
-  if (size === 0) throw runtimeError("index_select(): self indexing axis dim should be positive");
+  if (size === 0 && tensor.shape?.length !== 1)
+    throw runtimeError("index_select(): self indexing axis dim should be positive");
   const odd = size === null ? undefined : data?.find((value) => value < 0 || value >= size);
   if (odd !== undefined) {
     throw axisOf(tensor, dim) === 1
