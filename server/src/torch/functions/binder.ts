@@ -43,12 +43,25 @@ interface Signature {
   readonly self: string | null;
 }
 
+type Cache = WeakMap<readonly Schema[], readonly Signature[]>;
+const made: { readonly functions: Cache; readonly methods: Cache } = {
+  functions: new WeakMap(),
+  methods: new WeakMap(),
+};
+
+/** The overloads of a function or of a method, worked out once. */
 function signaturesOf(schemas: readonly Schema[], isMethod: boolean): readonly Signature[] {
-  return schemas.flatMap((schema, overload): readonly Signature[] => {
-    if (!isMethod) return [{ schema, overload, self: null }];
-    const method = methodSchema(schema);
-    return method.self === null ? [] : [{ ...method, overload }];
-  });
+  const cache = isMethod ? made.methods : made.functions;
+  let signatures = cache.get(schemas);
+  if (signatures === undefined) {
+    signatures = schemas.flatMap((schema, overload): readonly Signature[] => {
+      if (!isMethod) return [{ schema, overload, self: null }];
+      const method = methodSchema(schema);
+      return method.self === null ? [] : [{ ...method, overload }];
+    });
+    cache.set(schemas, signatures);
+  }
+  return signatures;
 }
 
 /**
@@ -203,7 +216,9 @@ function readAll({ schema, self: name }: Signature, fit: Fitted, self: Value | u
   const { name: fn, parameters } = schema;
   const bound: Record<string, Value> = {};
   const target = self ?? fit.values.values().next().value ?? null;
-  for (const [i, parameter] of [...parameters.entries()].toReversed()) {
+  for (let i = parameters.length - 1; i >= 0; i--) {
+    const parameter = parameters[i];
+    if (parameter === undefined) continue;
     const value = fit.values.get(parameter);
     if (value !== undefined && parameter.type === "Dimname") throw unnamedDimension(fn, target, value);
     bound[parameter.name] = read(parameter, value ?? parameter.default ?? null, fn, i);

@@ -5,7 +5,7 @@ import { running } from "../trace.js";
 import { bindNative } from "./binder.js";
 import type { TorchFunction } from "./function.js";
 import { bindPython } from "./pythonBinder.js";
-import { parseSchema } from "./schema.js";
+import { parseSchema, type Schema } from "./schema.js";
 
 type Call = (args: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
 
@@ -21,6 +21,18 @@ export function callable(name: string, call: Call, typeName = "builtin_function_
   };
 }
 
+const read = new WeakMap<readonly string[], readonly Schema[]>();
+
+/** The overloads of a function, read once. */
+function schemasOf({ signatures }: TorchFunction): readonly Schema[] {
+  let schemas = read.get(signatures);
+  if (schemas === undefined) {
+    schemas = signatures.map(parseSchema);
+    read.set(signatures, schemas);
+  }
+  return schemas;
+}
+
 /** Calls a function of a table with Python arguments; `self` is the tensor of a method. */
 export function invoke(
   fn: TorchFunction,
@@ -29,7 +41,7 @@ export function invoke(
   self?: Value,
 ): Value {
   if (fn.callAsWritten && self !== undefined && isTensor(self)) return fn.callAsWritten(self, args, keywords);
-  const schemas = fn.signatures.map(parseSchema);
+  const schemas = schemasOf(fn);
   const [first] = schemas;
   if (fn.python === true && first !== undefined) {
     return fn.run(running(), bindPython(first, self === undefined ? args : [self, ...args], keywords), 0);

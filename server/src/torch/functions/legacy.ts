@@ -72,7 +72,10 @@ export const legacyClasses: ReadonlyMap<string, PyObject> = new Map(
         typeName: "tensortype",
         mro: [`${legacy}Tensor`, "object"],
         repr: () => `<class 'torch.${legacy}Tensor'>`,
-        hasInstance: (value) => isTensor(value) && value.dtype === dtype,
+        hasInstance: (value) => {
+          if (isTensor(value) && value.dtype === null) throw new NotAnalysed("a tensor of unknown type");
+          return isTensor(value) && value.dtype === dtype;
+        },
         call: (args, keywords) => legacyTensor(dtype, args, keywords),
         attribute: (name) => (name === "dtype" ? dtypeObject(dtype) : undefined),
       },
