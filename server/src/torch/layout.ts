@@ -12,10 +12,11 @@ export interface Layout {
 
 /** The layout of elements in row-major order; not known from the first unknown size on. */
 export function rowMajor(shape: Shape): Layout {
-  const strides: Dim[] = [];
+  const strides = new Array<Dim>(shape.length);
   let step: Dim = 1;
-  for (const size of shape.toReversed()) {
-    strides.unshift(step);
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = step;
+    const size = shape[axis] ?? null;
     step = step === null || size === null ? null : step * Math.max(size, 1);
   }
   return { shape, strides, offset: 0 };
@@ -43,8 +44,13 @@ export function placesOf({ shape, strides, offset }: Layout): readonly number[] 
 /** Whether the elements lie in row-major order, as `tensor.is_contiguous()` sees it. */
 export function isRowMajor(shape: readonly number[], strides: readonly number[]): boolean {
   if (shape.includes(0)) return true;
-  const { strides: dense } = rowMajor(shape);
-  return shape.every((size, axis) => size === 1 || strides[axis] === dense[axis]);
+  let step = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const size = shape[axis] ?? 1;
+    if (size !== 1 && strides[axis] !== step) return false;
+    step *= size;
+  }
+  return true;
 }
 
 /**

@@ -40,6 +40,9 @@ interface Hook {
   readonly run: Value;
 }
 
+const noHooks: readonly Hook[] = [];
+const noRepr = (): string => "";
+
 /**
  * An `nn.Module` instance: named children, parameters and buffers (shapes only), plain attributes and a forward. All of
  * it is changed in place, as code that builds a module does.
@@ -53,9 +56,9 @@ export class Module extends ModuleState implements PyObject {
   native: Forward | undefined;
   /** The class, where it is one that code can look into. */
   cls: PyObject | undefined;
-  preHooks: readonly Hook[] = [];
-  hooks: readonly Hook[] = [];
-  #extraRepr: (self: Module) => string = () => "";
+  preHooks: readonly Hook[] = noHooks;
+  hooks: readonly Hook[] = noHooks;
+  #extraRepr: (self: Module) => string = noRepr;
 
   constructor(type: ModuleType, forward: Forward, parts: ModuleParts = {}) {
     super();

@@ -41,8 +41,8 @@ export function stridesAfter(
     ordering.has(operator) ||
     (operator === "matmul" && isOrderlyProduct(inputs)) ||
     ((keeping.has(operator) || mapping.has(operator)) && inputs.every(isOrdered));
-  if (isOrderly) return certainStrides(rowMajor(shape));
   const [first, ...others] = inputs;
+  if (isOrderly) return first?.shape === shape && isOrdered(first) ? first.strides : certainStrides(rowMajor(shape));
   const isMap = mapping.has(operator) && others.length === 0;
   return isMap && first ? preservedStrides(first.shape, first.strides) : null;
 }
@@ -54,6 +54,9 @@ function isOrderlyProduct([left, right]: readonly Tensor[]): boolean {
 }
 
 function isOrdered({ shape, strides }: Tensor): boolean {
-  if (shape === null || strides === null || !shape.every((size) => size !== null)) return false;
-  return isRowMajor(shape, strides);
+  return shape !== null && strides !== null && isWhole(shape) && isRowMajor(shape, strides);
+}
+
+function isWhole(shape: Shape): shape is readonly number[] {
+  return !shape.includes(null);
 }

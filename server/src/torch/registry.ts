@@ -1,22 +1,38 @@
 import { deleteKey, dict, lookup, setKey } from "../values/dicts.js";
 import type { PyDict, Value } from "../values/value.js";
 
+const none: readonly (readonly [Value, Value])[] = [];
+
 /**
  * The children, the parameters or the buffers of a module, in order: what Python keeps in `_modules`, `_parameters` and
  * `_buffers`. A name may hold None, which readers pass over and which keeps the place of what is set later.
  */
 export class Registry<T extends Value> {
-  /** The dict itself, which code of the workspace may change. */
-  dict: PyDict = dict();
+  /** Made when it is needed: most modules have something in one registry only. */
+  #dict: PyDict | undefined;
   readonly #accepts: (value: Value) => value is T;
 
   constructor(accepts: (value: Value) => value is T) {
     this.#accepts = accepts;
   }
 
+  /** The dict itself, which code of the workspace may change. */
+  get dict(): PyDict {
+    return (this.#dict ??= dict());
+  }
+
+  set dict(changed: PyDict) {
+    this.#dict = changed;
+  }
+
+  /** The entries, without making a dict for none. */
+  get #entries(): readonly (readonly [Value, Value])[] {
+    return this.#dict?.entries ?? none;
+  }
+
   /** What the dict holds under a name: None too, undefined where the name is not registered. */
   slot(name: string): Value | undefined {
-    return lookup(this.dict, name);
+    return this.#dict && lookup(this.#dict, name);
   }
 
   get(name: string): T | undefined {
@@ -34,30 +50,30 @@ export class Registry<T extends Value> {
 
   /** Gives false where the name is not registered. */
   delete(name: string): boolean {
-    return deleteKey(this.dict, name) !== undefined;
+    return this.#dict !== undefined && deleteKey(this.#dict, name) !== undefined;
   }
 
   /** Starts anew with the entries of another one. */
   take(other: Registry<T>): void {
-    this.dict = dict(other.dict.entries);
+    this.#dict = other.#dict && dict(other.#dict.entries);
   }
 
   clear(): void {
-    this.dict = dict();
+    this.#dict = undefined;
   }
 
   /** Every name, those that hold None too. */
   slots(): readonly (readonly [string, Value])[] {
-    return this.dict.entries.map(([name, value]) => [typeof name === "string" ? name : "", value]);
+    return this.#entries.map(([name, value]) => [typeof name === "string" ? name : "", value]);
   }
 
   /** Whether no name holds anything but None. */
   get isEmpty(): boolean {
-    return !this.dict.entries.some(([, value]) => this.#accepts(value));
+    return !this.#entries.some(([, value]) => this.#accepts(value));
   }
 
   *[Symbol.iterator](): Generator<[string, T]> {
-    for (const [name, value] of this.dict.entries) {
+    for (const [name, value] of this.#entries) {
       if (typeof name === "string" && this.#accepts(value)) yield [name, value];
     }
   }
@@ -67,6 +83,6 @@ export class Registry<T extends Value> {
   }
 
   *values(): Generator<T> {
-    for (const [, value] of this) yield value;
+    for (const [, value] of this.#entries) if (this.#accepts(value)) yield value;
   }
 }

@@ -1,5 +1,7 @@
 import { deepCopy, type Memo } from "../values/copy.js";
-import type { PyObject, Value } from "../values/value.js";
+import { typeError } from "../values/errors.js";
+import { typeName } from "../values/kinds.js";
+import { isUnknown, type PyObject, type Value } from "../values/value.js";
 
 /** One size of a shape; null where it is not known. */
 export type Dim = number | null;
@@ -50,11 +52,12 @@ export class Tensor implements PyObject {
   readonly plain = true;
   /** Changed by the methods of PyTorch that reshape in place. */
   shape: Shape | null;
-  readonly dtype: Dtype;
+  dtype: Dtype;
   readonly isParameter: boolean;
   requiresGrad: boolean;
   strides: readonly number[] | null;
-  #storage: Storage;
+  /** Made when elements are known, or when a view begins to share them. */
+  #storage: Storage | undefined;
   #places: Places;
 
   constructor(shape: Shape | null, parts: TensorParts = {}) {
@@ -64,7 +67,8 @@ export class Tensor implements PyObject {
     this.requiresGrad = parts.requiresGrad ?? this.isParameter;
     this.strides = parts.strides ?? null;
     const small = parts.data !== undefined && parts.data.length <= mostElements;
-    this.#storage = parts.base ? parts.base.#storage : { values: small ? parts.data : undefined };
+    this.#storage = parts.base ? (parts.base.#storage ??= { values: undefined }) : undefined;
+    if (small && !parts.base) this.#storage = { values: parts.data };
     this.#places = placesAt(parts.base ? parts.base.#places : "all", parts.picks);
   }
 
@@ -74,34 +78,35 @@ export class Tensor implements PyObject {
 
   /** The elements where they are known. */
   get data(): readonly number[] | undefined {
-    const { values } = this.#storage;
+    const values = this.#storage?.values;
     if (values === undefined || this.#places === null) return undefined;
     return this.#places === "all" ? values : this.#places.map((place) => values[place] ?? NaN);
   }
 
   /** Elements were written in place: they are known no more, nor are those of the tensors that share them. */
   forgetData(): void {
-    this.#storage.values = undefined;
+    if (this.#storage) this.#storage.values = undefined;
   }
 
   /** Elements were written in place: those at `picks`, or all of them. Tensors that share them see it. */
   writeData(written: readonly number[], picks?: readonly number[]): void {
     const places = placesAt(this.#places, picks);
+    const storage = (this.#storage ??= { values: undefined });
     if (places === "all") {
-      this.#storage.values = written.length <= mostElements ? written : undefined;
+      storage.values = written.length <= mostElements ? written : undefined;
       return;
     }
-    if (places === null || this.#storage.values === undefined) return this.forgetData();
-    const values = [...this.#storage.values];
+    if (places === null || storage.values === undefined) return this.forgetData();
+    const values = [...storage.values];
     places.forEach((place, i) => (values[place] = written[i] ?? NaN));
-    this.#storage.values = values;
+    storage.values = values;
   }
 
   /** Shows what `view` shows from now on, as `unsqueeze_` and `tensor.data = ...` do. */
   become(view: Tensor): void {
     this.shape = view.shape;
     this.strides = view.strides;
-    this.#storage = view.#storage;
+    this.#storage = view.#storage ??= { values: undefined };
     this.#places = view.#places;
   }
 
@@ -110,22 +115,33 @@ export class Tensor implements PyObject {
   }
 
   setAttribute(name: string, value: Value): void {
-    this.#extra.set(name, value);
+    if (name === "data") this.#setData(value);
+    else if (name === "requires_grad" && typeof value === "boolean") this.requiresGrad = value;
+    else (this.#extra ??= new Map()).set(name, value);
+  }
+
+  #setData(value: Value): void {
+    if (!isTensor(value) && !isUnknown(value)) {
+      throw typeError(`Variable data has to be a tensor, but got ${typeName(value)}`);
+    }
+    const shown = isTensor(value) ? value : new Tensor(null, { dtype: null });
+    this.become(shown);
+    this.dtype = shown.dtype;
   }
 
   /** An attribute that the program itself has put on the tensor. */
   extra(name: string): Value | undefined {
-    return this.#extra.get(name);
+    return this.#extra?.get(name);
   }
 
-  readonly #extra = new Map<string, Value>();
+  #extra: Map<string, Value> | undefined;
 
   /** `copy.deepcopy(tensor)`. */
   copy(memo: Memo): Tensor {
     const { dtype, data, isParameter, requiresGrad, strides } = this;
     const copy = new Tensor(this.shape, { dtype, data, isParameter, requiresGrad, strides });
     memo.set(this, copy);
-    for (const [name, value] of this.#extra) copy.#extra.set(name, deepCopy(value, memo));
+    for (const [name, value] of this.#extra ?? []) copy.setAttribute(name, deepCopy(value, memo));
     return copy;
   }
 

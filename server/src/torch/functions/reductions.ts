@@ -187,7 +187,7 @@ function pNorm(p: number): (elements: Elements) => number {
 }
 
 /** Runs a norm; `p` is null where it is not known, `dims` null for all. */
-export function norm(
+function norm(
   pass: ForwardPass,
   input: Tensor,
   p: number | null,

@@ -11,7 +11,7 @@ import { glu } from "../operators/rearranging.js";
 import type { Arguments, ModuleClass, ParameterSpec } from "../signature.js";
 import { assertion } from "./errors.js";
 import { inputOf, int, number, parse, type Rule } from "./parse.js";
-import { field, fields, shapeOf } from "./self.js";
+import { field, fields, followingFrom, shapeOf } from "./self.js";
 import { softmaxClasses } from "./softmax.js";
 import { leafClass, nnType, parameter, placement } from "./types.js";
 
@@ -150,6 +150,8 @@ function attributesOf({ name, numbers = [], inplace: hasInplace }: ActivationSpe
 /** Classes whose `repr` does not name its numbers. */
 const unnamed: readonly string[] = ["Hardshrink", "Softshrink"];
 
+const parsed = followingFrom<Readonly<Record<string, number>>>();
+
 function activationClass(spec: ActivationSpec): ModuleClass {
   const { name, doc, bases = [], numbers = [] } = spec;
   const operator = map(spec.map);
@@ -169,8 +171,12 @@ function activationClass(spec: ActivationSpec): ModuleClass {
         type,
         (pass, [input], self) => {
           const tensor = inputOf(spec.map, input);
-          const read = parse(spec.map, rules, fields(self, names));
-          spec.checkNumbers?.(read);
+          const given = fields(self, names);
+          const read = parsed(self, Object.values(given), () => {
+            const numbers = parse(spec.map, rules, given);
+            spec.checkNumbers?.(numbers);
+            return numbers;
+          });
           return run(pass, operator, [tensor], read);
         },
         {

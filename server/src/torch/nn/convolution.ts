@@ -13,7 +13,7 @@ import type { Tensor } from "../tensor.js";
 import { type ForwardPass, running } from "../trace.js";
 import { prepare } from "./convNd.js";
 import { asTuple, inputOf, int, ints, parse, type Rule } from "./parse.js";
-import { field, fields, weightShape } from "./self.js";
+import { field, fields, followingFrom, weightShape } from "./self.js";
 import { leafClass, nnType, parameter, placement } from "./types.js";
 
 type Spatial = 1 | 2 | 3;
@@ -38,6 +38,16 @@ interface Convolved {
   readonly bias: Value;
 }
 
+/** Arguments as PyTorch's parser reads them. */
+interface Read {
+  readonly stride: readonly number[];
+  readonly padding: readonly number[] | "same" | "valid";
+  readonly dilation: readonly number[];
+  readonly groups: number;
+}
+
+const parsed = followingFrom<Read>();
+
 /** `_conv_forward`: padding modes other than zeros pad first, by `F.pad`, and convolve without padding. */
 function convolve(pass: ForwardPass, dims: Spatial, self: Module, { input, weight, bias }: Convolved): Tensor {
   const operator = convolutions[dims];
@@ -55,16 +65,18 @@ function convolve(pass: ForwardPass, dims: Spatial, self: Module, { input, weigh
     tensor = run(pass, pad, [tensor], { padding: sides.pad, mode: padMode(mode) });
   }
   if (weight === null) throw mismatch();
-  const read = parse(
-    operator.name,
-    {
-      stride: ints(dims),
-      padding: typeof padding === "string" ? paddingText : ints(dims),
-      dilation: ints(dims),
-      groups: int,
-    },
-    { stride, padding, dilation, groups },
-    { first: 4, mismatch },
+  const read = parsed(self, [stride, own, dilation, groups, mode], () =>
+    parse(
+      operator.name,
+      {
+        stride: ints(dims),
+        padding: typeof padding === "string" ? paddingText : ints(dims),
+        dilation: ints(dims),
+        groups: int,
+      },
+      { stride, padding, dilation, groups },
+      { first: 4, mismatch },
+    ),
   );
   return run(pass, operator, [tensor], { ...weightsOf(weight, bias), ...read });
 }

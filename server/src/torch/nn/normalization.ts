@@ -20,7 +20,7 @@ import type { Arguments, ModuleClass } from "../signature.js";
 import { formatSizes, type Shape, type Tensor } from "../tensor.js";
 import { modulo } from "./convNd.js";
 import { float, int, ints, optional, parse } from "./parse.js";
-import { field, fields, shapeOf } from "./self.js";
+import { field, fields, followingFrom, shapeOf } from "./self.js";
 import { leafClass, nnType, parameter, placement } from "./types.js";
 
 const noDim = (value: Value) => attributeError(`'${typeName(value)}' object has no attribute 'dim'`);
@@ -67,6 +67,8 @@ function checkRank(tensor: Tensor, ranks: readonly number[], wanted: string): vo
   throw valueError(`expected ${wanted} input (got ${tensor.shape.length}D input)`);
 }
 
+const checked = followingFrom<unknown>();
+
 function batchNormClass(dims: 1 | 2 | 3): ModuleClass {
   const ranks = dims === 1 ? [2, 3] : [dims + 2];
   return leafClass({
@@ -85,7 +87,9 @@ function batchNormClass(dims: 1 | 2 | 3): ModuleClass {
           const kept = pairShape(self, "running_mean", "running_var");
           if (training || kept === null) checkBatchSize(tensor.shape);
           const numbers = fields(self, ["momentum", "eps"]);
-          parse("batch_norm", { momentum: optional(float), eps: float }, numbers, { first: 7 });
+          checked(self, [numbers.momentum, numbers.eps], () =>
+            parse("batch_norm", { momentum: optional(float), eps: float }, numbers, { first: 7 }),
+          );
           const runningMean = !training || isTruthy(field(self, "track_running_stats")) ? kept : null;
           return run(pass, batchNorm, [tensor], { runningMean, weight: pairShape(self, "weight", "bias") });
         },

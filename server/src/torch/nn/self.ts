@@ -1,6 +1,6 @@
 import { attributeError, NotAnalysed } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
-import { isUnknown, type Value } from "../../values/value.js";
+import { isList, isUnknown, type Value } from "../../values/value.js";
 import type { Module } from "../module.js";
 import { isTensor, type Shape } from "../tensor.js";
 
@@ -12,8 +12,26 @@ export function field(self: Module, name: string): Value {
 }
 
 /** `field` of several names. */
-export const fields = <const K extends string>(self: Module, names: readonly K[]): Readonly<Record<K, Value>> =>
-  Object.fromEntries(names.map((name) => [name, field(self, name)])) as Record<K, Value>;
+export function fields<const K extends string>(self: Module, names: readonly K[]): Readonly<Record<K, Value>> {
+  const found = {} as Record<K, Value>;
+  for (const name of names) found[name] = field(self, name);
+  return found;
+}
+
+/**
+ * What follows from fields of a module, worked out once and again where one of them is another value than before. A
+ * list can change without being another one, so nothing is kept that follows from it.
+ */
+export function followingFrom<T>(): (self: Module, from: readonly Value[], make: () => T) => T {
+  const known = new WeakMap<Module, { readonly from: readonly Value[]; readonly made: T }>();
+  return (self, from, make) => {
+    const last = known.get(self);
+    if (last?.from.every((value, i) => value === from[i]) === true) return last.made;
+    const made = make();
+    if (!from.some(isList)) known.set(self, { from, made });
+    return made;
+  };
+}
 
 /** The shape of a tensor that a forward takes as a weight, null for None. */
 export function weightShape(value: Value): Shape | null {

@@ -124,8 +124,7 @@ export function tensorArgument(value: Value | undefined, mistake: (value: Value)
 
 /** `combine(sizes)` where all of them are known, else null. */
 export function known(sizes: readonly Dim[], combine: (...sizes: number[]) => number): Dim {
-  const numbers = sizes.filter((size): size is number => size !== null);
-  return numbers.length === sizes.length ? combine(...numbers) : null;
+  return sizes.includes(null) ? null : combine(...(sizes as readonly number[]));
 }
 
 export const product = (...sizes: readonly Dim[]): Dim => known(sizes, (...all) => all.reduce((a, b) => a * b, 1));

@@ -113,7 +113,11 @@ function endingOf(
   const { exception, message, frames } = outcome;
   if (doubt !== undefined) return { unknown: `${exception} after ${doubt}` };
   const part = partOf(frame);
-  const failure: Failure = { phase: "parse_model", row: index, part, exception, message, frames };
+  const here = { path: frame.module.path, line: frame.line, name: "parse_model" };
+  const failure: Failure = {
+    ...{ phase: "parse_model", row: index, part, exception, message },
+    frames: [...frames, here],
+  };
   return { failure };
 }
 
