@@ -108,14 +108,16 @@ function elements(nodes: readonly SyntaxNode[], context: Context): readonly Elem
   });
 }
 
+const notIterable = (value: Value): string => `Value after * must be an iterable, not ${typeName(value)}`;
+
 function runElements(parts: readonly Element[], scope: Scope, make: Make): readonly Value[] {
-  return parts.flatMap(({ run, starred }) => {
+  const items: Value[] = [];
+  for (const { run, starred } of parts) {
     const value = settle(() => run(scope));
-    if (!starred) return [value];
-    return make === set
-      ? iterate(value)
-      : unpack(value, () => `Value after * must be an iterable, not ${typeName(value)}`);
-  });
+    if (!starred) items.push(value);
+    else for (const item of make === set ? iterate(value) : unpack(value, () => notIterable(value))) items.push(item);
+  }
+  return items;
 }
 
 /** The items of a starred value; what cannot be iterated is a TypeError of the given wording. */

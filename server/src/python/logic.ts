@@ -67,12 +67,7 @@ function logical(node: SyntaxNode, context: Context): Expression {
     }
     return parts.length === 1
       ? parts[0]!
-      : (scope) =>
-          shortCircuit(
-            parts,
-            (value) => isTruthy(value) !== (word === "and"),
-            (part) => part(scope),
-          );
+      : shortCircuit(parts, word === "or");
   };
   const operand = (): Expression => {
     const item = items[at++];
@@ -111,28 +106,28 @@ function flatten(node: SyntaxNode, context: Context): readonly Item[] {
   return [...flatten(left, context), operator, ...flatten(right, context)];
 }
 
-/** The first value that decides, or the last one. */
-function shortCircuit<T>(parts: readonly T[], decides: (value: Value) => boolean, run: (part: T) => Value): Value {
-  let value: Value = null;
-  for (const [i, part] of parts.entries()) {
-    value = run(part);
-    if (i < parts.length - 1 && decides(value)) return value;
-  }
-  return value;
+/** The first value that is as true as `decisive`, or the last one. */
+function shortCircuit(parts: readonly Expression[], decisive: boolean): Expression {
+  return (scope) => {
+    let value: Value = null;
+    for (let i = 0; i < parts.length; i++) {
+      value = parts[i]!(scope);
+      if (i < parts.length - 1 && isTruthy(value) === decisive) return value;
+    }
+    return value;
+  };
 }
 
 function chain(operands: readonly Expression[], operators: readonly Comparison[]): Expression {
   return (scope) => {
     let left = operands[0]!(scope);
-    return shortCircuit(
-      [...operators.entries()],
-      (value) => !isTruthy(value),
-      ([i, operator]) => {
-        const right = operands[i + 1]!(scope);
-        const answer = operator(left, right);
-        left = right;
-        return answer;
-      },
-    );
+    let answer: Value = null;
+    for (let i = 0; i < operators.length; i++) {
+      const right = operands[i + 1]!(scope);
+      answer = operators[i]!(left, right);
+      if (i < operators.length - 1 && !isTruthy(answer)) return answer;
+      left = right;
+    }
+    return answer;
   };
 }

@@ -31,12 +31,18 @@ export const certainStrides = ({ strides }: Layout): readonly number[] | null =>
 
 /** The places of the elements in row-major order; null where a size or step is not known. */
 export function placesOf({ shape, strides, offset }: Layout): readonly number[] | null {
-  if (offset === null) return null;
+  if (offset === null || shape.includes(null) || strides.includes(null)) return null;
+  return stridedPlaces(shape as readonly number[], strides as readonly number[], offset);
+}
+
+/** The places of elements that lie `strides` apart, from `offset` on, the last axis running fastest. */
+export function stridedPlaces(shape: readonly number[], strides: readonly number[], offset: number): readonly number[] {
   let places: readonly number[] = [offset];
   for (const [axis, size] of shape.entries()) {
-    const step = strides[axis] ?? null;
-    if (size === null || step === null) return null;
-    places = places.flatMap((place) => Array.from({ length: size }, (_, i) => place + i * step));
+    const step = strides[axis] ?? 0;
+    const inner = new Array<number>(places.length * size);
+    for (let at = 0; at < inner.length; at++) inner[at] = (places[Math.floor(at / size)] ?? 0) + (at % size) * step;
+    places = inner;
   }
   return places;
 }

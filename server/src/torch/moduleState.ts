@@ -48,11 +48,10 @@ export abstract class ModuleState {
 
   /** What is registered under a name, as `Module.__getattr__` finds it; None too. */
   registered(name: string): Value | undefined {
-    for (const registry of [this.parameters, this.buffers, this.children]) {
-      const value = registry.slot(name);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+    const parameter = this.parameters.slot(name);
+    if (parameter !== undefined) return parameter;
+    const buffer = this.buffers.slot(name);
+    return buffer === undefined ? this.children.slot(name) : buffer;
   }
 
   /** What the instance itself has under a name: an attribute, parameter, buffer or child. */

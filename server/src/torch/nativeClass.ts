@@ -41,6 +41,13 @@ export interface ClassDefinition {
   readonly bindArguments?: (args: readonly Value[], keywords: Keywords) => Arguments;
 }
 
+/** What a class or one it derives from has under a name; without a method where it is not looked into. */
+interface Found {
+  readonly qualname: string;
+  readonly method: Method | undefined;
+  readonly reason: string;
+}
+
 /** A class of modules that is written in TypeScript. */
 export class NativeClass implements ModuleClass {
   readonly kind = "object";
@@ -51,6 +58,7 @@ export class NativeClass implements ModuleClass {
   readonly doc: string;
   #lineage: readonly NativeClass[] | undefined;
   readonly #definition: ClassDefinition;
+  readonly #found = new Map<string, Found>();
 
   constructor(definition: ClassDefinition) {
     this.#definition = definition;
@@ -125,20 +133,23 @@ export class NativeClass implements ModuleClass {
   }
 
   /** What the class or one it derives from has under a name. */
-  #find(name: string): { readonly qualname: string; readonly method?: Method; readonly reason: string } | undefined {
+  #find(name: string): Found | undefined {
+    const known = this.#found.get(name);
+    if (known !== undefined) return known;
     for (const cls of this.lineage) {
       const method = cls.#own(name);
+      if (method === undefined && cls.#definition.others?.includes(name) !== true) continue;
       const qualname = `${cls.type.name}.${name}`;
-      const reason = `nn.${qualname} is not supported`;
-      if (method !== undefined) return { qualname, method, reason };
-      if (cls.#definition.others?.includes(name) === true) return { qualname, reason };
+      const found = { qualname, method, reason: `nn.${qualname} is not supported` };
+      this.#found.set(name, found);
+      return found;
     }
     return undefined;
   }
 
   #own(name: string): Method | undefined {
-    const { methods = {}, build, type } = this.#definition;
-    if (Object.hasOwn(methods, name)) return methods[name];
+    const { methods, build, type } = this.#definition;
+    if (methods && Object.hasOwn(methods, name)) return methods[name];
     if (name === "__init__" && build !== undefined) {
       return (self, args, keywords) => {
         this.initialize(self, args, keywords);

@@ -1,5 +1,5 @@
 import { deleteKey, dict, lookup, setKey } from "../values/dicts.js";
-import type { PyDict, Value } from "../values/value.js";
+import { isUnknown, type PyDict, type Value } from "../values/value.js";
 
 const none: readonly (readonly [Value, Value])[] = [];
 
@@ -82,7 +82,14 @@ export class Registry<T extends Value> {
     for (const [name] of this) yield name;
   }
 
-  *values(): Generator<T> {
-    for (const [, value] of this.#entries) if (this.#accepts(value)) yield value;
+  values(): readonly T[] {
+    const values: T[] = [];
+    for (const entry of this.#entries) if (this.#accepts(entry[1])) values.push(entry[1]);
+    return values;
+  }
+
+  /** Whether something that is registered is not known. */
+  get hasUnknown(): boolean {
+    return this.#entries.some(([, value]) => isUnknown(value));
   }
 }

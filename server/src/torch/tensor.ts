@@ -13,7 +13,7 @@ export type Shape = readonly Dim[];
 export type Dtype = string | null;
 
 /** A tensor of constants keeps its elements up to this number. */
-export const mostElements = 4096;
+export const mostElements = 1024;
 
 interface TensorParts {
   readonly dtype?: Dtype;

@@ -49,7 +49,7 @@ export function parameterCount(root: Module, trusted?: Module): number | null {
 /** Whether something that a module has is not known: it could be a module or a parameter. */
 function hasUnknownPart({ attributes, children, parameters }: Module): boolean {
   for (const name in attributes) if (isUnknown(attributes[name] ?? null)) return true;
-  return [children, parameters].some(({ dict }) => dict.entries.some(([, value]) => isUnknown(value)));
+  return children.hasUnknown || parameters.hasUnknown;
 }
 
 /** The shape of `next(module.parameters())`, undefined where there is none. */

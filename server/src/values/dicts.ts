@@ -1,6 +1,6 @@
 import { valueError } from "./errors.js";
 import { call, checkSize, typeName } from "./kinds.js";
-import { hashOf, type Keys, keysRemoved, positionOf } from "./keys.js";
+import { hashOf, keysRemoved, positionOf } from "./keys.js";
 import { iterateOr } from "./items.js";
 import { iterate } from "./sequence.js";
 import { subscript } from "./subscript.js";
@@ -14,30 +14,26 @@ export function dict(entries: Iterable<readonly [Value, Value]> = []): PyDict {
   return result;
 }
 
-const keysOf = ({ entries }: PyDict): Keys => ({
-  owner: entries,
-  length: entries.length,
-  at: (index) => entries[index]![0],
-});
+const keyOf = ([key]: readonly [Value, Value]): Value => key;
 
 /** Throws `TypeError: unhashable type: 'list'` for what cannot be a key. */
 export const checkHashable = (value: Value): void => void hashOf(value);
 
 /** The value of a key, or undefined where the dict has none. Throws `TypeError: unhashable type: 'list'`. */
 export function lookup(dict: PyDict, key: Value): Value | undefined {
-  return dict.entries[positionOf(keysOf(dict), key)]?.[1];
+  return dict.entries[positionOf(dict.entries, keyOf, key)]?.[1];
 }
 
 /** `dict[key] = value`, in place. A key that is there keeps its place. */
 export function setKey(dict: PyDict, key: Value, value: Value): void {
-  const at = positionOf(keysOf(dict), key);
+  const at = positionOf(dict.entries, keyOf, key);
   if (at >= 0) dict.entries[at]![1] = value;
   else checkSize(dict.entries.push([key, value]));
 }
 
 /** Takes a key out, in place; gives its value, or undefined where the dict has none. */
 export function deleteKey(dict: PyDict, key: Value): Value | undefined {
-  const at = positionOf(keysOf(dict), key);
+  const at = positionOf(dict.entries, keyOf, key);
   if (at < 0) return undefined;
   charge((dict.entries.length - at) / 32);
   const [entry] = dict.entries.splice(at, 1);

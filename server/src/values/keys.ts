@@ -4,13 +4,8 @@ import { numberOf, special, specialOf, typeName } from "./kinds.js";
 import { isDict, isInt, isList, isObject, isSet, isTuple, type Value } from "./value.js";
 import { charge } from "./work.js";
 
-/** Keys in order, each unequal to the others: those of a dict or the items of a set. */
-export interface Keys {
-  /** The array that holds them, which its dict or set changes in place. */
-  readonly owner: object;
-  readonly length: number;
-  at(index: number): Value;
-}
+/** The key of an entry of a dict, or of an item of a set. */
+type KeyOf<Entry> = (entry: Entry) => Value;
 
 /** So few strings are found by looking at each. */
 const few = 8;
@@ -25,32 +20,35 @@ interface Index {
 
 const indexes = new WeakMap<object, Index>();
 
-/** Where a key equal to this one stands, or -1. Throws `TypeError: unhashable type: 'list'`. */
-export function positionOf(keys: Keys, key: Value): number {
-  if (typeof key === "string" && keys.length <= few) {
-    for (let i = 0; i < keys.length; i++) if (keys.at(i) === key) return i;
+/**
+ * Where in a dict's entries or a set's items, whose keys are unequal to each other and which are changed in place, a
+ * key equal to this one stands, or -1. Throws `TypeError: unhashable type: 'list'`.
+ */
+export function positionOf<Entry>(entries: readonly Entry[], keyOf: KeyOf<Entry>, key: Value): number {
+  if (typeof key === "string" && entries.length <= few) {
+    for (let i = 0; i < entries.length; i++) if (keyOf(entries[i]!) === key) return i;
     return -1;
   }
-  const candidates = indexOf(keys).positions.get(hashOf(key)) ?? [];
-  return candidates.find((i) => same(keys.at(i), key)) ?? -1;
+  const candidates = indexOf(entries, keyOf).positions.get(hashOf(key)) ?? [];
+  return candidates.find((i) => same(keyOf(entries[i]!), key)) ?? -1;
 }
 
 /** Notes that keys are gone, so that those after them stand elsewhere. */
 export const keysRemoved = (owner: object): void => void indexes.delete(owner);
 
 /** An index that follows keys which are added at the end. */
-function indexOf(keys: Keys): Index {
-  const known = indexes.get(keys.owner);
+function indexOf<Entry>(entries: readonly Entry[], keyOf: KeyOf<Entry>): Index {
+  const known = indexes.get(entries);
   const fresh: Index = { positions: new Map(), length: 0 };
-  const index = known !== undefined && known.length <= keys.length ? known : fresh;
-  charge(hashCost * (keys.length - index.length));
-  for (; index.length < keys.length; index.length++) {
-    const hash = hashOf(keys.at(index.length));
+  const index = known !== undefined && known.length <= entries.length ? known : fresh;
+  charge(hashCost * (entries.length - index.length));
+  for (; index.length < entries.length; index.length++) {
+    const hash = hashOf(keyOf(entries[index.length]!));
     const positions = index.positions.get(hash);
     if (positions === undefined) index.positions.set(hash, [index.length]);
     else positions.push(index.length);
   }
-  if (index !== known) indexes.set(keys.owner, index);
+  if (index !== known) indexes.set(entries, index);
   return index;
 }
 

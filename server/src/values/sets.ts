@@ -1,7 +1,7 @@
 import { NotAnalysed } from "./errors.js";
 import { checkSize, numberOf } from "./kinds.js";
 import { renewItems } from "./items.js";
-import { type Keys, keysRemoved, positionOf } from "./keys.js";
+import { keysRemoved, positionOf } from "./keys.js";
 import { isSet, isTuple, type PySet, type Value } from "./value.js";
 import { charge } from "./work.js";
 
@@ -12,17 +12,17 @@ export function set(items: Iterable<Value> = [], frozen = false): PySet {
   return result;
 }
 
-const keysOf = ({ items }: PySet): Keys => ({ owner: items, length: items.length, at: (index) => items[index]! });
+const keyOf = (item: Value): Value => item;
 
 /** Where an item stands, or -1; a set is looked for as the frozenset that equals it. */
 const find = (set: PySet, item: Value): number =>
-  positionOf(keysOf(set), isSet(item) && !item.frozen ? { ...item, frozen: true } : item);
+  positionOf(set.items, keyOf, isSet(item) && !item.frozen ? { ...item, frozen: true } : item);
 
 export const hasItem = (set: PySet, item: Value): boolean => find(set, item) >= 0;
 
 /** Adds an item, in place. */
 export function addItem(set: PySet, item: Value): void {
-  if (positionOf(keysOf(set), item) < 0) checkSize(set.items.push(item));
+  if (positionOf(set.items, keyOf, item) < 0) checkSize(set.items.push(item));
 }
 
 /** Takes an item out, in place. Gives false where it is not there. */

@@ -1,5 +1,6 @@
 import { numberOf } from "../../values/kinds.js";
 import type { Value } from "../../values/value.js";
+import { rowMajor, stridedPlaces } from "../layout.js";
 import { type Operator, isKnown, run } from "../operators/operator.js";
 import { broadcast } from "../operators/pointwise.js";
 import { type Dtype, isTensor, mostElements, numel, type Shape, type Tensor } from "../tensor.js";
@@ -51,6 +52,7 @@ function elementsOf(
 ): readonly number[] | undefined {
   const total = numel(shape);
   if (!isKnown(shape) || total === null || total > mostElements) return undefined;
+  if (operands.some((operand) => isTensor(operand) && operand.data === undefined)) return undefined;
   const columns: (readonly number[])[] = [];
   for (const operand of operands) {
     const column = isTensor(operand) ? expanded(operand, shape) : repeated(numberOf(operand), total);
@@ -66,10 +68,8 @@ const repeated = (number: number | undefined, times: number): readonly number[] 
 /** The elements of a tensor, repeated to fill a shape; undefined where they are not known. */
 export function expanded({ data, shape }: Tensor, wanted: readonly number[]): readonly number[] | undefined {
   if (data === undefined || !isKnown(shape)) return undefined;
-  let places: readonly number[] = [0];
-  for (const [axis, size] of wanted.entries()) {
-    const own = shape[axis - wanted.length + shape.length] ?? 1;
-    places = places.flatMap((place) => Array.from({ length: size }, (_, i) => place * own + (own === 1 ? 0 : i)));
-  }
-  return places.map((place) => data[place] ?? NaN);
+  const { strides } = rowMajor(shape);
+  const lacking = wanted.length - shape.length;
+  const steps = wanted.map((_, axis) => ((shape[axis - lacking] ?? 1) === 1 ? 0 : (strides[axis - lacking] ?? 0)));
+  return stridedPlaces(wanted, steps, 0).map((place) => data[place] ?? NaN);
 }

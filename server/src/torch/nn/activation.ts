@@ -150,13 +150,12 @@ function attributesOf({ name, numbers = [], inplace: hasInplace }: ActivationSpe
 /** Classes whose `repr` does not name its numbers. */
 const unnamed: readonly string[] = ["Hardshrink", "Softshrink"];
 
-const parsed = followingFrom<Readonly<Record<string, number>>>();
-
 function activationClass(spec: ActivationSpec): ModuleClass {
   const { name, doc, bases = [], numbers = [] } = spec;
   const operator = map(spec.map);
   const parameters = [...numbers, ...(spec.inplace ? [inplace] : []), ...(name === "Hardtanh" ? formerBounds : [])];
   const names = numbers.map((one) => one.name);
+  const parsed = followingFrom<string, Readonly<Record<string, number>>>(names);
   const rules: Readonly<Record<string, Rule<number>>> = Object.fromEntries(numbers.map((one) => [one.name, number]));
   return leafClass({
     type: nnType("activation", name, ...bases),
@@ -171,8 +170,7 @@ function activationClass(spec: ActivationSpec): ModuleClass {
         type,
         (pass, [input], self) => {
           const tensor = inputOf(spec.map, input);
-          const given = fields(self, names);
-          const read = parsed(self, Object.values(given), () => {
+          const read = parsed(self, (given) => {
             const numbers = parse(spec.map, rules, given);
             spec.checkNumbers?.(numbers);
             return numbers;

@@ -46,7 +46,7 @@ interface Read {
   readonly groups: number;
 }
 
-const parsed = followingFrom<Read>();
+const parsed = followingFrom<(typeof settings)[number], Read>(settings);
 
 /** `_conv_forward`: padding modes other than zeros pad first, by `F.pad`, and convolve without padding. */
 function convolve(pass: ForwardPass, dims: Spatial, self: Module, { input, weight, bias }: Convolved): Tensor {
@@ -65,7 +65,7 @@ function convolve(pass: ForwardPass, dims: Spatial, self: Module, { input, weigh
     tensor = run(pass, pad, [tensor], { padding: sides.pad, mode: padMode(mode) });
   }
   if (weight === null) throw mismatch();
-  const read = parsed(self, [stride, own, dilation, groups, mode], () =>
+  const read = parsed(self, () =>
     parse(
       operator.name,
       {

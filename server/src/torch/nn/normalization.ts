@@ -67,7 +67,7 @@ function checkRank(tensor: Tensor, ranks: readonly number[], wanted: string): vo
   throw valueError(`expected ${wanted} input (got ${tensor.shape.length}D input)`);
 }
 
-const checked = followingFrom<unknown>();
+const checked = followingFrom<"momentum" | "eps", unknown>(["momentum", "eps"]);
 
 function batchNormClass(dims: 1 | 2 | 3): ModuleClass {
   const ranks = dims === 1 ? [2, 3] : [dims + 2];
@@ -86,8 +86,7 @@ function batchNormClass(dims: 1 | 2 | 3): ModuleClass {
           const training = self.isTraining(pass);
           const kept = pairShape(self, "running_mean", "running_var");
           if (training || kept === null) checkBatchSize(tensor.shape);
-          const numbers = fields(self, ["momentum", "eps"]);
-          checked(self, [numbers.momentum, numbers.eps], () =>
+          checked(self, (numbers) =>
             parse("batch_norm", { momentum: optional(float), eps: float }, numbers, { first: 7 }),
           );
           const runningMean = !training || isTruthy(field(self, "track_running_stats")) ? kept : null;

@@ -22,12 +22,16 @@ export function fields<const K extends string>(self: Module, names: readonly K[]
  * What follows from fields of a module, worked out once and again where one of them is another value than before. A
  * list can change without being another one, so nothing is kept that follows from it.
  */
-export function followingFrom<T>(): (self: Module, from: readonly Value[], make: () => T) => T {
+export function followingFrom<const K extends string, T>(
+  names: readonly K[],
+): (self: Module, make: (given: Readonly<Record<K, Value>>) => T) => T {
   const known = new WeakMap<Module, { readonly from: readonly Value[]; readonly made: T }>();
-  return (self, from, make) => {
+  return (self, make) => {
     const last = known.get(self);
-    if (last?.from.every((value, i) => value === from[i]) === true) return last.made;
-    const made = make();
+    if (last?.from.every((value, i) => value === field(self, names[i] ?? "")) === true) return last.made;
+    const given = fields(self, names);
+    const made = make(given);
+    const from = names.map((name) => given[name]);
     if (!from.some(isList)) known.set(self, { from, made });
     return made;
   };

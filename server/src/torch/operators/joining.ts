@@ -60,14 +60,15 @@ function joinedPicks(shapes: readonly (readonly number[])[], axis: number): read
     starts.push(total);
     total += size(shape);
   }
-  const filled = shapes.map((shape, i) => ({ shape, start: starts[i] ?? 0 })).filter(({ shape }) => !isHollow(shape));
+  const filled = shapes
+    .map((shape, i) => ({ shape, start: starts[i] ?? 0, run: size(shape.slice(axis)) }))
+    .filter(({ shape }) => !isHollow(shape));
   const rows = size(filled[0]?.shape.slice(0, axis) ?? [0]);
-  return Array.from({ length: rows }, (_, row) =>
-    filled.flatMap(({ shape, start }) => {
-      const run = size(shape.slice(axis));
-      return Array.from({ length: run }, (_, i) => start + row * run + i);
-    }),
-  ).flat();
+  const picks: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    for (const { start, run } of filled) for (let i = 0; i < run; i++) picks.push(start + row * run + i);
+  }
+  return picks;
 }
 
 /** `torch.stack` of tensors of one size; `dim` counted from the front. */

@@ -12,6 +12,7 @@ import {
   unknown,
   type Value,
 } from "../../values/value.js";
+import { builtinFunction } from "../../python/callables.js";
 import type { PyClass } from "../../python/classes.js";
 import type { ModuleScope } from "../../python/frames.js";
 import { allocate, initialise } from "../../python/instances.js";
@@ -78,6 +79,9 @@ const rowsOf = (config: PyDict): readonly Value[] =>
     return rows !== undefined && isSequence(rows) ? rows.items : [];
   });
 
+/** `Model.info()` only prints, for which it copies the model: nobody reads it here. */
+const silent = builtinFunction("info", () => null);
+
 class WorkspaceBuild {
   readonly #interpreter: Interpreter;
   readonly #cls: PyClass;
@@ -102,6 +106,7 @@ class WorkspaceBuild {
     const made = attempt(() => allocate(this.#cls, []));
     if (made.kind !== "value" || !isModule(made.value)) return undefined;
     const model = made.value;
+    model.attributes.info = silent;
     const outcome = attempt(() => during(pass, () => initialise(this.#cls, model, [config], new Map())));
     machine.watch = undefined;
     const { rows } = this.#watch;
