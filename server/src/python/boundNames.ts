@@ -28,6 +28,7 @@ export function boundNames(statements: readonly SyntaxNode[], text: Text): Bound
       return;
     }
     targets(targetsOf(node));
+    if (node.name === "CapturePattern" && text(node) !== "_") locals.add(text(node));
     if (node.name === "ImportStatement") for (const name of importedNames(node, text)) locals.add(name);
     if (scopes.has(node.name)) return;
     for (const child of childrenOf(node)) visit(child);
@@ -63,6 +64,8 @@ function targetsOf(node: SyntaxNode): readonly SyntaxNode[] {
     case "UpdateStatement":
     case "NamedExpression":
       return nodes.slice(0, 1);
+    case "AsPattern":
+      return nodes.slice(-1);
     case "ForStatement":
       return before("in");
     case "DeleteStatement":

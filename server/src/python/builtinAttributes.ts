@@ -52,7 +52,7 @@ function isCallable(value: Value): boolean {
 }
 
 /** `isinstance(value, classes)`. */
-function isInstance(value: Value, classes: Value): boolean {
+export function isInstance(value: Value, classes: Value): boolean {
   const members = unionMembers(classes);
   if (members !== undefined) return members.some((item) => (item === null ? value === null : isInstance(value, item)));
   if (isTuple(classes)) return classes.items.some((item) => isInstance(value, item));
@@ -65,13 +65,20 @@ function isInstance(value: Value, classes: Value): boolean {
     throw lacks("isinstance() arg 2 must be a type, a tuple of types, or a union", classes);
   }
   const own = isObject(value) && value.mro === undefined ? classOf(value) : undefined;
-  return own === undefined ? typesOf(value).includes(classes.mro[0] ?? "") : derives(own, classes);
+  if (own === undefined) return typesOf(value).includes(classes.mro[0] ?? "");
+  return derives(own, classes) || derives(pretended(value) ?? own, classes);
 }
 
 /** Classes of the workspace may share a name, and are told apart by themselves; other classes have theirs alone. */
 function derives(cls: PyObject, from: PyObject): boolean {
   if (cls.lineage !== undefined && from.lineage !== undefined) return cls.lineage.includes(from);
   return cls.mro?.includes(from.mro?.[0] ?? "") === true;
+}
+
+/** The class that an instance of the workspace says it is of, as a property. */
+function pretended(value: Value): PyObject | undefined {
+  const told = isObject(value) && value.cls?.lineage !== undefined ? value.attribute?.("__class__") : undefined;
+  return told !== undefined && isObject(told) ? told : undefined;
 }
 
 function classOf(value: PyObject): PyObject | undefined {

@@ -1,7 +1,8 @@
 import { isTruthy, same } from "../values/compare.js";
 import { PythonError, typeError, valueError } from "../values/errors.js";
 import { call, int, lacks, special, specialOf, typeName } from "../values/kinds.js";
-import { asIndex, iterate, visit } from "../values/sequence.js";
+import { asIndex, iterate, len, visit } from "../values/sequence.js";
+import { subscript } from "../values/subscript.js";
 import { isDict, isList, isObject, isSequence, tuple, type Value } from "../values/value.js";
 import { bindNamed, type Call, checkCount, withoutKeywords } from "./callables.js";
 import { iterator } from "./iterators.js";
@@ -107,7 +108,10 @@ function reversed(value: Value): Value {
   if (own !== undefined) return own;
   const isOrdered = isObject(value) && specialOf(value, "__getitem__") !== undefined;
   if (!isOrdered) throw lacks(`'${typeName(value)}' object is not reversible`, value);
-  return iterator("reversed", () => iterate(value).toReversed());
+  const length = len(value);
+  return iterator("reversed", function* () {
+    for (let i = length - 1; i >= 0; i--) yield subscript(value, i);
+  });
 }
 
 function iteratorOf(value: Value): Value {

@@ -1,10 +1,10 @@
 import { NotAnalysed, typeError, valueError } from "../values/errors.js";
 import { format } from "../values/format/format.js";
 import { hashOf } from "../values/keys.js";
-import { typeName } from "../values/kinds.js";
+import { special, typeName } from "../values/kinds.js";
 import { ascii, repr } from "../values/repr.js";
 import { asIndex, codePoints } from "../values/sequence.js";
-import { isFloat, isObject, type Value } from "../values/value.js";
+import { isFloat, isInt, isObject, type Value } from "../values/value.js";
 import { type Call, checkCount, unaryCall, withoutKeywords } from "./callables.js";
 
 /** Python's functions that make texts of values and numbers of texts, by name. */
@@ -45,6 +45,8 @@ const inBase = (value: number, radix: number, prefix: string): string =>
 
 /** The hash of a number is the number; other hashes differ from run to run. */
 function hash(value: Value): Value {
+  const said = special(value, "__hash__");
+  if (said !== undefined && isInt(said)) return said;
   const own = hashOf(value);
   const isNumber = typeof value === "number" || typeof value === "boolean" || isFloat(value);
   if (!isNumber || typeof own !== "number" || !Number.isSafeInteger(own)) {

@@ -33,6 +33,7 @@ export class ModuleScope implements Frame {
   readonly names = new Map<string, Value>();
   /** Imported names that nobody has used yet. */
   readonly lazy = new Map<string, () => Value>();
+  #postpones: boolean | undefined;
   /** Where names may be that the module does not bind itself: star imports from outside the workspace. */
   readonly elsewhere: ((name: string) => Value | undefined)[] = [];
   line = 0;
@@ -59,6 +60,17 @@ export class ModuleScope implements Frame {
   /** Of a library, whose lines nobody can look up. */
   get isLibrary(): boolean {
     return this.path.startsWith("<");
+  }
+
+  /** Whether `from __future__ import annotations` leaves annotations as text. */
+  get postponesAnnotations(): boolean {
+    return (this.#postpones ??= /^from __future__ import .*\bannotations\b/m.test(this.source));
+  }
+
+  /** Whether the file has a `del` of the name that a NameError is about, which definitions that run late would miss. */
+  deletes(message: string): boolean {
+    const name = /^name '(.*)' is not defined$/.exec(message)?.[1] ?? "";
+    return this.source.split("\n").some((line) => /^\s*del\b/.test(line) && line.includes(name));
   }
 
   /** The value of a global without Python's builtins and without guesses; undefined where there is none. */

@@ -1,6 +1,7 @@
 import { CutShort, Exhausted, NotAnalysed, PythonError } from "../values/errors.js";
 import { dict } from "../values/dicts.js";
 import { type PyObject, tuple, unknown, type Value } from "../values/value.js";
+import type { Annotations } from "./annotations.js";
 import type { Code } from "./code.js";
 import { FunctionFrame, type ModuleScope } from "./frames.js";
 import { PyGenerator } from "./generators.js";
@@ -21,6 +22,7 @@ export class PyFunction implements PyObject {
     readonly defaults: Defaults,
     readonly closure: Scope,
     readonly module: ModuleScope,
+    readonly annotations: Annotations = new Map(),
   ) {}
 
   repr(): string {
@@ -34,6 +36,7 @@ export class PyFunction implements PyObject {
     if (name === "__qualname__") return this.code.qualname;
     if (name === "__doc__") return this.code.doc;
     if (name === "__module__") return this.module.name;
+    if (name === "__annotations__") return dict(this.annotations);
     if (name === "__dict__") return dict(this.#own);
     if (name === "__defaults__") return this.#defaultsOf(this.code.parameters.positional, (values) => tuple(values));
     if (name !== "__kwdefaults__") return undefined;

@@ -36,7 +36,7 @@ export class Instance implements PyObject {
 
   /** `object.__getattribute__`, and `__getattr__` where that has nothing. */
   read(name: string): Value | undefined {
-    if (name === "__class__") return this.cls;
+    if (name === "__class__" && !this.cls.overrules(name)) return this.cls;
     if (name === "__dict__") return this.dictionary;
     const own = this.cls.overrules(name) ? undefined : lookup(this.dictionary, name);
     return own === undefined ? this.cls.instanceAttribute(this, name) : own;

@@ -72,10 +72,11 @@ export function parseParameters(list: SyntaxNode | null, context: Context): Para
 }
 
 /** The names that a call binds, in the order of the source. */
-export function namesOf(spec: ParameterSpec): readonly string[] {
-  const { positional, variadic, keywordOnly, keywords } = spec;
-  const all = [...positional, ...(variadic ? [variadic] : []), ...keywordOnly, ...(keywords ? [keywords] : [])];
-  return all.map(({ name }) => name);
+export const namesOf = (spec: ParameterSpec): readonly string[] => parametersIn(spec).map(({ name }) => name);
+
+/** All parameters, in the order of the source. */
+export function parametersIn({ positional, variadic, keywordOnly, keywords }: ParameterSpec): readonly Parameter[] {
+  return [...positional, ...(variadic ? [variadic] : []), ...keywordOnly, ...(keywords ? [keywords] : [])];
 }
 
 /** Works out the defaults, as running a `def` does. */
@@ -103,7 +104,11 @@ export function bindArguments(
   keywords: ReadonlyMap<string, Value>,
 ): Map<string, Value> {
   const { positional, keywordOnly, variadic } = spec;
-  const given = new Map(positional.slice(0, args.length).map((parameter, i) => [parameter.name, args[i]!]));
+  const given = new Map<string, Value>();
+  for (const [i, { name: parameter }] of positional.entries()) {
+    if (i >= args.length) break;
+    given.set(parameter, args[i]!);
+  }
   const others = takeKeywords(name, spec, given, keywords);
   if (args.length > positional.length && variadic === undefined) {
     const named = keywordOnly.filter((parameter) => given.has(parameter.name)).length;
@@ -123,6 +128,7 @@ function takeKeywords(
   given: Map<string, Value>,
   keywords: ReadonlyMap<string, Value>,
 ): readonly (readonly [Value, Value])[] {
+  if (keywords.size === 0) return [];
   const byPosition = spec.positional.slice(0, spec.positionalOnly);
   const byName = [...spec.positional.slice(spec.positionalOnly), ...spec.keywordOnly];
   const others: [Value, Value][] = [];

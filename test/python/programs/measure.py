@@ -46,7 +46,7 @@ def measure(files):
             file.write_text(source)
         command = [sys.executable, "-I", "-B", "-c", RUNNER]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=True)
-        return json.loads(done.stdout.rsplit("\n", 2)[-2])
+        return json.loads(done.stdout.rsplit("\n", 2)[-2].replace(folder, "/checkout"))
 
 
 def main():

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { NotAnalysed, typeError } from "../../values/errors.js";
-import { call, specialOf } from "../../values/kinds.js";
+import { call, specialOf, typeName } from "../../values/kinds.js";
 import { isDict, isObject, isUnknown, type PyObject, unknown, type Value } from "../../values/value.js";
 import { boundNames } from "../boundNames.js";
 import { isClass, PyClass } from "../classes.js";
@@ -117,12 +117,26 @@ const final: ReadonlySet<string> = new Set(["bool", "memoryview", "range", "slic
 
 function classOf(base: Value, name: string): PyObject {
   if (isUnknown(base)) throw new NotAnalysed(`a base of the class ${name}: ${base.reason}`);
-  if (!isClass(base)) throw new NotAnalysed(`a base of the class ${name}`);
+  if (!isClass(base)) throw noClass(base, name);
   const [own = ""] = base.mro ?? [];
   if (final.has(own) && !(base instanceof PyClass)) throw typeError(`type '${own}' is not an acceptable base type`);
   const special = base.mro?.find((each) => withMetaclass.has(each));
   if (special !== undefined) throw new NotAnalysed(`a class derived from ${special}`);
   return base;
+}
+
+/** What making a class of the type of a base says, by that type. */
+const refusals: Readonly<Record<string, string>> = {
+  NoneType: "NoneType takes no arguments",
+  function: "function() argument 'code' must be code, not str",
+  int: "int() takes at most 2 arguments (3 given)",
+  module: "module() takes at most 2 arguments (3 given)",
+};
+
+function noClass(base: Value, name: string): Error {
+  const kind = typeName(base);
+  const refusal = Object.hasOwn(refusals, kind) ? refusals[kind] : undefined;
+  return refusal === undefined ? new NotAnalysed(`a base of the class ${name}`) : typeError(refusal);
 }
 
 /** Methods that belong to the class or to nobody without a decorator that says so. */

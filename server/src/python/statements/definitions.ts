@@ -2,13 +2,14 @@ import type { SyntaxNode } from "@lezer/common";
 import { NotAnalysed } from "../../values/errors.js";
 import { call } from "../../values/kinds.js";
 import { isUnknown, unknown, type Value } from "../../values/value.js";
+import { annotationsOf } from "../annotations.js";
 import { boundNames } from "../boundNames.js";
 import type { Code } from "../code.js";
 import type { Expression } from "../compiler.js";
 import { evaluateIn } from "../evaluate.js";
 import type { Frame, Statement, Steps } from "../frames.js";
 import { PyFunction } from "../functions.js";
-import { evaluateDefaults, parseParameters } from "../parameters.js";
+import { evaluateDefaults, parametersIn, parseParameters } from "../parameters.js";
 import { type ProgramContext, type StatementCompiler, statementsOf } from "../program.js";
 import { settle } from "../settle.js";
 import { classMaker } from "./classes.js";
@@ -77,11 +78,21 @@ function decoratorOf(node: SyntaxNode, context: ProgramContext): Expression {
 function functionMaker(node: SyntaxNode, context: ProgramContext): Define {
   const code = codeOf(node, context);
   const isAsync = node.firstChild?.name === "async";
+  const annotate = annotationsOf(annotatedParts(node, code), context);
   return (frame) => {
     if (isAsync) throw new NotAnalysed(`the asynchronous function ${code.name}`);
     const defaults = new Map(evaluateDefaults(code.parameters, frame));
-    return new PyFunction(code, defaults, frame.inner, frame.module);
+    return new PyFunction(code, defaults, frame.inner, frame.module, annotate(frame));
   };
+}
+
+/** The annotations of the parameters and of what is returned. */
+function annotatedParts(node: SyntaxNode, { parameters }: Code): readonly (readonly [string, SyntaxNode])[] {
+  const returned = node.getChild("TypeDef")?.lastChild;
+  const named = parametersIn(parameters).flatMap(({ name, annotation }) =>
+    annotation === undefined ? [] : [[name, annotation] as const],
+  );
+  return returned ? [...named, ["return", returned]] : named;
 }
 
 function codeOf(node: SyntaxNode, context: ProgramContext): Code {

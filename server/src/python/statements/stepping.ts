@@ -12,6 +12,7 @@ import { settle } from "../settle.js";
 import { assignTo } from "../targets.js";
 import { tryIn } from "./errors.js";
 import { clauses } from "./flow.js";
+import { matchIn } from "./match.js";
 import { valueOf } from "./simple.js";
 import { withIn } from "./with.js";
 
@@ -175,6 +176,7 @@ const compilers: Readonly<Record<string, Compile>> = {
     };
   },
   TryStatement: (node, context) => tryIn(node, context, (body) => stepsOf(body, context)),
+  MatchStatement: (node, context) => matchIn(node, context, (body) => stepsOf(body, context)),
   WithStatement: (node, context) => withIn(node, context, (body) => stepsOf(body, context)),
 };
 

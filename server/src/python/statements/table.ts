@@ -3,6 +3,7 @@ import { definitionStatements } from "./definitions.js";
 import { errorStatements } from "./errors.js";
 import { flowStatements } from "./flow.js";
 import { importStatements } from "./imports.js";
+import { matchStatements } from "./match.js";
 import { simpleStatements } from "./simple.js";
 import { withStatements } from "./with.js";
 
@@ -13,6 +14,7 @@ export const statementCompilers: ReadonlyMap<string, StatementCompiler> = new Ma
     ...flowStatements,
     ...errorStatements,
     ...withStatements,
+    ...matchStatements,
     ...definitionStatements,
     ...importStatements,
   }),

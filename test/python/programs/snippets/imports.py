@@ -83,6 +83,7 @@ a, b = 1, 2
 __all__ += ["b"]
 # --- star with a missing name in __all__
 from other import *
+result = nothing
 # file: other.py
 __all__ = ["nothing"]
 # --- star brings what was imported there
@@ -233,6 +234,7 @@ from a import first
 y = first + 10
 # --- circular from that is too early
 from a import x
+result = x
 # file: a.py
 from b import y
 x = 1
@@ -280,8 +282,10 @@ if __name__ == "__main__":
     raise SystemExit
 # --- missing module
 import surely_missing_module
+result = surely_missing_module.x
 # --- missing name
 from other import nothing
+result = nothing
 # file: other.py
 x = 1
 # --- missing attribute of a module
@@ -398,6 +402,7 @@ import log
 log.items.append("b")
 # --- an error in an imported module
 import broken
+result = broken.y
 # file: broken.py
 x = 1
 y = 1 / 0

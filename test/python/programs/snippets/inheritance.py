@@ -115,6 +115,7 @@ class B(A, object): pass
 result = [c.__name__ for c in B.__mro__]
 # --- a base that is no class
 class A(5): pass
+result = A
 # --- a base that is None
 class A(None): pass
 # --- a base that is a function
@@ -327,6 +328,7 @@ class B(type(A(2))): pass
 result = B().x
 # --- inherited from bool
 class B(bool): pass
+result = B
 # --- inherited from an alias
 class A: v = 1
 Alias = A

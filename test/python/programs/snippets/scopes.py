@@ -13,7 +13,7 @@ result = f()
 # --- eval in a comprehension does not see the function's locals
 def f(a):
     return [eval("a") for _ in range(1)]
-f(1)
+result = f(1)
 # --- eval in a method
 class A:
     k = 1

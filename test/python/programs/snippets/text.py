@@ -165,7 +165,7 @@ result = [math.ceil(1.2), math.floor(-1.2), math.sqrt(16), math.log2(8), math.lo
 import itertools, collections
 result = [list(itertools.chain([1], [2])), list(itertools.product("ab", [1, 2])), list(itertools.accumulate([1, 2, 3])), collections.OrderedDict([("a", 1)])["a"], collections.Counter("aab")["a"]]
 # --- big numbers
-result = [2 ** 53, 10 ** 15 + 1, 999999999999 * 1000]
+result = [2 ** 52, 10 ** 15 + 1, 999999999999 * 1000, -(2 ** 52), (2 ** 40) ** 1]
 # --- bigger numbers
 result = 2 ** 64 + 1
 # --- bytes
