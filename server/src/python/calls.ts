@@ -13,8 +13,11 @@ import type { Scope } from "./scope.js";
 /** What a call passes, in the order in which Python evaluates it. */
 interface Arguments {
   readonly positional: Value[];
-  readonly named: Map<string, Value>;
+  /** Made for the first keyword: most calls have none. */
+  named: Map<string, Value> | undefined;
 }
+
+const noKeywords: ReadonlyMap<string, Value> = new Map();
 
 /** Adds one argument of a call to the arguments before it. */
 type Argument = (scope: Scope, into: Arguments, callee: Value) => void;
@@ -30,7 +33,7 @@ export const calls: Readonly<Record<string, Compiler>> = {
     const add = parts.map((part) => argument(part, context, parts.length));
     return (scope) => {
       const called = target(scope);
-      const passed: Arguments = { positional: [], named: new Map() };
+      const passed: Arguments = { positional: [], named: undefined };
       for (const each of add) each(scope, passed, called);
       if (isUnknown(called)) return called;
       return scope.budget.spend(callIn(scope, called, passed));
@@ -52,7 +55,9 @@ function argumentsOf(nodes: readonly SyntaxNode[]): readonly (readonly SyntaxNod
 }
 
 /** Calls what needs to know where it is called from, such as `super()` and `locals()`, or anything else. */
-function callIn(scope: Scope, called: Value, { positional, named }: Arguments): Value {
+function callIn(scope: Scope, called: Value, passed: Arguments): Value {
+  const { positional } = passed;
+  const named: ReadonlyMap<string, Value> = passed.named ?? noKeywords;
   return isScoped(called) ? called.callIn(scope, positional, named) : call(called, positional, named);
 }
 
@@ -109,8 +114,9 @@ const doubleStarred =
   };
 
 function setKeyword(into: Arguments, name: string, value: Value, callee: Value): void {
-  if (into.named.has(name)) throw typeError(`${calledName(callee)} got multiple values for keyword argument '${name}'`);
-  into.named.set(name, value);
+  const named = (into.named ??= new Map());
+  if (named.has(name)) throw typeError(`${calledName(callee)} got multiple values for keyword argument '${name}'`);
+  named.set(name, value);
 }
 
 /** How CPython names a called object in its messages. */

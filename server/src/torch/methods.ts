@@ -30,26 +30,52 @@ export function method(signature: Signature, run: (self: Module, ...values: read
 }
 
 /** A method found on an instance. */
+class BoundMethod implements PyObject {
+  readonly kind = "object";
+  readonly typeName = "method";
+  readonly #self: Module;
+  readonly #qualname: string;
+  readonly #run: Method;
+
+  constructor(self: Module, qualname: string, run: Method) {
+    this.#self = self;
+    this.#qualname = qualname;
+    this.#run = run;
+  }
+
+  repr(): string {
+    return `<bound method ${this.#qualname} of ${this.#self.typeName}>`;
+  }
+
+  attribute(name: string): Value | undefined {
+    return nameOf(this.#qualname, name);
+  }
+
+  call(args: readonly Value[], keywords: Keywords): Value {
+    return this.#run(this.#self, args, keywords, this.#qualname);
+  }
+}
+
 export const boundMethod = (self: Module, qualname: string, run: Method): PyObject =>
-  callable("method", `<bound method ${qualname} of ${self.typeName}>`, qualname, (args, keywords) =>
-    run(self, args, keywords, qualname),
-  );
+  new BoundMethod(self, qualname, run);
+
+/** What something to call says of its name. */
+function nameOf(qualname: string, attribute: string): Value | undefined {
+  if (attribute === "__qualname__") return qualname;
+  return attribute === "__name__" ? (qualname.split(".").at(-1) ?? qualname) : undefined;
+}
 
 /** Something to call that knows its name. */
 export function callable(
-  typeName: "function" | "method",
   text: string,
   qualname: string,
   call: (args: readonly Value[], keywords: Keywords) => Value,
 ): PyObject {
   return {
     kind: "object",
-    typeName,
+    typeName: "function",
     repr: () => text,
-    attribute: (name) => {
-      if (name === "__qualname__") return qualname;
-      return name === "__name__" ? (qualname.split(".").at(-1) ?? qualname) : undefined;
-    },
+    attribute: (name) => nameOf(qualname, name),
     call,
   };
 }

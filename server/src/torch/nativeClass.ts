@@ -113,7 +113,7 @@ export class NativeClass implements ModuleClass {
     if (found === undefined) return undefined;
     const { method, qualname } = found;
     return method
-      ? callable("function", `<function ${qualname}>`, qualname, unbound(method, qualname))
+      ? callable(`<function ${qualname}>`, qualname, unbound(method, qualname))
       : unknown(found.reason);
   }
 

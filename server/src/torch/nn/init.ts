@@ -172,7 +172,7 @@ const former =
 
 function initFunction(name: string, { signature, run }: Initialiser): Value {
   const parameters = parametersOf(signature);
-  return callable("function", `<function ${name}>`, name, (args, keywords) =>
+  return callable(`<function ${name}>`, name, (args, keywords) =>
     run(bind(name, parameters, args, keywords)),
   );
 }

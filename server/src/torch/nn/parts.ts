@@ -58,7 +58,7 @@ export const otherClasses: ReadonlyMap<string, NativeClass> = new Map(
 
 /** `_ntuple(times)`: a number as often as that, anything that can be iterated over as a tuple. */
 const ntuple = (times: number): PyObject =>
-  callable("function", "<function parse>", "parse", ([value = null]) => {
+  callable("<function parse>", "parse", ([value = null]) => {
     if (isUnknown(value)) throw new NotAnalysed(value.reason);
     const single = isInt(value) || isFloat(value) || value === null;
     return tuple(single ? Array.from({ length: times }, () => value) : iterate(value));
@@ -68,26 +68,21 @@ const utilFunctions: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...["_single", "_pair", "_triple", "_quadruple"].map((name, i) => [name, ntuple(i + 1)] as const),
   [
     "_ntuple",
-    callable("function", "<function _ntuple>", "_ntuple", ([times = null]) => {
+    callable("<function _ntuple>", "_ntuple", ([times = null]) => {
       if (!isInt(times)) throw typeError("_ntuple() takes a number");
       return ntuple(Number(times));
     }),
   ],
   [
     "_reverse_repeat_tuple",
-    callable(
-      "function",
-      "<function _reverse_repeat_tuple>",
-      "_reverse_repeat_tuple",
-      ([items = null, times = null]) => {
-        if (!isInt(times)) throw typeError("_reverse_repeat_tuple() takes a number");
-        return tuple(
-          iterate(items)
-            .toReversed()
-            .flatMap((item) => Array.from({ length: Number(times) }, () => item)),
-        );
-      },
-    ),
+    callable("<function _reverse_repeat_tuple>", "_reverse_repeat_tuple", ([items = null, times = null]) => {
+      if (!isInt(times)) throw typeError("_reverse_repeat_tuple() takes a number");
+      return tuple(
+        iterate(items)
+          .toReversed()
+          .flatMap((item) => Array.from({ length: Number(times) }, () => item)),
+      );
+    }),
   ],
 ]);
 
@@ -108,7 +103,7 @@ const utils = nnPart("modules.utils", (name) => utilFunctions.get(name));
 
 const harmless = (name: string, result: Value): readonly [string, PyObject] => [
   name,
-  callable("function", `<function ${name}>`, name, () => result),
+  callable(`<function ${name}>`, name, () => result),
 ];
 
 const nnUtils: ReadonlyMap<string, Value> = new Map<string, Value>([

@@ -80,7 +80,7 @@ export const weightNorms: ReadonlyMap<string, Value> = new Map(
     const parameters = parametersOf(signature);
     return [
       name,
-      callable("function", `<function ${name}>`, name, (args, keywords) => run(bind(name, parameters, args, keywords))),
+      callable(`<function ${name}>`, name, (args, keywords) => run(bind(name, parameters, args, keywords))),
     ] as const;
   }),
 );
