@@ -1,6 +1,6 @@
 import { isTruthy, same } from "../values/compare.js";
 import { PythonError, typeError, valueError } from "../values/errors.js";
-import { call, int, lacks, special, specialOf, typeName } from "../values/kinds.js";
+import { call, int, lacks, plainValue, special, specialOf, typeName } from "../values/kinds.js";
 import { asIndex, iterate, len, visit } from "../values/sequence.js";
 import { subscript } from "../values/subscript.js";
 import { isDict, isList, isObject, isSequence, tuple, type Value } from "../values/value.js";
@@ -109,6 +109,8 @@ function reversed(value: Value): Value {
   const isOrdered = isObject(value) && specialOf(value, "__getitem__") !== undefined;
   if (!isOrdered) throw lacks(`'${typeName(value)}' object is not reversible`, value);
   const length = len(value);
+  const plain = plainValue(value);
+  if (plain !== value) return reversed(plain);
   return iterator("reversed", function* () {
     for (let i = length - 1; i >= 0; i--) yield subscript(value, i);
   });

@@ -45,9 +45,9 @@ const inBase = (value: number, radix: number, prefix: string): string =>
 
 /** The hash of a number is the number; other hashes differ from run to run. */
 function hash(value: Value): Value {
+  const own = hashOf(value);
   const said = special(value, "__hash__");
   if (said !== undefined && isInt(said)) return said;
-  const own = hashOf(value);
   const isNumber = typeof value === "number" || typeof value === "boolean" || isFloat(value);
   if (!isNumber || typeof own !== "number" || !Number.isSafeInteger(own)) {
     throw new NotAnalysed(`the hash of ${typeName(value)}`);

@@ -7,13 +7,17 @@ import { classCalls } from "./builtinClasses.js";
 import { builtinClass, builtinFunction, type Call } from "./callables.js";
 import { exceptionClasses } from "./exceptionClasses.js";
 import { ellipsis } from "./literals.js";
+import { holdings } from "./holdings.js";
+import { derivable } from "./nativeBase.js";
 import { objectClass } from "./objectClass.js";
 
 const classes: readonly (readonly [string, PyObject])[] = Object.entries(classNames).flatMap(([bases, names]) =>
   names.split(" ").map((name): readonly [string, PyObject] => {
     const mro = [name, ...bases.split(" ").filter((base) => base !== "")];
     if (name === "object") return [name, objectClass];
-    return [name, builtinClass(mro, name === "type" ? type : classCalls[name])];
+    const cls = builtinClass(mro, name === "type" ? type : classCalls[name]);
+    const holding = Object.hasOwn(holdings, name) ? holdings[name] : undefined;
+    return [name, holding === undefined ? cls : derivable(cls, holding)];
   }),
 );
 

@@ -201,8 +201,8 @@ export class PyClass implements PyObject {
   }
 
   /** An instance whose `__init__` has not run. */
-  allocate(args: readonly Value[]): PyObject {
-    return allocate(this, args);
+  allocate(args: readonly Value[], keywords: ReadonlyMap<string, Value> = new Map()): PyObject {
+    return allocate(this, args, keywords);
   }
 }
 

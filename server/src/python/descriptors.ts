@@ -80,10 +80,13 @@ export const descriptorClasses: readonly (readonly [string, PyObject])[] = [
   ],
 ];
 
+/** Types of what becomes a method where it stands on a class. */
+const binding: ReadonlySet<string> = new Set(["function", "method_descriptor", "wrapper_descriptor"]);
+
 /** What reading a class's attribute through an instance of the class `cls` gives. `name` is for messages. */
 export function bindTo(value: Value, instance: PyObject, cls: PyObject, name: string): Value {
   if (!isObject(value) || value.mro !== undefined) return value;
-  if (value.typeName === "function") return new BoundMethod(instance, value);
+  if (binding.has(value.typeName)) return new BoundMethod(instance, value);
   if (!(value instanceof Descriptor)) return throughGet(value, instance, cls);
   if (value.typeName === "staticmethod") return value.target;
   if (value.typeName === "classmethod") return boundToClass(value, cls);

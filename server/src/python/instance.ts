@@ -1,8 +1,8 @@
 import { deepCopy, type Memo } from "../values/copy.js";
 import { deleteKey, dict, lookup, setKey } from "../values/dicts.js";
 import { NotAnalysed, typeError } from "../values/errors.js";
-import { call, typeName } from "../values/kinds.js";
-import { type PyDict, type PyObject, type Value } from "../values/value.js";
+import { call, plainValue, typeName } from "../values/kinds.js";
+import { isDict, isList, isSet, isTuple, type PyDict, type PyObject, type Value } from "../values/value.js";
 import { isClass, PyClass } from "./classes.js";
 import { objectClass } from "./objectClass.js";
 
@@ -10,9 +10,25 @@ import { objectClass } from "./objectClass.js";
 export class Instance implements PyObject {
   readonly kind = "object";
   /** `__dict__`. */
-  readonly dictionary: PyDict = dict();
+  dictionary: PyDict = dict();
+  readonly held: Value | undefined;
 
-  constructor(public cls: PyClass) {}
+  constructor(
+    public cls: PyClass,
+    held?: Value,
+  ) {
+    this.held = held !== undefined && isDict(held) ? this.#missing(held) : held;
+  }
+
+  /** A dict that asks `__missing__` for the keys that it lacks. */
+  #missing(held: PyDict): PyDict {
+    const { subclass } = held;
+    const missing = (own: PyDict, key: Value): Value | undefined => {
+      const method = this.cls.attributeAfter(undefined, this, "__missing__");
+      return method === undefined ? subclass?.missing?.(own, key) : call(method, [key]);
+    };
+    return { ...held, subclass: { ...subclass, name: this.cls.name, missing } };
+  }
 
   get typeName(): string {
     return this.cls.name;
@@ -20,7 +36,10 @@ export class Instance implements PyObject {
 
   /** Its class has no operators but those that its methods define. */
   get plain(): boolean {
-    return this.cls.lineage.every((cls) => cls instanceof PyClass || cls === objectClass || cls.stateless === true);
+    return (
+      this.held === undefined &&
+      this.cls.lineage.every((cls) => cls instanceof PyClass || cls === objectClass || cls.stateless === true)
+    );
   }
 
   repr(): string {
@@ -47,7 +66,9 @@ export class Instance implements PyObject {
   }
 
   setAttribute(name: string, value: Value): void {
-    if (name !== "__class__") setKey(this.dictionary, name, value);
+    const names = name === "__dict__" ? plainValue(value) : null;
+    if (isDict(names)) this.dictionary = names;
+    else if (name !== "__class__") setKey(this.dictionary, name, value);
     else if (isClass(value) && value instanceof PyClass) this.cls = value;
     else throw new NotAnalysed("another __class__ of an object");
   }
@@ -66,9 +87,12 @@ export class Instance implements PyObject {
   }
 
   copy(memo: Memo): Value {
-    const copy = new Instance(this.cls);
+    const { held } = this;
+    const isCopied = isDict(held ?? null) || isList(held ?? null) || isSet(held ?? null) || isTuple(held ?? null);
+    const copy = new Instance(this.cls, held !== undefined && isCopied ? deepCopy(held, memo) : held);
     memo.set(this, copy);
-    for (const [key, value] of this.dictionary.entries) setKey(copy.dictionary, key, deepCopy(value, memo));
+    if (this.dictionary === held && copy.held !== undefined && isDict(copy.held)) copy.dictionary = copy.held;
+    else for (const [key, value] of this.dictionary.entries) setKey(copy.dictionary, key, deepCopy(value, memo));
     return copy;
   }
 }

@@ -30,7 +30,7 @@ export function makeInstance(cls: PyClass, args: readonly Value[], keywords: Key
 function create(cls: PyClass, args: readonly Value[], keywords: Keywords): Value {
   checkAbstract(cls);
   const own = cls.find("__new__");
-  if (own === undefined) return allocate(cls, args);
+  if (own === undefined) return allocate(cls, args, keywords);
   if (cls.isModule || cls.mro.includes("BaseException")) throw new NotAnalysed(`__new__ of ${cls.name}`);
   return callValue(bindToClass(own, cls), [cls, ...args], keywords);
 }
@@ -38,9 +38,11 @@ function create(cls: PyClass, args: readonly Value[], keywords: Keywords): Value
 const isTransparent = (base: PyObject): boolean => base.stateless === true || transparent.has(base.mro?.[0] ?? "");
 
 /** An instance whose `__init__` has not run. */
-export function allocate(cls: PyClass, args: readonly Value[]): PyObject {
+export function allocate(cls: PyClass, args: readonly Value[], keywords: Keywords): PyObject {
   if (cls.isModule) return allocateModule(cls);
   if (cls.mro.includes("BaseException")) return new ExceptionInstance(cls, args);
+  const holder = cls.lineage.find((base) => base.hold !== undefined);
+  if (holder !== undefined) return new Instance(cls, holder.hold?.(args, keywords));
   const native = cls.lineage.find((base) => !(base instanceof PyClass) && !isTransparent(base));
   if (native !== undefined) throw new NotAnalysed(`a class derived from ${native.mro?.[0] ?? native.repr()}`);
   return new Instance(cls);
@@ -59,7 +61,7 @@ function allocateModule(cls: PyClass): Module {
 
 /** Runs the `__init__` of an instance. */
 export function initialise(cls: PyClass, instance: PyObject, args: readonly Value[], keywords: Keywords): void {
-  if (instance instanceof Instance && cls.find("__init__") === undefined) {
+  if (instance instanceof Instance && instance.held === undefined && cls.find("__init__") === undefined) {
     if (args.length + keywords.size === 0 || cls.find("__new__") !== undefined) return;
     throw typeError(`${cls.name}() takes no arguments`);
   }

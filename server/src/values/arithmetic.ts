@@ -1,6 +1,6 @@
-import { NotAnalysed, PythonError, valueError } from "./errors.js";
+import { NotAnalysed, PythonError, typeError, valueError } from "./errors.js";
 import { formatPercent } from "./format/percent.js";
-import { checkSize, int, lacks, numberOf, operate, special, typeName } from "./kinds.js";
+import { checkSize, int, lacks, numberOf, operate, plainValue, special, typeName } from "./kinds.js";
 import { dict } from "./dicts.js";
 import { combine, type SetOperator } from "./sets.js";
 import { unite } from "./unions.js";
@@ -86,9 +86,24 @@ export function binary(operator: BinaryOperator, left: Value, right: Value, show
     }
   }
   const answer = operate(left, `__${rule.name}__`, right, `__r${rule.name}__`);
+  const refusal = `unsupported operand type(s) for ${shown ?? rule.shown ?? operator}: ${kinds}`;
+  const [one, other] = [plainValue(left), plainValue(right)];
+  if (answer === undefined && (one !== left || other !== right)) {
+    return reworded(refusal, () => binary(operator, one, other, shown));
+  }
   const result = answer === undefined ? rule.others?.(left, right) : answer;
   if (result !== undefined) return result;
-  throw lacks(`unsupported operand type(s) for ${shown ?? rule.shown ?? operator}: ${kinds}`, left, right);
+  throw lacks(refusal, left, right);
+}
+
+/** Names the classes of the operands where an operator fails on what their instances hold. */
+function reworded(refusal: string, run: () => Value): Value {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof PythonError) || error.exception !== "TypeError") throw error;
+    throw error.message.startsWith("unsupported operand") ? typeError(refusal) : new NotAnalysed(error.message);
+  }
 }
 
 export const add = (left: Value, right: Value): Value => binary("+", left, right);

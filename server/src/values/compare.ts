@@ -1,6 +1,6 @@
 import { lookup } from "./dicts.js";
 import { NotAnalysed, typeError, valueError } from "./errors.js";
-import { lacks, numberOf, operate, special, specialOf, typeName } from "./kinds.js";
+import { lacks, numberOf, operate, plainValue, special, specialOf, typeName } from "./kinds.js";
 import { visit } from "./sequence.js";
 import { hasItem, isSubset } from "./sets.js";
 import {
@@ -84,7 +84,8 @@ export function contains(container: Value, item: Value): boolean {
   typeName(item);
   if (typeof container === "string") {
     charge(container.length / 32);
-    if (typeof item === "string") return container.includes(item);
+    const wanted = plainValue(item);
+    if (typeof wanted === "string") return container.includes(wanted);
     throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   }
   if (isDict(container)) return lookup(container, item) !== undefined;

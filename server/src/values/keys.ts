@@ -71,7 +71,8 @@ export function hashOf(value: Value): unknown {
   if (!isObject(value)) return kind;
   if (specialOf(value, "__hash__") === null) throw typeError(`unhashable type: '${kind}'`);
   const own = special(value, "__hash__");
-  return own !== undefined && isInt(own) ? Number(own) : value;
+  if (own !== undefined && isInt(own)) return Number(own);
+  return value.held === undefined ? value : hashOf(value.held);
 }
 
 const unhashable: ReadonlySet<string> = new Set(["slice", "dict_keys", "dict_items"]);

@@ -1,4 +1,4 @@
-import { NotAnalysed, type PythonError, typeError } from "./errors.js";
+import { NotAnalysed, PythonError, typeError } from "./errors.js";
 import { isFloat, isInt, isObject, type PyObject, type Value } from "./value.js";
 
 /** Longest string, list or dict the emulation builds; a longer one is not analysed. */
@@ -47,6 +47,9 @@ export function sizeOf(value: Value): number {
   if (value.kind === "dict") return value.entries.length + 1;
   return value.kind === "list" || value.kind === "tuple" || value.kind === "set" ? value.items.length + 1 : 1;
 }
+
+/** What an instance of a class that derives from one of Python's own holds; any other value itself. */
+export const plainValue = (value: Value): Value => (isObject(value) && value.held !== undefined ? value.held : value);
 
 /** What a special method returns where it leaves the answer to the other operand. */
 export const notImplemented: PyObject = {
@@ -101,11 +104,34 @@ export function lacks(message: string, ...operands: readonly Value[]): PythonErr
   return opaque === undefined ? typeError(message) : new NotAnalysed(`an operation on ${typeName(opaque)}`);
 }
 
+/** Functions of Python's own that refuse an instance of a derived class get what it holds. */
+function callNative(callee: PyObject, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
+  const run = (given: readonly Value[]): Value => callee.call?.(given, keywords) ?? null;
+  if (!args.some((arg) => isObject(arg) && arg.held !== undefined)) return run(args);
+  try {
+    return run(args);
+  } catch (error) {
+    const isTypeError = error instanceof PythonError && error.exception === "TypeError" && error.frames.length === 0;
+    const isRefused = isTypeError || (error instanceof NotAnalysed && error.constructor === NotAnalysed);
+    if (!isRefused || callee.lineage !== undefined) throw error;
+    return retried(error, () => run(args.map(plainValue)));
+  }
+}
+
+/** A second attempt; where that is a TypeError too, the first one names the right classes. */
+function retried(first: Error, run: () => Value): Value {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof PythonError && error.exception === "TypeError" ? first : error;
+  }
+}
+
 /** Calls a Python function of the emulated program. Throws `TypeError: 'x' object is not callable`. */
 export function call(callee: Value, args: readonly Value[], keywords = noKeywords): Value {
   const name = typeName(callee);
   if (isObject(callee)) {
-    if (callee.call !== undefined) return callee.call(args, keywords);
+    if (callee.call !== undefined) return callNative(callee, args, keywords);
     const own = specialOf(callee, "__call__");
     if (own === undefined) throw lacks(`'${name}' object is not callable`, callee);
     return call(own, args, keywords);

@@ -37,6 +37,7 @@ function writeItems(value: PyList | PyTuple | PyDict | PySet, write: (value: Val
     case "tuple":
       return writeTuple(value, write);
     case "dict":
+      if (value.subclass?.write !== undefined) return value.subclass.write(value, write);
       return `{${value.entries.map(([key, item]) => `${write(key)}: ${write(item)}`).join(", ")}}`;
     case "set": {
       const items = value.items.length === 0 ? "" : `{${orderOf(value).map(write).join(", ")}}`;

@@ -53,6 +53,8 @@ export interface DictClass {
   attribute?(dict: PyDict, name: string): Value | undefined;
   /** What `dict[key]` gives for a key that is missing; a KeyError where undefined. */
   missing?(dict: PyDict, key: Value): Value | undefined;
+  /** What `repr()` prints, given what prints the items; `{...}` where left out. */
+  write?(dict: PyDict, write: (value: Value) => string): string;
 }
 
 /** A set or frozenset; its items are unequal, in the order in which they came. */
@@ -90,6 +92,10 @@ export interface PyObject {
   readonly stateless?: boolean;
   /** For a class whose instances are not told by `__mro__`: `isinstance(value, cls)`. */
   hasInstance?(value: Value): boolean;
+  /** For an instance of a class that derives from one of Python's own, such as dict: what it holds as such a value. */
+  readonly held?: Value | undefined;
+  /** For a class of Python's own: what a new instance of a class that derives from it holds. */
+  hold?(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value;
   /** For a class: what an instance finds on it under a name, bound to the instance; undefined where there is none. */
   instanceAttribute?(instance: PyObject, name: string): Value | undefined;
   /** For a class: sets a property of an instance; false where the name is none. */

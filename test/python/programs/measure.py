@@ -1,6 +1,8 @@
 """Writes programs.json: what CPython 3.11 makes of the programs in snippets/.
 
-    python3 test/python/programs/measure.py
+    python3 test/python/programs/measure.py [--anew]
+
+Programs that have not changed keep the answer that they have, unless all are to be measured anew.
 
 A snippet begins with a line `# --- title`; lines `# file: path` begin the files that it imports. Each entry of the
 result is {topic, title, files, answer}: the files by path (`main.py` first), and [repr of `result`] or [exception
@@ -16,6 +18,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).parent
+RESULT = HERE / "programs.json"
 
 RUNNER = """
 import json, runpy, sys, warnings
@@ -49,6 +52,10 @@ def measure(files):
         return json.loads(done.stdout.rsplit("\n", 2)[-2].replace(folder, "/checkout"))
 
 
+def known_answers():
+    return {str(entry["files"]): entry["answer"] for entry in json.loads(RESULT.read_text())}
+
+
 def main():
     found = [
         (path.stem, title, files)
@@ -57,13 +64,14 @@ def main():
     ]
     names = [(topic, title) for topic, title, _ in found]
     assert len(set(names)) == len(names), [name for name in names if names.count(name) > 1]
+    known = {} if "--anew" in sys.argv else known_answers()
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        answers = pool.map(measure, [files for _, _, files in found])
+        answers = pool.map(lambda files: known.get(str(files)) or measure(files), [files for _, _, files in found])
     entries = [
         json.dumps({"topic": topic, "title": title, "files": files, "answer": answer}, ensure_ascii=False)
         for (topic, title, files), answer in zip(found, answers)
     ]
-    HERE.joinpath("programs.json").write_text("[\n" + ",\n".join(entries) + "\n]\n")
+    RESULT.write_text("[\n" + ",\n".join(entries) + "\n]\n")
     print(len(entries), "programs")
 
 

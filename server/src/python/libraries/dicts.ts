@@ -1,5 +1,5 @@
 import { isTruthy } from "../../values/compare.js";
-import { dict, lookup } from "../../values/dicts.js";
+import { dict, lookup, setKey } from "../../values/dicts.js";
 import { typeError, valueError } from "../../values/errors.js";
 import { keyError } from "../../values/keyError.js";
 import { call } from "../../values/kinds.js";
@@ -8,31 +8,36 @@ import {
   type DictClass,
   isDict,
   isInt,
+  isObject,
   list,
   type PyDict,
   type PyObject,
+  type PyTuple,
   tuple,
   type Value,
 } from "../../values/value.js";
 import { builtinFunction, type Call } from "../callables.js";
-import { classCalls } from "../builtinClasses.js";
+import { fillDict } from "../holdings.js";
+import { derivable, type Holding } from "../nativeBase.js";
 import { nativeFunction } from "./functions.js";
 import { libraryClass } from "./objects.js";
 
-/** The entries that `dict(*args, **keywords)` would have. */
-function entriesOf(...[args, keywords]: Parameters<Call>): [Value, Value][] {
-  const made = classCalls.dict?.(args, keywords) ?? null;
-  return isDict(made) ? made.entries : [];
+/** A class of dicts, with what makes one. */
+function dictClass(qualifiedName: string, kind: DictClass, make: Call, fill: Partial<Holding> = {}): PyObject {
+  const cls = libraryClass({ qualifiedName, bases: ["dict"], call: make });
+  const hasInstance = (value: Value): boolean =>
+    (isDict(value) && value.subclass === kind) || (isObject(value) && value.cls?.lineage?.includes(own) === true);
+  const holding = { hold: (): PyDict => ({ kind: "dict", entries: [], subclass: kind }), fill: fillDict, ...fill };
+  const own = { ...derivable(cls, holding), hasInstance };
+  return own;
 }
 
-/** A class of dicts, with what makes one. */
-function dictClass(qualifiedName: string, kind: DictClass, make: Call): PyObject {
-  const cls = libraryClass({ qualifiedName, bases: ["dict"], call: make });
-  return { ...cls, hasInstance: (value) => isDict(value) && value.subclass === kind };
-}
+const named = (own: PyDict, kind: DictClass): string => own.subclass?.name ?? kind.name;
 
 const ordered: DictClass = {
   name: "OrderedDict",
+  write: (own, write) =>
+    `${named(own, ordered)}(${own.entries.length === 0 ? "" : write(list(own.entries.map((entry) => tuple(entry))))})`,
   attribute(own, name): Value | undefined {
     if (name === "__class__") return OrderedDict;
     if (name !== "move_to_end") return undefined;
@@ -68,36 +73,48 @@ export const OrderedDict: PyObject = dictClass("collections.OrderedDict", ordere
   subclass: ordered,
 }));
 
-/** The class of one `defaultdict`, which holds what makes its missing values. */
-const defaulting = (factory: Value): DictClass => ({
+/** What makes the missing values of a `defaultdict`. */
+const factories = new WeakMap<PyDict, Value>();
+
+const defaulting: DictClass = {
   name: "defaultdict",
-  attribute: (_, name) => (name === "default_factory" ? factory : name === "__class__" ? defaultdict : undefined),
+  attribute: (own, name) =>
+    name === "default_factory" ? factoryOf(own) : name === "__class__" ? defaultdict : undefined,
   missing(own, key) {
+    const factory = factoryOf(own);
     if (factory === null) return undefined;
     const value = call(factory, []);
-    own.entries.push([key, value]);
+    setKey(own, key, value);
     return value;
   },
-});
-
-export const defaultdict: PyObject = {
-  ...libraryClass({
-    qualifiedName: "collections.defaultdict",
-    bases: ["dict"],
-    call: ([factory = null, ...rest], keywords): PyDict => {
-      if (factory !== null && (typeof factory !== "object" || factory.kind !== "object" || !factory.call)) {
-        throw typeError("first argument must be callable or None");
-      }
-      return { kind: "dict", entries: entriesOf(rest, keywords), subclass: defaulting(factory) };
-    },
-  }),
-  hasInstance: (value) => isDict(value) && value.subclass?.name === "defaultdict",
+  write: (own, write) => `${named(own, defaulting)}(${write(factoryOf(own))}, ${write(dict(own.entries))})`,
 };
+
+const factoryOf = (own: PyDict): Value => factories.get(own) ?? null;
+
+function fillDefault(held: Value, [factory = null, ...rest]: readonly Value[], keywords: ReadonlyMap<string, Value>) {
+  if (factory !== null && (typeof factory !== "object" || factory.kind !== "object" || !factory.call)) {
+    throw typeError("first argument must be callable or None");
+  }
+  if (isDict(held)) factories.set(held, factory);
+  fillDict(held, rest, keywords);
+}
+
+export const defaultdict: PyObject = dictClass(
+  "collections.defaultdict",
+  defaulting,
+  (args, keywords) => {
+    const made: PyDict = { kind: "dict", entries: [], subclass: defaulting };
+    fillDefault(made, args, keywords);
+    return made;
+  },
+  { fill: fillDefault },
+);
 
 const count = (value: Value): number => (isInt(value) ? Number(value) : 0);
 
 /** The entries of a counter from the most common one down; equal counts keep their order. */
-const mostCommon = (own: PyDict): readonly Value[] =>
+const mostCommon = (own: PyDict): readonly PyTuple[] =>
   [...own.entries].sort(([, a], [, b]) => count(b) - count(a)).map((entry) => tuple(entry));
 
 function addTo(counter: PyDict, values: Value | undefined, keywords: ReadonlyMap<string, Value>): void {
@@ -112,6 +129,11 @@ function addTo(counter: PyDict, values: Value | undefined, keywords: ReadonlyMap
 
 const counting: DictClass = {
   name: "Counter",
+  write: (own, write) => {
+    const shown =
+      own.entries.length === 0 ? "" : write(dict(mostCommon(own).map((entry) => entry.items as [Value, Value])));
+    return `${named(own, counting)}(${shown})`;
+  },
   missing: () => 0,
   attribute(own, name): Value | undefined {
     switch (name) {
@@ -136,8 +158,13 @@ const counting: DictClass = {
   },
 };
 
-export const Counter: PyObject = dictClass("collections.Counter", counting, ([values], keywords) => {
-  const counter: PyDict = { kind: "dict", entries: [], subclass: counting };
-  addTo(counter, values, keywords);
-  return counter;
-});
+export const Counter: PyObject = dictClass(
+  "collections.Counter",
+  counting,
+  ([values], keywords) => {
+    const counter: PyDict = { kind: "dict", entries: [], subclass: counting };
+    addTo(counter, values, keywords);
+    return counter;
+  },
+  { fill: (held, [values], keywords) => isDict(held) && addTo(held, values, keywords) },
+);

@@ -1,8 +1,9 @@
 import { binary, specialNames, unary } from "../../values/arithmetic.js";
 import { compare, type ComparisonOperator, isTruthy } from "../../values/compare.js";
 import { PythonError } from "../../values/errors.js";
-import { notImplemented, typeName } from "../../values/kinds.js";
+import { notImplemented, plainValue, typeName } from "../../values/kinds.js";
 import { toFloat, toInt } from "../../values/numbers.js";
+import { asIndex } from "../../values/sequence.js";
 import { isFloat, isInt, type Value } from "../../values/value.js";
 
 type SpecialMethod = (self: Value, ...args: readonly Value[]) => Value;
@@ -21,9 +22,14 @@ const attempt = (self: Value, other: Value, run: () => Value): Value => {
   }
 };
 
+/** Instances of derived classes count as what they hold. */
+function withPlain(run: (self: Value, other: Value) => Value): SpecialMethod {
+  return (self, other = null) => run(self, plainValue(other));
+}
+
 const arithmetic = [...specialNames].flatMap(([operator, name]): readonly (readonly [string, SpecialMethod])[] => [
-  [`__${name}__`, (self, other = null) => attempt(self, other, () => binary(operator, self, other))],
-  [`__r${name}__`, (self, other = null) => attempt(self, other, () => binary(operator, other, self))],
+  [`__${name}__`, withPlain((self, other) => attempt(self, other, () => binary(operator, self, other)))],
+  [`__r${name}__`, withPlain((self, other) => attempt(self, other, () => binary(operator, other, self)))],
 ]);
 
 const isNumber = (value: Value): boolean => isInt(value) || isFloat(value);
@@ -35,10 +41,10 @@ const comparable = (self: Value, other: Value): boolean =>
 const bothSets = (self: Value, other: Value): boolean =>
   [self, other].every((value) => typeName(value).endsWith("set"));
 
-const comparison =
-  (operator: ComparisonOperator): SpecialMethod =>
-  (self, other = null) =>
-    comparable(self, other) ? attempt(self, other, () => compare(operator, self, other)) : notImplemented;
+const comparison = (operator: ComparisonOperator): SpecialMethod =>
+  withPlain((self, other) =>
+    comparable(self, other) ? attempt(self, other, () => compare(operator, self, other)) : notImplemented,
+  );
 
 /** The operators of Python's own types by the names of their special methods. */
 export const operatorMethods: Readonly<Record<string, SpecialMethod>> = {
@@ -47,6 +53,7 @@ export const operatorMethods: Readonly<Record<string, SpecialMethod>> = {
   ...{ __gt__: comparison(">"), __ge__: comparison(">=") },
   __bool__: isTruthy,
   __float__: toFloat,
+  __index__: asIndex,
   __int__: (self) => toInt(self),
   __neg__: (self) => unary("-", self),
   __pos__: (self) => unary("+", self),

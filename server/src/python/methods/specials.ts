@@ -25,6 +25,9 @@ export function hasSpecial(value: Value, name: string): boolean | undefined {
   return known.has(name);
 }
 
+/** Whether one of Python's own types has a special method that not every object has. */
+export const addsSpecial = (type: string, name: string): boolean => ofTypes.get(type)?.has(name) === true;
+
 /** The special method of a value of Python's own types; undefined where it is not analysed. */
 export function specialMethod(value: Value, name: string): PyObject | undefined {
   const method = Object.hasOwn(specialMethods, name) ? specialMethods[name] : undefined;
@@ -37,7 +40,7 @@ export function specialMethod(value: Value, name: string): PyObject | undefined 
   });
 }
 
-const unary: ReadonlySet<string> = new Set(names("bool float int invert iter len neg pos repr str"));
+const unary: ReadonlySet<string> = new Set(names("bool float index int invert iter len neg pos repr str"));
 
 /** The special methods of values that are worth calling by name. */
 const specialMethods: Readonly<Record<string, (self: Value, ...args: readonly Value[]) => Value>> = {

@@ -1,6 +1,6 @@
 import { typeError, valueError } from "../../values/errors.js";
 import { iterateOr } from "../../values/items.js";
-import { checkSize, typeName } from "../../values/kinds.js";
+import { checkSize, plainValue, typeName } from "../../values/kinds.js";
 import { asIndex, codePoints } from "../../values/sequence.js";
 import { list, type Value } from "../../values/value.js";
 import { type Method, type Methods, named, one, some } from "./method.js";
@@ -70,7 +70,8 @@ const stripping = (start: boolean, end: boolean): Method<string> =>
 export const strSplit: Methods<string> = {
   join: one((text, values) => {
     const parts = iterateOr(values, "can only join an iterable").map((item, i) => {
-      if (typeof item === "string") return item;
+      const text = plainValue(item);
+      if (typeof text === "string") return text;
       throw typeError(`sequence item ${i}: expected str instance, ${typeName(item)} found`);
     });
     checkSize(parts.reduce((total, part) => total + part.length + text.length, 0));

@@ -1,5 +1,5 @@
 import { NotAnalysed, typeError } from "../../values/errors.js";
-import { typeName } from "../../values/kinds.js";
+import { plainValue, typeName } from "../../values/kinds.js";
 import { isObject, type PyObject, type Value } from "../../values/value.js";
 import { builtinFunction } from "../callables.js";
 import { dictMethods } from "./dict.js";
@@ -59,7 +59,8 @@ export function nativeMethod(owner: string, name: string): PyObject | undefined 
     typeName: "method_descriptor",
     plain: true,
     repr: () => `<method '${name}' of '${owner}' objects>`,
-    call: ([self, ...args], keywords) => {
+    call: ([given, ...args], keywords) => {
+      const self = given && plainValue(given);
       if (self === undefined) throw typeError(`unbound method ${owner}.${name}() needs an argument`);
       const kind = typeName(self);
       if (kind === owner || (kind === "bool" && owner === "int")) return method(self, args, keywords, owner, name);
