@@ -18,6 +18,8 @@ export interface Frame extends Scope {
   readonly module: ModuleScope;
   /** The names of the frame itself. */
   readonly names: Map<string, Value>;
+  /** Of a module: imported names that nobody has used yet. */
+  readonly lazy?: Map<string, () => Value>;
   /** The line that runs, 1-based. */
   line: number;
   bind(name: string, value: Value): void;

@@ -54,23 +54,36 @@ export function eitherImport(
 
 /** Runs both ways and keeps what they agree on. Gives false where one of them raised and only the other counts. */
 function join({ yes, no }: Branches, frame: Frame, reason: string): boolean {
-  const before = new Map(frame.names);
+  const before = bindingsOf(frame);
   const went = tryWay(yes, frame, reason);
-  const after = new Map(frame.names);
-  restore(frame.names, before);
+  const after = bindingsOf(frame);
+  restore(frame, before);
   if (!went) {
     fallThrough(no(frame), reason);
     return false;
   }
   if (!tryWay(no, frame, reason)) {
-    restore(frame.names, after);
+    restore(frame, after);
     return false;
   }
-  for (const name of new Set([...after.keys(), ...frame.names.keys()])) {
-    frame.names.set(name, joined(after.get(name), frame.names.get(name), reason));
+  const other = bindingsOf(frame);
+  for (const name of new Set([...namesOf(after), ...namesOf(other)])) {
+    // An import that neither way has used is left for later.
+    const isUntouched = after.lazy.has(name) && after.lazy.get(name) === other.lazy.get(name);
+    if (!isUntouched) frame.bind(name, joined(valueIn(after, name), valueIn(other, name), reason));
   }
   return true;
 }
+
+/** What the names of a frame stand for at one moment. */
+interface Bindings {
+  readonly names: ReadonlyMap<string, Value>;
+  readonly lazy: ReadonlyMap<string, () => Value>;
+}
+
+const bindingsOf = ({ names, lazy }: Frame): Bindings => ({ names: new Map(names), lazy: new Map(lazy) });
+const namesOf = ({ names, lazy }: Bindings): readonly string[] => [...names.keys(), ...lazy.keys()];
+const valueIn = ({ names, lazy }: Bindings, name: string): Value | undefined => names.get(name) ?? lazy.get(name)?.();
 
 function fallThrough(completion: Completion, reason: string): Completion {
   if (completion !== undefined) throw new NotAnalysed(reason);
@@ -88,9 +101,11 @@ function tryWay(way: Statement, frame: Frame, reason: string): boolean {
   }
 }
 
-function restore(names: Map<string, Value>, saved: ReadonlyMap<string, Value>): void {
-  names.clear();
-  for (const [name, value] of saved) names.set(name, value);
+function restore(frame: Frame, { names, lazy }: Bindings): void {
+  frame.names.clear();
+  for (const [name, value] of names) frame.names.set(name, value);
+  frame.lazy?.clear();
+  for (const [name, load] of lazy) frame.lazy?.set(name, load);
 }
 
 const joined = (one: Value | undefined, other: Value | undefined, reason: string): Value =>
