@@ -1,5 +1,6 @@
+import { isTruthy } from "../values/compare.js";
 import { NotAnalysed, typeError } from "../values/errors.js";
-import { lacks, specialOf, typeName } from "../values/kinds.js";
+import { call, lacks, specialOf, typeName } from "../values/kinds.js";
 import { isObject, isTuple, type PyObject, type Value } from "../values/value.js";
 import { unionMembers } from "../values/unions.js";
 import { deleteAttribute, findAttribute, getAttribute, hasAttribute, setAttribute } from "./attributes.js";
@@ -64,7 +65,9 @@ export function isInstance(value: Value, classes: Value): boolean {
   if (!isObject(classes) || classes.mro === undefined) {
     throw lacks("isinstance() arg 2 must be a type, a tuple of types, or a union", classes);
   }
-  const own = isObject(value) && value.mro === undefined ? classOf(value) : undefined;
+  const check = classes.cls?.lineage === undefined ? undefined : specialOf(classes, "__instancecheck__");
+  if (check !== undefined) return isTruthy(call(check, [value]));
+  const own = isObject(value) && (value.mro === undefined || value.cls !== undefined) ? classOf(value) : undefined;
   if (own === undefined) return typesOf(value).includes(classes.mro[0] ?? "");
   return derives(own, classes) || derives(pretended(value) ?? own, classes);
 }

@@ -1,21 +1,23 @@
-import { NotAnalysed, typeError } from "../values/errors.js";
+import { NotAnalysed } from "../values/errors.js";
 import { notImplemented, typeName } from "../values/kinds.js";
 import { isDict, isObject, isTuple, type PyObject, unknown, type Value } from "../values/value.js";
 import { aliases, classNames, functionNames, opaqueNames } from "./builtinNames.data.js";
 import { functionCalls } from "./builtinFunctions.js";
 import { classCalls } from "./builtinClasses.js";
-import { builtinClass, builtinFunction, type Call } from "./callables.js";
+import { builtinClass, builtinFunction } from "./callables.js";
 import { exceptionClasses } from "./exceptionClasses.js";
 import { ellipsis } from "./literals.js";
 import { holdings } from "./holdings.js";
 import { derivable } from "./nativeBase.js";
 import { objectClass } from "./objectClass.js";
+import { typeClass } from "./typeClass.js";
 
 const classes: readonly (readonly [string, PyObject])[] = Object.entries(classNames).flatMap(([bases, names]) =>
   names.split(" ").map((name): readonly [string, PyObject] => {
     const mro = [name, ...bases.split(" ").filter((base) => base !== "")];
     if (name === "object") return [name, objectClass];
-    const cls = builtinClass(mro, name === "type" ? type : classCalls[name]);
+    if (name === "type") return [name, typeClass(typeOf)];
+    const cls = builtinClass(mro, classCalls[name]);
     const holding = Object.hasOwn(holdings, name) ? holdings[name] : undefined;
     return [name, holding === undefined ? cls : derivable(cls, holding)];
   }),
@@ -44,13 +46,6 @@ export const builtins: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["NotImplemented", notImplemented],
   ["__debug__", true],
 ]);
-
-function type(...[args, keywords]: Parameters<Call>): Value {
-  const [value] = args;
-  if (args.length === 3) throw new NotAnalysed("a class made by type()");
-  if (value === undefined || args.length > 1 || keywords.size > 0) throw typeError("type() takes 1 or 3 arguments");
-  return typeOf(value);
-}
 
 /** The class of an instance of a class that derives from dict or tuple. */
 function subclassOf(value: Value): Value | undefined {

@@ -23,8 +23,9 @@ export interface SourcePlace {
 /** A class of the workspace. */
 export class PyClass implements PyObject {
   readonly kind = "object";
-  readonly typeName = "type";
   readonly lineage: readonly PyObject[];
+  /** The classes that name this one as a base. */
+  readonly subclasses: PyClass[] = [];
   /** Class names up to `object`, those of PyTorch's and Python's classes included. */
   readonly mro: readonly string[];
 
@@ -38,11 +39,17 @@ export class PyClass implements PyObject {
     readonly place: SourcePlace,
     /** The text of the `class` statement. */
     readonly source: string,
+    /** The metaclass, where that is one of the workspace. */
+    readonly cls?: PyClass,
   ) {
     this.lineage = linearise(this, bases);
     const own = this.lineage.filter((cls): cls is PyClass => cls instanceof PyClass).map((cls) => cls.name);
     const natives = this.lineage.flatMap((cls) => (cls instanceof PyClass ? [] : (cls.mro ?? [])));
     this.mro = [...new Set([...own, ...natives])];
+  }
+
+  get typeName(): string {
+    return this.cls?.name ?? "type";
   }
 
   /** What YOLOv5 and the counters know of a class of modules. */
@@ -66,6 +73,9 @@ export class PyClass implements PyObject {
   }
 
   repr(): string {
+    const own = this.cls?.find("__repr__");
+    const text = own === undefined ? undefined : callValue(own, [this]);
+    if (typeof text === "string") return text;
     return `<class '${this.module.name}.${this.qualname}'>`;
   }
 
@@ -87,7 +97,7 @@ export class PyClass implements PyObject {
       const isBound = cls instanceof PyClass || value instanceof Descriptor;
       if (value !== undefined) return isBound ? bindToClass(value, this) : value;
     }
-    return undefined;
+    return this.cls?.instanceAttribute(this, name);
   }
 
   #special(name: string): Value | undefined {
@@ -102,6 +112,8 @@ export class PyClass implements PyObject {
         return tuple(this.lineage);
       case "mro":
         return builtinFunction(name, () => list(this.lineage));
+      case "__subclasses__":
+        return builtinFunction(name, () => list(this.subclasses));
       case "__bases__":
         return tuple(this.bases.length === 0 ? [objectClass] : this.bases);
       case "__doc__":
@@ -197,7 +209,8 @@ export class PyClass implements PyObject {
   }
 
   call(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
-    return makeInstance(this, args, keywords);
+    const own = this.cls?.find("__call__");
+    return own === undefined ? makeInstance(this, args, keywords) : callValue(own, [this, ...args], keywords);
   }
 
   /** An instance whose `__init__` has not run. */

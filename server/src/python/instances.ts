@@ -9,6 +9,7 @@ import { bindToClass } from "./descriptors.js";
 import { ExceptionInstance } from "./exceptionInstance.js";
 import { contained } from "./functions.js";
 import { Instance } from "./instance.js";
+import { newClass } from "./typeClass.js";
 
 type Keywords = ReadonlyMap<string, Value>;
 
@@ -40,6 +41,7 @@ const isTransparent = (base: PyObject): boolean => base.stateless === true || tr
 /** An instance whose `__init__` has not run. */
 export function allocate(cls: PyClass, args: readonly Value[], keywords: Keywords): PyObject {
   if (cls.isModule) return allocateModule(cls);
+  if (cls.mro.includes("type")) return newClass(cls, args, keywords);
   if (cls.mro.includes("BaseException")) return new ExceptionInstance(cls, args);
   const holder = cls.lineage.find((base) => base.hold !== undefined);
   if (holder !== undefined) return new Instance(cls, holder.hold?.(args, keywords));

@@ -43,6 +43,7 @@ export function derivable(cls: PyObject, { hold, fill }: Holding): PyObject {
     if (name === "__new__") return create;
     if (name === "__init__") return unbound(owner, name, init);
     if (!/^__\w+__$/.test(name)) return nativeMethod(owner, name);
+    if (name === "__str__" && owner === "str") return unbound(owner, name, callHeld(name));
     return ownSpecials.has(name) || addsSpecial(owner, name) ? unbound(owner, name, callHeld(name)) : undefined;
   };
   return {
@@ -108,6 +109,7 @@ function heldSpecial(instance: PyObject, held: Value, name: string): Value | und
       : undefined;
   }
   if (name === "__str__" && typeof held !== "string") return undefined;
+  if (name === "__rmod__" && typeof held === "string") return undefined;
   const operator = inPlace.get(name);
   if (operator !== undefined && hasSpecial(held, name) === true) {
     return builtinFunction(name, ([other = null]) => augment(operator, held, plainValue(other)));

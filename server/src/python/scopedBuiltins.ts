@@ -98,8 +98,8 @@ function callSuper(scope: Scope, args: readonly Value[]): Value {
   if (cls === undefined || !isObject(cls) || !(cls instanceof PyClass)) {
     throw new NotAnalysed("super() of a class that is not the workspace's");
   }
-  const own = isObject(instance) ? (instance instanceof PyClass ? instance : instance.cls) : undefined;
-  if (isObject(instance) && own?.lineage?.includes(cls) === true) return new Super(cls, instance);
+  const owners = isObject(instance) ? [instance, instance.cls] : [];
+  if (isObject(instance) && owners.some((own) => own?.lineage?.includes(cls) === true)) return new Super(cls, instance);
   throw typeError("super(type, obj): obj must be an instance or subtype of type");
 }
 

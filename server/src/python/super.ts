@@ -20,7 +20,7 @@ export class Super implements PyObject {
 
   attribute(name: string): Value | undefined {
     const { instance, after } = this;
-    const cls = instance instanceof PyClass ? instance : instance.cls;
+    const cls = instance instanceof PyClass && instance.lineage.includes(after) ? instance : instance.cls;
     if (!(cls instanceof PyClass)) throw new NotAnalysed("super() of an object whose class is not known");
     const found = cls.attributeAfter(after, instance, name);
     if (found !== undefined) return found;

@@ -87,7 +87,11 @@ export function binary(operator: BinaryOperator, left: Value, right: Value, show
   }
   const answer = operate(left, `__${rule.name}__`, right, `__r${rule.name}__`);
   const refusal = `unsupported operand type(s) for ${shown ?? rule.shown ?? operator}: ${kinds}`;
-  const [one, other] = [plainValue(left), plainValue(right)];
+  const one = plainValue(left);
+  const held = plainValue(right);
+  // A text formats an instance as that shows itself.
+  const isShown = operator === "%" && typeof one === "string" && !isTuple(held) && !isDict(held);
+  const other = isShown ? right : held;
   if (answer === undefined && (one !== left || other !== right)) {
     return reworded(refusal, () => binary(operator, one, other, shown));
   }

@@ -60,7 +60,9 @@ export const notImplemented: PyObject = {
 
 /** A special method such as `__len__` as operators find it, on the class of an object; undefined where it has none. */
 export function specialOf(value: PyObject, method: string): Value | undefined {
-  if (value.mro !== undefined) return undefined;
+  if (value.mro !== undefined) {
+    return value.cls?.lineage === undefined ? undefined : value.cls.instanceAttribute?.(value, method);
+  }
   return value.special === undefined ? value.attribute?.(method) : value.special(method);
 }
 

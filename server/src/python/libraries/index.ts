@@ -2,7 +2,6 @@ import { abc } from "./abc.js";
 import { ast } from "./ast.js";
 import { contextlib } from "./contextlib.js";
 import { einops, einopsLayers, einopsLayersTorch } from "./einops/library.js";
-import { enumeration } from "./enum.js";
 import { logging, loggingConfig, loggingHandlers, warnings } from "./logging.js";
 import { numpy, numpyRandom } from "./numpy/library.js";
 import { os, osPath } from "./os.js";
@@ -43,7 +42,6 @@ const definitions: Readonly<Record<string, (run: RunSource) => LibraryDefinition
   einops,
   "einops.layers": einopsLayers,
   "einops.layers.torch": einopsLayersTorch,
-  enum: enumeration,
   functools,
   gc,
   itertools,

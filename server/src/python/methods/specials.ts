@@ -20,6 +20,7 @@ const ofTypes: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** Whether a value has a special attribute; undefined where its type keeps that to itself. */
 export function hasSpecial(value: Value, name: string): boolean | undefined {
   if (ofObject.has(name)) return true;
+  if (isObject(value) && value.plain === true && value.cls?.lineage !== undefined) return false;
   const known = ofTypes.get(typeName(value));
   if (known === undefined || (isObject(value) && value.mro !== undefined)) return undefined;
   return known.has(name);

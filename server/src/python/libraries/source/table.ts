@@ -2,6 +2,8 @@ import { dict } from "../../../values/dicts.js";
 import { float, isDict, type PyObject, tuple, type Value } from "../../../values/value.js";
 import { pythonFunction } from "../functions.js";
 import type { LibraryDefinition, Names } from "../library.js";
+import { each, libraryClass } from "../objects.js";
+import { enumText } from "./enum.data.js";
 import { timmLayers } from "./timm.data.js";
 import { torchvisionModels } from "./models.data.js";
 import { torchvisionOps } from "./ops.data.js";
@@ -30,7 +32,13 @@ const timmFiles =
   "create_attn create_conv2d create_norm create_norm_act drop eca fast_norm grn helpers layer_scale linear mlp norm " +
   "norm_act padding patch_embed pool2d_same separable_conv squeeze_excite weight_init config space_to_depth";
 
+/** What `enum` has besides: classes of flags, which are not modelled. */
+const flags: Names = each("Flag IntFlag KEEP STRICT CONFORM EJECT", (name) =>
+  libraryClass({ qualifiedName: `enum.${name}`, bases: ["Flag"] }),
+);
+
 const libraries: Readonly<Record<string, SourceLibrary>> = {
+  enum: { text: enumText, names: flags, homes: ["enum"] },
   "timm.layers": {
     text: timmLayers,
     homes: [...within("timm.layers", timmFiles), ...within("timm.models.layers", timmFiles)],
