@@ -12,6 +12,7 @@ import { isOnlyUnknown, programContext, statementsOf } from "./program.js";
 import { SavedState } from "./savedState.js";
 import { scopedBuiltins } from "./scopedBuiltins.js";
 import { settle } from "./settle.js";
+import { imported } from "./strangers.js";
 import { type Chunk, topLevel } from "./topLevel.js";
 
 /** A module that was found in the workspace. */
@@ -101,7 +102,7 @@ export class Interpreter implements Importer {
       const inner =
         isObject(module) && !(module instanceof ModuleObject) ? this.#library(`${name}.${member}`) : undefined;
       if (inner !== undefined) return inner;
-      return unknown(`${member} of ${".".repeat(level)}${name}`);
+      return imported(member, `${member} of ${".".repeat(level)}${name}`);
     });
   }
 

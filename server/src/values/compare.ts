@@ -49,8 +49,7 @@ export function compare(operator: ComparisonOperator, left: Value, right: Value)
 
 /** `left == right` as a truth value: numbers by value (`True == 1 == 1.0`), containers deep, objects by identity. */
 export function equals(left: Value, right: Value): boolean {
-  if (isUnknown(left)) throw new NotAnalysed(left.reason);
-  if (isUnknown(right)) throw new NotAnalysed(right.reason);
+  if (isUnknown(left) || isUnknown(right)) return unequal(left, right);
   const number = numberOf(left);
   if (number !== undefined && !isObject(right)) return number === numberOf(right);
   if ((isList(left) && isList(right)) || (isTuple(left) && isTuple(right))) {
@@ -63,6 +62,13 @@ export function equals(left: Value, right: Value): boolean {
   return answer === undefined ? left === right : isTruthy(answer);
 }
 
+/** False where one of two values, neither of which may be known, is certainly not the other. */
+function unequal(left: Value, right: Value): false {
+  if (isUnknown(left) && left.isNot?.(right) === true) return false;
+  if (isUnknown(right) && right.isNot?.(left) === true) return false;
+  throw new NotAnalysed([left, right].find(isUnknown)?.reason ?? "");
+}
+
 /** How containers compare their items: the same object is equal to itself, even NaN. */
 export function same(left: Value, right: Value): boolean {
   charge(typeof left === "string" ? 1 + left.length / 64 : 1);
@@ -71,6 +77,7 @@ export function same(left: Value, right: Value): boolean {
 
 /** `left is right`. Throws `NotAnalysed` where CPython leaves it to chance. */
 export function identical(left: Value, right: Value): boolean {
+  if (isUnknown(left) || isUnknown(right)) return unequal(left, right);
   const kind = typeName(left);
   if (kind !== typeName(right)) return false;
   if (left === null || typeof left === "boolean" || left === right) return left === right;

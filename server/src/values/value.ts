@@ -112,6 +112,8 @@ export interface Unknown {
   readonly reason: string;
   /** Set for what draws, logs or reads files: using it changes nothing that a model is made of. */
   readonly harmless?: boolean;
+  /** Tells of another value that this one, whatever it is, is certainly not that one. */
+  readonly isNot?: (other: Value) => boolean;
 }
 
 export const float = (value: number): PyFloat => ({ kind: "float", value });
@@ -119,7 +121,8 @@ export const float = (value: number): PyFloat => ({ kind: "float", value });
 export const list = (items: readonly Value[]): PyList => ({ kind: "list", items: [...items] });
 export const tuple = (items: readonly Value[], subclass?: TupleClass): PyTuple =>
   subclass === undefined ? { kind: "tuple", items } : { kind: "tuple", items, subclass };
-export const unknown = (reason: string): Unknown => ({ kind: "unknown", reason });
+export const unknown = (reason: string, isNot?: Unknown["isNot"]): Unknown =>
+  isNot === undefined ? { kind: "unknown", reason } : { kind: "unknown", reason, isNot };
 
 export const isFloat = (value: Value): value is PyFloat => typeof value === "object" && value?.kind === "float";
 export const isList = (value: Value): value is PyList => typeof value === "object" && value?.kind === "list";

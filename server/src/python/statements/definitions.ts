@@ -12,6 +12,7 @@ import { PyFunction } from "../functions.js";
 import { evaluateDefaults, parametersIn, parseParameters } from "../parameters.js";
 import { type ProgramContext, type StatementCompiler, statementsOf } from "../program.js";
 import { settle } from "../settle.js";
+import { undeveloped } from "../strangers.js";
 import { classMaker } from "./classes.js";
 import { docOf, nameOf } from "./definitionParts.js";
 import { stepsOf } from "./stepping.js";
@@ -52,10 +53,11 @@ function bound(node: SyntaxNode, decorators: readonly SyntaxNode[], context: Pro
   const name = context.text(nameOf(node, context));
   const make = makers[node.name]?.(node, context);
   if (make === undefined) throw context.refuse(node);
+  const isClass = node.name === "ClassDefinition";
   const wrappers = decorators.map((decorator) => decoratorOf(decorator, context));
   return (frame) => {
     const wrap = wrappers.map((wrapper) => settle(() => wrapper(frame)));
-    const made = settle(() => make(frame));
+    const made = settle(() => make(frame), isClass ? undeveloped : unknown);
     frame.bind(
       name,
       wrap.reduceRight((value, decorator) => settle(() => decorated(decorator, value)), made),

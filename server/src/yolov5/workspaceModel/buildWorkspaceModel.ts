@@ -103,7 +103,7 @@ class WorkspaceBuild {
     const { machine } = this.#interpreter;
     machine.refill();
     const pass = new RowPass(true, this.#watch.modules, this.#certainty);
-    const made = attempt(() => allocate(this.#cls, []));
+    const made = attempt(() => allocate(this.#cls, [], new Map()));
     if (made.kind !== "value" || !isModule(made.value)) return undefined;
     const model = made.value;
     model.attributes.info = silent;
