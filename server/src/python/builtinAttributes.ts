@@ -90,7 +90,9 @@ function classOf(value: PyObject): PyObject | undefined {
 }
 
 /** Objects of Python's own types that are neither values nor know their class. */
-const native: ReadonlySet<string> = new Set(["builtin_function_or_method", "function", "method", "module", "slice"]);
+const native: ReadonlySet<string> = new Set(
+  "_SpecialForm builtin_function_or_method function method module slice".split(" "),
+);
 
 function typesOf(value: Value): readonly string[] {
   const kind = typeName(value);

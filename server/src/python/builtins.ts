@@ -1,6 +1,6 @@
 import { NotAnalysed } from "../values/errors.js";
 import { notImplemented, typeName } from "../values/kinds.js";
-import { isDict, isObject, isTuple, type PyObject, unknown, type Value } from "../values/value.js";
+import { isDict, isObject, isTuple, type PyObject, tuple, unknown, type Value } from "../values/value.js";
 import { aliases, classNames, functionNames, opaqueNames } from "./builtinNames.data.js";
 import { functionCalls } from "./builtinFunctions.js";
 import { classCalls } from "./builtinClasses.js";
@@ -17,11 +17,23 @@ const classes: readonly (readonly [string, PyObject])[] = Object.entries(classNa
     const mro = [name, ...bases.split(" ").filter((base) => base !== "")];
     if (name === "object") return [name, objectClass];
     if (name === "type") return [name, typeClass(typeOf)];
-    const cls = builtinClass(mro, classCalls[name]);
+    const cls = ordered(builtinClass(mro, classCalls[name]));
     const holding = Object.hasOwn(holdings, name) ? holdings[name] : undefined;
     return [name, holding === undefined ? cls : derivable(cls, holding)];
   }),
 );
+
+/** Has a class tell those that it derives from. */
+function ordered(cls: PyObject): PyObject {
+  const named = (names: readonly string[]): Value => tuple(names.map((name) => builtins.get(name) ?? null));
+  return {
+    ...cls,
+    attribute: (name) => {
+      if (name === "__mro__") return named(cls.mro ?? []);
+      return name === "__bases__" ? named(cls.mro?.slice(1, 2) ?? []) : cls.attribute?.(name);
+    },
+  };
+}
 
 const exceptions = exceptionClasses(objectClass);
 

@@ -116,6 +116,8 @@ export class PyClass implements PyObject {
         return builtinFunction(name, () => list(this.subclasses));
       case "__bases__":
         return tuple(this.bases.length === 0 ? [objectClass] : this.bases);
+      case "__annotations__":
+        return dict();
       case "__doc__":
         return null;
       case "__dict__":

@@ -16,6 +16,7 @@ export class PyFunction implements PyObject {
   readonly kind = "object";
   readonly typeName = "function";
   readonly #own = new Map<string, Value>();
+  #qualname: string | undefined;
 
   constructor(
     readonly code: Code,
@@ -55,6 +56,7 @@ export class PyFunction implements PyObject {
   }
 
   setAttribute(name: string, value: Value): void {
+    if (name === "__qualname__" && typeof value === "string") this.#qualname = value;
     this.#own.set(name, value);
   }
 
@@ -70,7 +72,7 @@ export class PyFunction implements PyObject {
 
   #run(args: readonly Value[], keywords: Keywords): Value {
     const { code } = this;
-    const names = bindArguments(code.qualname, code.parameters, this.defaults, args, keywords);
+    const names = bindArguments(this.#qualname ?? code.qualname, code.parameters, this.defaults, args, keywords);
     const frame = new FunctionFrame(code, names, this.closure, this.module);
     if (code.steps !== undefined) return new PyGenerator(frame, code.steps());
     try {

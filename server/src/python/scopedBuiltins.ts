@@ -1,13 +1,14 @@
-import { dict, lookup } from "../values/dicts.js";
+import { dict } from "../values/dicts.js";
 import { NotAnalysed, runtimeError, typeError } from "../values/errors.js";
-import { lacks, special } from "../values/kinds.js";
-import { isDict, isObject, isUnknown, list, type PyObject, unknown, type Value } from "../values/value.js";
+import { lacks } from "../values/kinds.js";
+import { isObject, isUnknown, list, type PyObject, type Value } from "../values/value.js";
 import { builtinFunction } from "./callables.js";
 import { PyClass } from "./classes.js";
 import { evaluateIn } from "./evaluate.js";
-import { ClassFrame, FunctionFrame, ModuleScope } from "./frames.js";
+import { ClassFrame, type Frame, FunctionFrame, ModuleScope } from "./frames.js";
 import type { Scope } from "./scope.js";
 import { Super } from "./super.js";
+import { namesIn, runText, TextFrame } from "./textFrame.js";
 
 type CallIn = (scope: Scope, args: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
 
@@ -44,28 +45,32 @@ export const scopedBuiltins: readonly (readonly [string, PyObject])[] = [
     if (value !== undefined) throw new NotAnalysed("dir()");
     return list([...frameOf(scope).names.keys()].sort());
   }),
-  scoped("exec", () => unknown("exec()")),
+  scoped("exec", execute),
 ];
 
 /** The scope of `eval(source, globals, locals)`. */
-function namespacesOf([globals = null, locals = globals]: readonly Value[], { budget }: Scope): Scope {
-  const find = (names: Value, name: string): Value | undefined => {
-    if (isDict(names)) return lookup(names, name);
-    if (names !== null && isObject(names)) return special(names, "get", name, missing);
-    throw new NotAnalysed("eval() with such namespaces");
-  };
-  return {
-    budget,
-    lookup: (name) => {
-      const local = find(locals, name);
-      const value = local === undefined || local === missing ? find(globals, name) : local;
-      return value === missing ? undefined : value;
-    },
-  };
-}
+const namespacesOf = ([globals = null, locals = globals]: readonly Value[], scope: Scope): Scope => ({
+  budget: scope.budget,
+  ...namesIn([locals ?? globals, globals], frameOf(scope).module.machine),
+});
 
-/** Stands for a name that `globals()` lacks. */
-const missing: PyObject = { kind: "object", typeName: "object", repr: () => "<object>" };
+/** `exec(source, globals, locals)`. */
+function execute(scope: Scope, [source = null, globals = null, locals = globals]: readonly Value[]): Value {
+  if (isUnknown(source)) return source;
+  if (typeof source !== "string") throw typeError("exec() arg 1 must be a string, bytes or code object");
+  const frame = frameOf(scope);
+  const target = (): Frame => {
+    if (globals !== null) return new TextFrame(frame.module, namesIn([globals], frame.module.machine), locals);
+    return frame instanceof FunctionFrame ? new TextFrame(frame.module, scope) : frame;
+  };
+  frame.budget.enter(() => {
+    const { line } = frame;
+    runText(source, target());
+    frame.line = line;
+    return null;
+  });
+  return null;
+}
 
 /** `locals()`; those of a function are a copy. */
 function localsOf(scope: Scope): Value {

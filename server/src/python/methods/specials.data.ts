@@ -3,6 +3,11 @@ export const objectSpecials =
   "class delattr dir doc eq format ge getattribute getstate gt hash init init_subclass le lt ne new reduce " +
   "reduce_ex repr setattr sizeof str subclasshook";
 
+/** What classes themselves have besides, as `type` gives it to them. */
+export const classSpecials =
+  "annotations base bases basicsize call dict dictoffset flags instancecheck itemsize module mro name or prepare " +
+  "qualname ror subclasscheck subclasses text_signature weakref weakrefoffset abstractmethods";
+
 const numeric =
   "abs add bool ceil divmod float floor floordiv getnewargs int mod mul neg pos pow radd rdivmod rfloordiv " +
   "rmod rmul round rpow rsub rtruediv sub truediv trunc";

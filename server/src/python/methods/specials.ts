@@ -9,10 +9,11 @@ import { isObject, type PyObject, type Value } from "../../values/value.js";
 import { builtinFunction } from "../callables.js";
 import { iterator } from "../iterators.js";
 import { operatorMethods } from "./operators.js";
-import { objectSpecials, typeSpecials } from "./specials.data.js";
+import { classSpecials, objectSpecials, typeSpecials } from "./specials.data.js";
 
 const names = (text: string): readonly string[] => text.split(" ").map((name) => `__${name}__`);
 const ofObject: ReadonlySet<string> = new Set(names(objectSpecials));
+const ofClasses: ReadonlySet<string> = new Set(names(classSpecials));
 const ofTypes: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(typeSpecials).map(([type, text]) => [type, new Set(names(text))]),
 );
@@ -21,10 +22,14 @@ const ofTypes: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 export function hasSpecial(value: Value, name: string): boolean | undefined {
   if (ofObject.has(name)) return true;
   if (isObject(value) && value.plain === true && value.cls?.lineage !== undefined) return false;
+  if (isObject(value) && value.lineage?.every(isDefined) === true) return ofClasses.has(name) ? undefined : false;
   const known = ofTypes.get(typeName(value));
   if (known === undefined || (isObject(value) && value.mro !== undefined)) return undefined;
   return known.has(name);
 }
+
+/** A class that code defines, or `object`: no other has attributes that are not known. */
+const isDefined = (cls: PyObject): boolean => cls.lineage !== undefined || cls.mro?.[0] === "object";
 
 /** Whether one of Python's own types has a special method that not every object has. */
 export const addsSpecial = (type: string, name: string): boolean => ofTypes.get(type)?.has(name) === true;

@@ -3,15 +3,17 @@ import { NotAnalysed } from "../../values/errors.js";
 import { isTruthy } from "../../values/compare.js";
 import { augment } from "../../values/augment.js";
 import type { BinaryOperator } from "../../values/arithmetic.js";
+import { dict, setKey } from "../../values/dicts.js";
 import { deleteItem } from "../../values/items.js";
 import { call } from "../../values/kinds.js";
-import { isUnknown, unknown } from "../../values/value.js";
+import { isDict, isUnknown, unknown } from "../../values/value.js";
+import { annotationsOf } from "../annotations.js";
 import { deleteAttribute } from "../attributes.js";
 import { builtins } from "../builtins.js";
 import { children, type Context, type Expression, splitAt } from "../compiler.js";
 import { displayOf, indexExpression } from "../containers.js";
 import { raised } from "../exceptions.js";
-import { type Frame, unbound } from "../frames.js";
+import { ClassFrame, type Frame, type Statement, unbound } from "../frames.js";
 import { settle } from "../settle.js";
 import type { StatementCompiler } from "../program.js";
 import { assignTo, placeOf } from "../targets.js";
@@ -37,13 +39,14 @@ export const simpleStatements: Readonly<Record<string, StatementCompiler>> = {
       "AssignOp",
     );
     const source = parts.at(-1) ?? [];
-    if (parts.length < 2) return () => undefined;
+    const annotate = annotation(node, context);
+    if (parts.length < 2) return annotate;
     const run = valueOf(source, context);
     const targets = parts.slice(0, -1).map((part) => assignTo(part, context));
     return (frame) => {
       const value = settle(() => run(frame));
       for (const target of targets) target(value, frame);
-      return undefined;
+      return annotate(frame);
     };
   },
   UpdateStatement: (node, context) => {
@@ -94,6 +97,24 @@ export const simpleStatements: Readonly<Record<string, StatementCompiler>> = {
     };
   },
 };
+
+/** What `name: annotation` does in a class or a module; a function does not look at it. */
+function annotation(node: SyntaxNode, context: Context): Statement {
+  const [target, definition] = children(node);
+  const expression = definition?.name === "TypeDef" ? definition.lastChild : null;
+  if (target === undefined || expression === null) return () => undefined;
+  const isName = target.name === "VariableName";
+  const evaluate = annotationsOf([[context.text(target), expression]], context);
+  return (frame) => {
+    if (frame.code !== undefined) return undefined;
+    const values = evaluate(frame);
+    if (!isName || !(frame instanceof ClassFrame)) return undefined;
+    const known = frame.names.get("__annotations__") ?? dict();
+    frame.names.set("__annotations__", known);
+    if (isDict(known)) for (const [name, value] of values) setKey(known, name, value);
+    return undefined;
+  };
+}
 
 /** A text on its own is documentation. */
 const isLiteral = (node: SyntaxNode): boolean =>

@@ -1,8 +1,9 @@
 import { dict } from "../../../values/dicts.js";
-import { float, isDict, type PyObject, tuple, type Value } from "../../../values/value.js";
+import { float, isDict, type PyObject, tuple, unknown, type Value } from "../../../values/value.js";
 import { pythonFunction } from "../functions.js";
 import type { LibraryDefinition, Names } from "../library.js";
 import { each, libraryClass } from "../objects.js";
+import { dataclassesText } from "./dataclasses.data.js";
 import { enumText } from "./enum.data.js";
 import { timmLayers } from "./timm.data.js";
 import { torchvisionModels } from "./models.data.js";
@@ -38,6 +39,11 @@ const flags: Names = each("Flag IntFlag KEEP STRICT CONFORM EJECT", (name) =>
 );
 
 const libraries: Readonly<Record<string, SourceLibrary>> = {
+  dataclasses: {
+    text: dataclassesText,
+    names: { InitVar: unknown("dataclasses.InitVar is not supported") },
+    homes: ["dataclasses"],
+  },
   enum: { text: enumText, names: flags, homes: ["enum"] },
   "timm.layers": {
     text: timmLayers,
