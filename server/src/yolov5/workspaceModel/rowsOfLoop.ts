@@ -47,8 +47,10 @@ export class RowsOfLoop implements LoopWatch {
       return completion;
     }
     const ending = endingOf(outcome, made, doubt, index, frame);
-    const own = ending.failure ? undefined : builtInRow(variable(frame, "m"), argsOf(frame), variable(frame, "n"));
     const finished = outcome.kind === "value";
+    // Before the class is called, the variables may still be those of the row before.
+    const isReady = ending.failure === undefined && (finished || partOf(frame) === "build");
+    const own = isReady ? builtInRow(variable(frame, "m"), argsOf(frame), variable(frame, "n")) : undefined;
     if (own !== undefined) {
       this.#replace(frame, { index, row, before, finished }, own, variable(frame, "c2"));
       this.rows.push(builtRow(frame, index, own));
