@@ -93,6 +93,9 @@ export class PyClass implements PyObject {
     if (special !== undefined) return special;
     for (const cls of this.lineage) {
       const value = cls instanceof PyClass ? cls.names.get(name) : cls.attribute?.(name);
+      if (value !== undefined && name === "__class_getitem__" && !(cls instanceof PyClass)) {
+        return builtinFunction(name, () => this);
+      }
       // A class method of a library gets the class that it is found through.
       const isBound = cls instanceof PyClass || value instanceof Descriptor;
       if (value !== undefined) return isBound ? bindToClass(value, this) : value;

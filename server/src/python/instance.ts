@@ -1,8 +1,8 @@
-import { deepCopy, type Memo } from "../values/copy.js";
+import { deepCopy, type Memo, shallowCopy } from "../values/copy.js";
 import { deleteKey, dict, lookup, setKey } from "../values/dicts.js";
 import { NotAnalysed, typeError } from "../values/errors.js";
 import { call, plainValue, typeName } from "../values/kinds.js";
-import { isDict, isList, isSet, isTuple, type PyDict, type PyObject, type Value } from "../values/value.js";
+import { isDict, type PyDict, type PyObject, type Value } from "../values/value.js";
 import { isClass, PyClass } from "./classes.js";
 import { objectClass } from "./objectClass.js";
 
@@ -18,6 +18,10 @@ export class Instance implements PyObject {
     held?: Value,
   ) {
     this.held = held !== undefined && isDict(held) ? this.#missing(held) : held;
+  }
+
+  holding(held: Value): Value {
+    return new Instance(this.cls, held);
   }
 
   /** A dict that asks `__missing__` for the keys that it lacks. */
@@ -88,11 +92,21 @@ export class Instance implements PyObject {
 
   copy(memo: Memo): Value {
     const { held } = this;
-    const isCopied = isDict(held ?? null) || isList(held ?? null) || isSet(held ?? null) || isTuple(held ?? null);
-    const copy = new Instance(this.cls, held !== undefined && isCopied ? deepCopy(held, memo) : held);
+    const copy = new Instance(this.cls, held === undefined ? undefined : deepCopy(held, memo));
     memo.set(this, copy);
-    if (this.dictionary === held && copy.held !== undefined && isDict(copy.held)) copy.dictionary = copy.held;
-    else for (const [key, value] of this.dictionary.entries) setKey(copy.dictionary, key, deepCopy(value, memo));
+    this.#copyNames(copy, (value) => deepCopy(value, memo));
     return copy;
+  }
+
+  /** `copy.copy(instance)`. */
+  shallowCopy(): Value {
+    const copy = new Instance(this.cls, this.held === undefined ? undefined : shallowCopy(this.held));
+    this.#copyNames(copy, (value) => value);
+    return copy;
+  }
+
+  #copyNames(copy: Instance, take: (value: Value) => Value): void {
+    if (this.dictionary === this.held && copy.held !== undefined && isDict(copy.held)) copy.dictionary = copy.held;
+    else for (const [key, value] of this.dictionary.entries) setKey(copy.dictionary, key, take(value));
   }
 }

@@ -85,10 +85,15 @@ function heldAttribute(instance: PyObject, name: string): Value | undefined {
     ...found,
     call: (args, keywords) => {
       const result = call(found, args, keywords);
-      return result === held && typeof held === "object" ? instance : result;
+      if (result === held && typeof held === "object") return instance;
+      return isOfKind(result, held) ? (instance.holding?.(result) ?? result) : result;
     },
   };
 }
+
+/** Whether a value is a tuple with the same fields, as `_replace` gives it. */
+const isOfKind = (value: Value, held: Value): boolean =>
+  isTuple(value) && isTuple(held) && held.subclass?.fields !== undefined && value.subclass === held.subclass;
 
 function heldMethod(held: Value, name: string): Value | undefined {
   if (isTuple(held)) {
@@ -121,7 +126,8 @@ function heldRepr(instance: PyObject, held: Value): string {
   if (typeof held === "object" && held?.kind === "set") {
     return `${instance.typeName}(${held.items.length === 0 ? "" : repr({ ...held, frozen: false })})`;
   }
-  return repr(held);
+  if (!isTuple(held) || held.subclass === undefined) return repr(held);
+  return repr({ ...held, subclass: { ...held.subclass, name: instance.typeName } });
 }
 
 const isHashable = (value: Value): boolean =>

@@ -7,6 +7,7 @@ import { PyClass, type SourcePlace } from "./classes.js";
 import { announce, baseClasses, implyMethods } from "./classParts.js";
 import type { Frame, ModuleScope } from "./frames.js";
 import { PyFunction } from "./functions.js";
+import { namedTupleBase } from "./libraries/namedtuple.js";
 import { makeInstance } from "./instances.js";
 import type { Scope } from "./scope.js";
 
@@ -42,11 +43,13 @@ export function newClass(
   if (typeof name !== "string") throw typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
   if (!isTuple(bases)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
   if (!isDict(namespace)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
-  const classes = baseClasses(bases.items, name);
   const carried = lookup(namespace, "__classcell__");
   const names = new Map<string, Value>();
   for (const [key, value] of namespace.entries) if (typeof key === "string") names.set(key, value);
   for (const hidden of ["__classcell__", "__module__", "__qualname__"]) names.delete(hidden);
+  const isNamedTuple = (base: Value): boolean => isObject(base) && base.mro?.[0] === "NamedTuple" && !isPyClass(base);
+  const given = bases.items.map((base) => (isNamedTuple(base) ? namedTupleBase(name, names) : base));
+  const classes = baseClasses(given, name);
   const origin = carried instanceof Origin ? carried : originOf(name, classes, names, module);
   implyMethods(names);
   const { qualname, place, source } = origin;

@@ -31,6 +31,14 @@ export function deepCopy(value: Value, memo: Memo = new Map()): Value {
   }
 }
 
+/** A list, set or dict of the same items; any other value itself. */
+export function shallowCopy(value: Value): Value {
+  if (value === null || typeof value !== "object") return value;
+  if (value.kind === "list" || value.kind === "set") return { ...value, items: [...value.items] };
+  if (value.kind === "dict") return { ...value, entries: value.entries.map(([key, item]) => [key, item]) };
+  return value;
+}
+
 /** A tuple of items that copy as themselves is itself. */
 function copyTuple(value: PyTuple, memo: Memo): Value {
   const items = value.items.map((item) => deepCopy(item, memo));

@@ -43,6 +43,8 @@ export interface PyDict {
   entries: [Value, Value][];
   /** Set for an instance of a class that derives from dict. */
   readonly subclass?: DictClass;
+  /** `default_factory` of a defaultdict. */
+  factory?: Value;
 }
 
 /** What a class makes of a dict, e.g. `OrderedDict` or `defaultdict`. */
@@ -94,6 +96,8 @@ export interface PyObject {
   hasInstance?(value: Value): boolean;
   /** For an instance of a class that derives from one of Python's own, such as dict: what it holds as such a value. */
   readonly held?: Value | undefined;
+  /** Another instance of the same class that holds another value. */
+  holding?(held: Value): Value;
   /** For a class of Python's own: what a new instance of a class that derives from it holds. */
   hold?(args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value;
   /** For a class: what an instance finds on it under a name, bound to the instance; undefined where there is none. */

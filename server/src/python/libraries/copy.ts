@@ -1,18 +1,17 @@
-import { deepCopy } from "../../values/copy.js";
+import { deepCopy, shallowCopy } from "../../values/copy.js";
 import { special } from "../../values/kinds.js";
 import { isObject, type Value } from "../../values/value.js";
 import { NotAnalysed } from "../../values/errors.js";
+import { Instance } from "../instance.js";
 import { pythonFunction } from "./functions.js";
 import type { LibraryDefinition } from "./library.js";
 
 /** `copy.copy(value)`. */
-function shallowCopy(value: Value): Value {
-  if (value === null || typeof value !== "object") return value;
-  if (value.kind === "list" || value.kind === "set") return { ...value, items: [...value.items] };
-  if (value.kind === "dict") return { ...value, entries: value.entries.map(([key, item]) => [key, item]) };
-  if (!isObject(value) || value.mro !== undefined) return value;
+function copyOf(value: Value): Value {
+  if (value === null || !isObject(value) || value.mro !== undefined) return shallowCopy(value);
   const copy = special(value, "__copy__");
   if (copy !== undefined) return copy;
+  if (value instanceof Instance) return value.shallowCopy();
   if (value.copy === undefined) return value;
   throw new NotAnalysed(`a shallow copy of ${value.typeName}`);
 }
@@ -20,7 +19,7 @@ function shallowCopy(value: Value): Value {
 /** Python's `copy`. */
 export const copy = (): LibraryDefinition => ({
   names: {
-    copy: pythonFunction("copy", "x", shallowCopy),
+    copy: pythonFunction("copy", "x", copyOf),
     deepcopy: pythonFunction("deepcopy", "x, memo=None, _nil=[]", (value) => deepCopy(value)),
   },
   others: "Error dispatch_table error replace",

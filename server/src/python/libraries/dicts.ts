@@ -73,9 +73,6 @@ export const OrderedDict: PyObject = dictClass("collections.OrderedDict", ordere
   subclass: ordered,
 }));
 
-/** What makes the missing values of a `defaultdict`. */
-const factories = new WeakMap<PyDict, Value>();
-
 const defaulting: DictClass = {
   name: "defaultdict",
   attribute: (own, name) =>
@@ -90,13 +87,13 @@ const defaulting: DictClass = {
   write: (own, write) => `${named(own, defaulting)}(${write(factoryOf(own))}, ${write(dict(own.entries))})`,
 };
 
-const factoryOf = (own: PyDict): Value => factories.get(own) ?? null;
+const factoryOf = (own: PyDict): Value => own.factory ?? null;
 
 function fillDefault(held: Value, [factory = null, ...rest]: readonly Value[], keywords: ReadonlyMap<string, Value>) {
   if (factory !== null && (typeof factory !== "object" || factory.kind !== "object" || !factory.call)) {
     throw typeError("first argument must be callable or None");
   }
-  if (isDict(held)) factories.set(held, factory);
+  if (isDict(held)) held.factory = factory;
   fillDict(held, rest, keywords);
 }
 

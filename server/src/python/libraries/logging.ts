@@ -2,7 +2,7 @@ import { list, type PyObject, type Value } from "../../values/value.js";
 import { builtinFunction } from "../callables.js";
 import { pythonFunction } from "./functions.js";
 import type { LibraryDefinition } from "./library.js";
-import { each, instance, libraryClass, noOperation, table } from "./objects.js";
+import { each, foreign, instance, libraryClass, noOperation, table } from "./objects.js";
 
 const levels: Readonly<Record<string, number>> = {
   CRITICAL: 50,
@@ -41,8 +41,8 @@ const logger = (name: string): PyObject =>
     filters: list([]),
     propagate: true,
     disabled: false,
-    isEnabledFor: builtinFunction("isEnabledFor", () => true),
-    getEffectiveLevel: builtinFunction("getEffectiveLevel", () => 30),
+    isEnabledFor: builtinFunction("isEnabledFor", () => foreign("the level of a logger")),
+    getEffectiveLevel: builtinFunction("getEffectiveLevel", () => foreign("the level of a logger")),
     hasHandlers: builtinFunction("hasHandlers", () => false),
   });
 

@@ -1,15 +1,16 @@
 import { dict } from "../../values/dicts.js";
 import { typeError, valueError } from "../../values/errors.js";
-import { typeName } from "../../values/kinds.js";
+import { plainValue, typeName } from "../../values/kinds.js";
 import { repr } from "../../values/repr.js";
 import { iterate } from "../../values/sequence.js";
 import { isDict, isTuple, type PyObject, tuple, type TupleClass, type Value } from "../../values/value.js";
-import { builtinFunction } from "../callables.js";
+import { builtinFunction, type Call } from "../callables.js";
+import { derivable } from "../nativeBase.js";
 import { bindArguments } from "../parameters.js";
 import { boundCall } from "./functions.js";
 
 /** The class that `namedtuple(name, fields)` makes. */
-function namedTuple(name: string, fields: readonly string[], defaults: readonly Value[] = []): PyObject {
+export function namedTuple(name: string, fields: readonly string[], defaults: readonly Value[] = []): PyObject {
   const kind: TupleClass = {
     name,
     fields,
@@ -46,21 +47,26 @@ function namedTuple(name: string, fields: readonly string[], defaults: readonly 
     keywordOnly: [],
   };
   const fallbacks = new Map(defaults.map((value, i) => [fields[required + i]!, value]));
-  const cls: PyObject = {
+  const hold: Call = (args, keywords) => {
+    const bound = bindArguments(`${name}.__new__`, spec, fallbacks, [null, ...args], keywords);
+    return tuple(
+      fields.map((field) => bound.get(field) ?? null),
+      kind,
+    );
+  };
+  const plain: PyObject = {
     kind: "object",
     typeName: "type",
     mro: [name, "tuple", "object"],
     repr: () => `<class '${name}'>`,
     attribute: (attribute) => (attribute === "__name__" ? name : shared(attribute)),
-    hasInstance: (value) => isTuple(value) && value.subclass === kind,
-    call: (args, keywords) => {
-      const bound = bindArguments(`${name}.__new__`, spec, fallbacks, [null, ...args], keywords);
-      return tuple(
-        fields.map((field) => bound.get(field) ?? null),
-        kind,
-      );
+    hasInstance: (value) => {
+      const held = plainValue(value);
+      return isTuple(held) && held.subclass === kind;
     },
+    call: hold,
   };
+  const cls = derivable(plain, { hold });
   return cls;
 }
 
@@ -103,3 +109,17 @@ export const namedTupleOfTypes = boundCall(
     return namedTuple(nameOf(name), fieldsOf(tuple(pairs.map(([field = null]) => field))));
   },
 );
+
+/** The base that `class Name(NamedTuple)` has by its annotations; their defaults leave the names of the class. */
+export function namedTupleBase(name: string, names: Map<string, Value>): PyObject {
+  const annotations = names.get("__annotations__") ?? dict();
+  const fields = fieldsOf(tuple(isDict(annotations) ? annotations.entries.map(([field]) => field) : []));
+  const first = fields.findIndex((field) => names.has(field));
+  const late = first < 0 ? undefined : fields.slice(first).find((field) => !names.has(field));
+  if (late !== undefined) {
+    throw typeError(`non-default namedtuple field ${late} cannot follow default field ${fields[first] ?? ""}`);
+  }
+  const defaults = first < 0 ? [] : fields.slice(first).map((field) => names.get(field) ?? null);
+  for (const field of fields) names.delete(field);
+  return namedTuple(name, fields, defaults);
+}

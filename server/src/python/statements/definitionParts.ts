@@ -12,7 +12,8 @@ export function nameOf(node: SyntaxNode, context: ProgramContext): SyntaxNode {
 
 /** The text that begins a body. */
 export function docOf(body: SyntaxNode, context: ProgramContext): string | null {
-  const [first] = statementsOf(body);
+  const [leading] = statementsOf(body);
+  const first = leading?.name === "StatementGroup" ? leading.firstChild : leading;
   const literal = first?.name === "ExpressionStatement" ? first.firstChild : null;
   if (literal === null || !["String", "ContinuedString"].includes(literal.name)) return null;
   const value = settle(() => context.compile(literal)({ lookup: () => undefined, budget: new Budget() }));
