@@ -1,4 +1,4 @@
-import { attributeError, PythonError } from "../values/errors.js";
+import { attributeError, NotAnalysed, PythonError } from "../values/errors.js";
 import { call as callValue } from "../values/kinds.js";
 import { dict } from "../values/dicts.js";
 import { isObject, isSequence, list, type PyObject, tuple, type Value } from "../values/value.js";
@@ -24,7 +24,7 @@ export interface SourcePlace {
 export class PyClass implements PyObject {
   readonly kind = "object";
   readonly lineage: readonly PyObject[];
-  /** The classes that name this one as a base. */
+  /** The classes that name this one as a base, as far as they were made. */
   readonly subclasses: PyClass[] = [];
   /** Class names up to `object`, those of PyTorch's and Python's classes included. */
   readonly mro: readonly string[];
@@ -116,6 +116,8 @@ export class PyClass implements PyObject {
       case "mro":
         return builtinFunction(name, () => list(this.lineage));
       case "__subclasses__":
+        // Definitions that nobody has used yet have not run.
+        if (this.module.lazy.size > 0) throw new NotAnalysed(`the subclasses of ${this.name}`);
         return builtinFunction(name, () => list(this.subclasses));
       case "__bases__":
         return tuple(this.bases.length === 0 ? [objectClass] : this.bases);

@@ -7,6 +7,7 @@ import { descriptorClasses } from "./descriptors.js";
 import { libraries } from "./libraries/index.js";
 import { type Importer, Machine } from "./machine.js";
 import { ModuleObject } from "./moduleObject.js";
+import { NoticedClasses } from "./noticedClasses.js";
 import { parseFile } from "./parseFile.js";
 import { isOnlyUnknown, programContext, statementsOf } from "./program.js";
 import { SavedState } from "./savedState.js";
@@ -40,6 +41,7 @@ export class Interpreter implements Importer {
     this.run({ name, path: `<${name}>`, text, submodule: () => undefined }),
   );
   readonly #state = new SavedState();
+  readonly #registered = new NoticedClasses();
   readonly #modules = new Map<string, ModuleObject>();
 
   constructor(finder: ModuleFinder) {
@@ -70,7 +72,7 @@ export class Interpreter implements Importer {
   /** Runs a statement, or has a definition run when its name is first used. */
   #begin(chunk: Chunk, scope: ModuleScope): void {
     const { defines } = chunk;
-    if (defines === undefined) execute(chunk, scope);
+    if (defines === undefined || this.#registered.isNoticed(chunk)) execute(chunk, scope);
     else {
       scope.names.delete(defines);
       scope.lazy.set(defines, () => {

@@ -47,7 +47,7 @@ export class SavedState {
 
   /** Saves what can change of a value and gives what it holds. */
   #parts(value: Value & object): Iterable<Value> {
-    if (value instanceof Instance) return [value.dictionary];
+    if (value instanceof Instance) return [value.dictionary, value.held ?? null];
     if (value instanceof PyClass) {
       this.#classNames(value.names);
       return value.names.values();

@@ -139,3 +139,8 @@ result = (f(**D(a=1)), dict(D(a=1), b=2), list(zip(D(a=1), [1])), list(D(a=1).va
 class D(dict):
     def __repr__(self): return "D!" + super().__repr__()
 result = (str(D(a=1)), D(a=1), f"{D()}", [D()])
+# --- a derived dict in a dict and as a key word table
+class R(dict):
+    pass
+r = R(a=R(b=1))
+result = (r["a"]["b"], {**r}["a"], [*r.items()], r == {"a": {"b": 1}}, R() == {}, not R(), R(x=1) or 2)

@@ -17,7 +17,6 @@ class FrozenInstanceError(AttributeError):
 
 
 MISSING = _Missing()
-_fields = {}
 
 
 class Field:
@@ -49,15 +48,19 @@ def _is_class_variable(annotation):
 
 def _of_class(cls):
     for each in cls.__mro__:
-        if each in _fields:
-            return _fields[each]
+        if each in _of_class.known:
+            return _of_class.known[each]
     return None
+
+
+# On a function, which keeps it where the state of modules is put back.
+_of_class.known = {}
 
 
 def _collect(cls, kw_only):
     found = {}
     for base in cls.__mro__[:0:-1]:
-        found.update(_fields.get(base, {}))
+        found.update(_of_class.known.get(base, {}))
     own = cls.__dict__
     annotations = own.get("__annotations__", {})
     for name, annotation in annotations.items():
@@ -175,7 +178,7 @@ def _refuse_delete(self, name):
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only):
     found = _collect(cls, kw_only)
     fields = list(found.values())
-    _fields[cls] = found
+    _of_class.known[cls] = found
     own = cls.__dict__
     cls.__dataclass_fields__ = found
     if init:
