@@ -111,7 +111,7 @@ async function benchServer(): Promise<void> {
  * checkout stands in for it.
  */
 function benchCheckout(): void {
-  const [config = join(root, "test/fixtures/checkout/models/efficientnet.yaml")] = process.argv.slice(2);
+  const [config = join(root, "examples/efficientnet/models/efficientnet.yaml")] = process.argv.slice(2);
   const { first, cold, edited } = timeCheckout(config);
   console.log(`${"checkout, first of the process".padEnd(36)} ${first.toFixed(1).padStart(8)} ms   ${config}`);
   report("checkout, Python read anew", cold, "ms");

@@ -39,6 +39,31 @@ export const steps = [
     },
   },
   {
+    name: "see that a class is not registered",
+    run: async (page) => {
+      await runCommand(page, "View: Hide Panel");
+      await explorerRow(page, "efficientnet").click();
+      await openFile(page, "efficientnet.yaml");
+      await page
+        .locator(".view-line span", { hasText: /^\s*MBConvBlock$/ })
+        .nth(3)
+        .hover();
+      await page.locator(".monaco-hover", { hasText: "not registered in parse_model" }).first().waitFor();
+    },
+  },
+  {
+    name: "register it by the quick fix",
+    run: async (page) => {
+      await page.locator(".monaco-hover .action", { hasText: "Quick Fix" }).first().click();
+      await page.locator(".action-widget .monaco-list-row", { hasText: "Register" }).first().click();
+      await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
+      await page
+        .locator(".codelens-decoration", { hasText: /less than half|45.1 GFLOPs/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
     name: "choose what to compare with",
     run: async (page) => {
       await openFile(page, "yolov5s-half.yaml");
@@ -80,8 +105,10 @@ export const steps = [
   },
 ];
 
+const explorerRow = (page, name) => page.locator(".explorer-viewlet .monaco-list-row", { hasText: name }).first();
+
 async function openFile(page, name) {
-  await page.locator(".explorer-viewlet .monaco-list-row", { hasText: name }).first().dblclick();
+  await explorerRow(page, name).dblclick();
   await page.locator(".tab.active", { hasText: name }).first().waitFor();
 }
 

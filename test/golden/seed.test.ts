@@ -9,7 +9,7 @@ import { list } from "../../server/src/values/value.js";
 import { versions } from "../../server/src/yolov5/versions.js";
 
 // A model whose stem and MBConvBlock rows name classes of the user's own, which the built-in modules do not know.
-const text = readFileSync(path.join(__dirname, "../../examples/efficientnet.yaml"), "utf8");
+const text = readFileSync(path.join(__dirname, "../../examples/efficientnet/models/efficientnet.yaml"), "utf8");
 const analysis = analyzeText(text, { version: versions["v6.1"], imgsz: [640, 640], stem: "efficientnet" });
 const { layers, problems, totals, model } = analysis;
 

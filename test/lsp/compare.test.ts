@@ -64,7 +64,7 @@ for (const kind of transportNames) {
           return nearest;
         };
         assert.equal(await nearest("yolov5s-half.yaml"), "yolov5s");
-        assert.equal(await nearest("efficientnet.yaml"), "yolov5l");
+        assert.equal(await nearest("efficientnet/models/efficientnet.yaml"), "yolov5l");
       }));
 
     it("can be had by a command, as Markdown, in any editor", () =>

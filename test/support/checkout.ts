@@ -9,23 +9,23 @@ import { analyse } from "./analyse.js";
 
 export type Texts = Readonly<Record<string, string>>;
 
-const folder = path.join(__dirname, "../fixtures");
+const read = (folder: string, name: string): string => readFileSync(path.join(__dirname, folder, name), "utf8");
 
-const read = (name: string): string => readFileSync(path.join(folder, name), "utf8");
-
-/** A file of the fixture that is laid out as YOLOv5 is. */
-export const fixture = (name: string): string => read(`checkout/${name}`);
+/** A file of the example that is laid out as YOLOv5 is. */
+export const fixture = (name: string): string => read("../../examples/efficientnet", name);
 
 /** The Python of it, by its path in the checkout. */
 export const fixturePython: Texts = Object.fromEntries(
   ["models/__init__.py", "models/common.py", "models/yolo.py"].map((name) => [name, fixture(name)]),
 );
 
+const packageFolder = "../fixtures/package";
+
 /** The fixture that is laid out as the package of Ultralytics is. */
 export const packageFiles: Texts = Object.fromEntries(
-  readdirSync(path.join(folder, "package"), { recursive: true, encoding: "utf8" })
+  readdirSync(path.join(__dirname, packageFolder), { recursive: true, encoding: "utf8" })
     .filter((name) => /\.(?:py|yaml)$/.test(name))
-    .map((name) => [name.replaceAll(path.sep, "/"), read(`package/${name}`)]),
+    .map((name) => [name.replaceAll(path.sep, "/"), read(packageFolder, name)]),
 );
 
 /** Replaces what must be there, once. */

@@ -13,7 +13,7 @@ describe("the Python around a config", () => {
     assert.ok(workspace && extension);
     folder = vscode.Uri.joinPath(workspace.uri, "checkout");
     common = vscode.Uri.joinPath(folder, "models/common.py");
-    await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension.extensionUri, "test/fixtures/checkout"), folder);
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension.extensionUri, "examples/efficientnet"), folder);
   });
 
   after(async () => {
