@@ -19,7 +19,7 @@ export interface Scoped extends PyObject {
 
 export const isScoped = (value: Value): value is Scoped => isObject(value) && "callIn" in value;
 
-const scoped = (name: string, callIn: CallIn): readonly [string, Scoped] => [
+export const scoped = (name: string, callIn: CallIn): readonly [string, Scoped] => [
   name,
   { ...builtinFunction(name), callIn },
 ];
@@ -123,7 +123,7 @@ function classAndInstance(scope: Scope): readonly [Value, Value] {
 }
 
 /** The frame that an expression runs in, around the comprehensions it stands in. */
-function frameOf(scope: Scope): FunctionFrame | ModuleScope | ClassFrame {
+export function frameOf(scope: Scope): FunctionFrame | ModuleScope | ClassFrame {
   const frame = scope.frame ?? scope;
   if (frame instanceof FunctionFrame || frame instanceof ModuleScope || frame instanceof ClassFrame) return frame;
   throw new NotAnalysed("a builtin that looks at its caller");

@@ -50,7 +50,7 @@ export class TextFrame implements Frame {
 const missing: Value = { kind: "object", typeName: "object", repr: () => "<object>" };
 
 /** A name in a dict or in `globals()`. */
-export function find(names: Value, name: string): Value | undefined {
+function find(names: Value, name: string): Value | undefined {
   if (isDict(names)) return lookup(names, name);
   if (names === null || !isObject(names)) throw new NotAnalysed("code with such namespaces");
   const value = special(names, "get", name, missing);

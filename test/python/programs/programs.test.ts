@@ -55,8 +55,8 @@ for (const topic of new Set(programs.map((program) => program.topic))) {
   });
 }
 
-test("under 4 % of the programs are not analysed", (context) => {
+test("under 3.5 % of the programs are not analysed", (context) => {
   const unknown = outcomes.filter(({ answer }) => typeof answer === "string");
   for (const { program, answer } of unknown) context.diagnostic([program.topic, program.title, answer].join(": "));
-  assert.ok(unknown.length < 0.04 * programs.length, `${unknown.length} of ${programs.length}`);
+  assert.ok(unknown.length < 0.035 * programs.length, `${unknown.length} of ${programs.length}`);
 });

@@ -17,6 +17,7 @@ import { torch } from "../../torch/namespace.js";
 import { collections, collectionsAbc } from "./collections.js";
 import { copy } from "./copy.js";
 import { functools } from "./functools.js";
+import { importlib } from "./importlib.js";
 import { itertools } from "./itertools.js";
 import { type LibraryDefinition, libraryObject } from "./library.js";
 import { math } from "./math.js";
@@ -43,6 +44,7 @@ const definitions: Readonly<Record<string, (run: RunSource) => LibraryDefinition
   "einops.layers": einopsLayers,
   "einops.layers.torch": einopsLayersTorch,
   functools,
+  importlib,
   gc,
   itertools,
   logging,

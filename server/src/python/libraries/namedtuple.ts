@@ -10,7 +10,7 @@ import { bindArguments } from "../parameters.js";
 import { boundCall } from "./functions.js";
 
 /** The class that `namedtuple(name, fields)` makes. */
-export function namedTuple(name: string, fields: readonly string[], defaults: readonly Value[] = []): PyObject {
+function namedTuple(name: string, fields: readonly string[], defaults: readonly Value[] = []): PyObject {
   const kind: TupleClass = {
     name,
     fields,

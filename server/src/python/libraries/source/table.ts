@@ -5,6 +5,7 @@ import type { LibraryDefinition, Names } from "../library.js";
 import { each, libraryClass } from "../objects.js";
 import { dataclassesText } from "./dataclasses.data.js";
 import { enumText } from "./enum.data.js";
+import { operatorText } from "./operator.data.js";
 import { timmLayers } from "./timm.data.js";
 import { torchvisionModels } from "./models.data.js";
 import { torchvisionOps } from "./ops.data.js";
@@ -45,6 +46,7 @@ const libraries: Readonly<Record<string, SourceLibrary>> = {
     homes: ["dataclasses"],
   },
   enum: { text: enumText, names: flags, homes: ["enum"] },
+  operator: { text: operatorText, homes: ["operator"] },
   "timm.layers": {
     text: timmLayers,
     homes: [...within("timm.layers", timmFiles), ...within("timm.models.layers", timmFiles)],
