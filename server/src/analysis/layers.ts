@@ -3,7 +3,7 @@ import { isDict, isSequence, isTuple, type Value } from "../values/value.js";
 import { countCalls, countOperators, counters, type CounterName } from "../torch/counters.js";
 import { isTensor, type Shape } from "../torch/tensor.js";
 import type { ModuleCall, TraceNode } from "../torch/trace.js";
-import { occurrences, parameterCount } from "../torch/walk.js";
+import { occurrences, parameterCount, unknownIn } from "../torch/walk.js";
 import type { ModelRun, RowRun } from "../yolov5/forward.js";
 import { Head } from "../yolov5/modules/heads.js";
 import type { BuiltModel } from "../yolov5/model.js";
@@ -124,5 +124,6 @@ function statusOf(
   if (reason !== undefined) return { status: "unknown", reason };
   const complete = outputs.length > 0 && outputs.every((shape) => shape !== null && !shape.includes(null));
   if (complete && params !== null) return { status: "known" };
-  return { status: "unknown", reason: "its input is not known" };
+  const part = complete && built.module ? unknownIn(built.module) : undefined;
+  return { status: "unknown", reason: part ?? "its input is not known" };
 }

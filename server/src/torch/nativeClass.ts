@@ -112,9 +112,7 @@ export class NativeClass implements ModuleClass {
     const found = this.#find(name);
     if (found === undefined) return undefined;
     const { method, qualname } = found;
-    return method
-      ? callable(`<function ${qualname}>`, qualname, unbound(method, qualname))
-      : unknown(found.reason);
+    return method ? callable(`<function ${qualname}>`, qualname, unbound(method, qualname)) : unknown(found.reason);
   }
 
   #special(name: string): Value | undefined {

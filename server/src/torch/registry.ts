@@ -1,5 +1,5 @@
 import { deleteKey, dict, lookup, setKey } from "../values/dicts.js";
-import { isUnknown, type PyDict, type Value } from "../values/value.js";
+import { isUnknown, type PyDict, type Unknown, type Value } from "../values/value.js";
 
 const none: readonly (readonly [Value, Value])[] = [];
 
@@ -88,8 +88,8 @@ export class Registry<T extends Value> {
     return values;
   }
 
-  /** Whether something that is registered is not known. */
-  get hasUnknown(): boolean {
-    return this.#entries.some(([, value]) => isUnknown(value));
+  /** Something that is registered and not known. */
+  get unknown(): Unknown | undefined {
+    return this.#entries.map(([, value]) => value).find(isUnknown);
   }
 }

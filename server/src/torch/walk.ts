@@ -1,7 +1,7 @@
 import type { Module } from "./module.js";
 import type { Fusing } from "./counters.js";
 import { numel, type Tensor } from "./tensor.js";
-import { isUnknown } from "../values/value.js";
+import { isUnknown, type Unknown } from "../values/value.js";
 
 /** Every module of the tree, itself first, a shared one once: `module.modules()`. */
 export function modules(root: Module, seen = new Set<Module>()): Set<Module> {
@@ -34,7 +34,7 @@ export function parameterCount(root: Module, trusted?: Module): number | null {
   let count = 0;
   const seen = new Set<Tensor>();
   for (const module of modules(root)) {
-    if (module !== trusted && hasUnknownPart(module)) return null;
+    if (module !== trusted && unknownPart(module) !== undefined) return null;
     for (const parameter of module.parameters.values()) {
       if (seen.has(parameter)) continue;
       seen.add(parameter);
@@ -46,10 +46,22 @@ export function parameterCount(root: Module, trusted?: Module): number | null {
   return count;
 }
 
-/** Whether something that a module has is not known: it could be a module or a parameter. */
-function hasUnknownPart({ attributes, children, parameters }: Module): boolean {
-  for (const name in attributes) if (isUnknown(attributes[name] ?? null)) return true;
-  return children.hasUnknown || parameters.hasUnknown;
+/** Why something that a module of the tree has is not known; undefined where all of it is. */
+export function unknownIn(root: Module): string | undefined {
+  for (const module of modules(root)) {
+    const part = unknownPart(module);
+    if (part !== undefined) return part.reason;
+  }
+  return undefined;
+}
+
+/** What a module has that is not known: it could be a module or a parameter. */
+function unknownPart({ attributes, children, parameters }: Module): Unknown | undefined {
+  for (const name in attributes) {
+    const value = attributes[name] ?? null;
+    if (isUnknown(value)) return value;
+  }
+  return children.unknown ?? parameters.unknown;
 }
 
 /** The shape of `next(module.parameters())`, undefined where there is none. */
