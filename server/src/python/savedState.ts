@@ -1,5 +1,6 @@
 import type { Value } from "../values/value.js";
 import { Module } from "../torch/module.js";
+import { forgetPatches } from "../torch/nativeClass.js";
 import { PyClass } from "./classes.js";
 import type { ModuleScope } from "./frames.js";
 import { Descriptor } from "./descriptors.js";
@@ -28,6 +29,7 @@ export class SavedState {
 
   restore(): void {
     for (const restore of this.#saved) restore();
+    forgetPatches();
   }
 
   /** Names may be found later (lazy imports); those that were there get their values back. */

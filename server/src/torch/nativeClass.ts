@@ -48,6 +48,14 @@ interface Found {
   readonly reason: string;
 }
 
+/** What code has put on classes of PyTorch, as Ultralytics' `parse_model` does with `m.np = ...`. */
+const patches = new Map<NativeClass, Map<string, Value>>();
+
+/** Makes the classes of PyTorch what they are in a new process. */
+export const forgetPatches = (): void => {
+  patches.clear();
+};
+
 /** A class of modules that is written in TypeScript. */
 export class NativeClass implements ModuleClass {
   readonly kind = "object";
@@ -101,14 +109,16 @@ export class NativeClass implements ModuleClass {
   }
 
   instanceAttribute(instance: PyObject, name: string): Value | undefined {
+    const patched = this.#patched(name);
+    if (patched !== undefined) return patched;
     const found = this.#find(name);
     if (found === undefined || !isModule(instance)) return undefined;
     return found.method ? boundMethod(instance, found.qualname, found.method) : unknown(found.reason);
   }
 
   attribute(name: string): Value | undefined {
-    const special = this.#special(name);
-    if (special !== undefined) return special;
+    const own = this.#special(name) ?? this.#patched(name);
+    if (own !== undefined) return own;
     const found = this.#find(name);
     if (found === undefined) return undefined;
     const { method, qualname } = found;
@@ -128,6 +138,24 @@ export class NativeClass implements ModuleClass {
       default:
         return undefined;
     }
+  }
+
+  /** Throws NotAnalysed for what replaces a method. */
+  setAttribute(name: string, value: Value): void {
+    if (this.#special(name) !== undefined || this.#find(name) !== undefined) {
+      throw new NotAnalysed(`replacing ${name} of nn.${this.type.name}`);
+    }
+    const own = patches.get(this) ?? new Map<string, Value>();
+    patches.set(this, own.set(name, value));
+  }
+
+  #patched(name: string): Value | undefined {
+    if (patches.size === 0) return undefined;
+    for (const cls of this.lineage) {
+      const value = patches.get(cls)?.get(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
   }
 
   /** What the class or one it derives from has under a name. */

@@ -111,8 +111,10 @@ class WorkspaceBuild {
     machine.watch = undefined;
     const { rows } = this.#watch;
     const root = model.children.get("model");
-    if (rows.length === 0 || root === undefined) return undefined;
     const failures = outcome.kind === "failed" ? this.#failureOf(outcome) : [];
+    // A key that the file lacks is told better by what is written here.
+    const refused = failures.length > 0 && failures[0]?.exception !== "KeyError";
+    if (rows.length === 0 ? !refused : root === undefined) return undefined;
     const hyper = hyperOf(config);
     const probed = pass.rows.length > 0;
     return {
