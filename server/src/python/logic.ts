@@ -65,9 +65,7 @@ function logical(node: SyntaxNode, context: Context): Expression {
       at += 1;
       parts.push(next());
     }
-    return parts.length === 1
-      ? parts[0]!
-      : shortCircuit(parts, word === "or");
+    return parts.length === 1 ? parts[0]! : shortCircuit(parts, word === "or");
   };
   const operand = (): Expression => {
     const item = items[at++];

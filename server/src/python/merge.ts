@@ -15,7 +15,9 @@ export function merge(one: Value, other: Value, reason: string): Value {
     if (isTuple(one) && isTuple(other)) return tuple(items);
     if (isList(one) && isList(other)) return list(items);
   }
-  return isPlain(one) && isPlain(other) && typeof one === typeof other && equals(one, other) ? one : either(one, other, reason);
+  return isPlain(one) && isPlain(other) && typeof one === typeof other && equals(one, other)
+    ? one
+    : either(one, other, reason);
 }
 
 const isPlain = (value: Value): boolean => value === null || typeof value !== "object";

@@ -2,8 +2,8 @@ import { CutShort, Exhausted, NotAnalysed } from "../values/errors.js";
 import { unknown, type Value } from "../values/value.js";
 
 /**
- * The value of a part of a statement, unknown (as `made` makes it) where it was not analysed. What a spent budget or a function that ended
- * halfway leaves behind is no value.
+ * The value of a part of a statement, unknown (as `made` makes it) where it was not analysed. What a spent budget or a
+ * function that ended halfway leaves behind is no value.
  */
 export function settle(run: () => Value, made: (reason: string) => Value = unknown): Value {
   try {
