@@ -57,6 +57,22 @@ const cases: readonly Case[] = [
     found: ["/w", "models.yolo"],
   },
   {
+    title: "the one that train.py takes its model from",
+    files: {
+      ...yolov5,
+      "/w/models/yolo_test.py": parser,
+      "/w/train.py": "from models.yolo import Model\nfrom models.yolo_test import Model  # two images\n",
+    },
+    config: "/w/models/x.yaml",
+    found: ["/w", "models.yolo_test"],
+  },
+  {
+    title: "the usual one where train.py takes a model that has none",
+    files: { ...yolov5, "/w/train.py": "from models.common import Model\n" },
+    config: "/w/models/x.yaml",
+    found: ["/w", "models.yolo"],
+  },
+  {
     title: "the nearest of two",
     files: { ...yolov5, ...below("/w/YOLOv5-SPD", yolov5) },
     config: "/w/YOLOv5-SPD/models/hub/x.yaml",

@@ -44,10 +44,20 @@ export function findCheckout(config: string, files: Files, { parseModel, folders
   for (const around of upwards(folder, last, HEIGHT)) {
     for (const usual of usualPlaces) {
       const place = placeOf(join(around, usual), files);
-      if (place !== undefined) return place;
+      if (place !== undefined) return trainedFrom(place, files) ?? place;
     }
   }
   return undefined;
+}
+
+/** Forks with several files that define `parse_model` train with the one that `train.py` takes its model from. */
+function trainedFrom({ root, parseModelPath }: CheckoutPlace, files: Files): CheckoutPlace | undefined {
+  const path = join(root, "train.py");
+  const script = files.isFile(path) ? files.read(path) : undefined;
+  if (script?.kind !== "text") return undefined;
+  const imports = script.text.matchAll(/^from[ \t]+([\w.]+)[ \t]+import[ \t].*\b(?:Detection)?Model\b/gm);
+  const named = Array.from(imports, ([, name = ""]) => join(root, `${name.replaceAll(".", "/")}.py`)).at(-1);
+  return named === undefined || named === parseModelPath ? undefined : placeOf(named, files);
 }
 
 /** Why a file is no `parse_model` to read configs with: the end of a sentence; undefined where it is one. */

@@ -15,6 +15,7 @@ import {
 import { builtinFunction } from "../../python/callables.js";
 import type { PyClass } from "../../python/classes.js";
 import type { ModuleScope } from "../../python/frames.js";
+import { PyFunction } from "../../python/functions.js";
 import { allocate, initialise } from "../../python/instances.js";
 import type { Interpreter } from "../../python/interpreter.js";
 import { isModule, type Module } from "../../torch/module.js";
@@ -143,7 +144,7 @@ class WorkspaceBuild {
     this.#certainty.begin();
     const pass = new RowPass(training, this.#watch.modules, this.#certainty);
     takeModeOfPass(model);
-    const outcome = attempt(() => during(pass, () => call(model, [new Tensor(image)])));
+    const outcome = attempt(() => during(pass, () => call(model, imagesFor(this.#cls, image))));
     if (outcome.kind !== "failed") {
       if (!training) trainHead(pass, rows.at(-1));
       return pass.result(rows.length, outcome.kind === "unknown" ? outcome.reason : "it was not reached");
@@ -159,6 +160,14 @@ class WorkspaceBuild {
     }
     return pass.result(rows.length, `layer ${next} was not reached`);
   }
+}
+
+/** One image for each input that the model's forward must have: models of two cameras take two. */
+function imagesFor(cls: PyClass, image: Shape): readonly Tensor[] {
+  const forward = cls.find("forward");
+  const inputs = forward instanceof PyFunction ? forward.code.parameters.positional.slice(1) : [];
+  const required = inputs.filter((input) => input.default === undefined);
+  return Array.from({ length: Math.max(required.length, 1) }, () => new Tensor(image));
 }
 
 /** `model.train()` or `model.eval()`: no module keeps a mode of its own. */
