@@ -28,7 +28,7 @@ describe("an EfficientNet of one's own", () => {
     assert.deepEqual([first.code, first.layer, textIn(config, first.range)], ["row.build", 0, "stem"]);
     assert.match(
       first.message,
-      /^Layer 0: stem\(32, 'ReLU6'\) fails\. stem is not registered in parse_model, so it gets /,
+      /^Layer 0: stem\(c1=32, c2='ReLU6'\) cannot be built\. stem is not registered in parse_model, so it gets /,
     );
     const [raised] = first.related ?? [];
     assert.equal(raised?.path, "/w/models/common.py");

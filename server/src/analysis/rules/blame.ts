@@ -1,7 +1,7 @@
 import type { Value } from "../../values/value.js";
 import { call } from "../../torch/module.js";
 import type { ParameterSpec } from "../../torch/signature.js";
-import { ForwardPass } from "../../torch/trace.js";
+import { during, ForwardPass } from "../../torch/trace.js";
 import { attempt } from "../../yolov5/failure.js";
 import { Head } from "../../yolov5/modules/heads.js";
 import type { VersionProfile } from "../../yolov5/versions.js";
@@ -40,7 +40,8 @@ function works(layer: Layer, args: readonly Value[], training: boolean, input: V
   const outcome = attempt(() => {
     const module = layer.cls?.call(args);
     if (module instanceof Head) module.strides = [8, 16, 32, 64];
-    if (module && input !== undefined) call(new ForwardPass(training), module, input);
+    const pass = new ForwardPass(training);
+    if (module && input !== undefined) during(pass, () => call(pass, module, input));
     return module;
   });
   return outcome.kind === "value" && outcome.value !== undefined;

@@ -1,3 +1,4 @@
+import type { Row } from "../../config/modelConfig.js";
 import type { Value } from "../../values/value.js";
 import type { Failure } from "../../yolov5/failure.js";
 import type { Figures, Layer } from "../types.js";
@@ -32,13 +33,7 @@ export function source(_: Figures, layer: Layer, failure: Failure): RowFinding {
       range: rangeOf(row, "from"),
     };
   }
-  if (odd >= 0) {
-    return {
-      code: "from.type",
-      message: `from takes ints without quotes, such as -1 or 6, but has ${describe(entries[odd]?.value ?? null)}. ${says}`,
-      range: fromItem(row, odd),
-    };
-  }
+  if (odd >= 0) return notAnInt(row, odd, entries[odd]?.value ?? null, says);
   const off = entries.findIndex(({ value }) => !isReadable(value, index));
   return {
     code: "from.range",
@@ -47,13 +42,23 @@ export function source(_: Figures, layer: Layer, failure: Failure): RowFinding {
   };
 }
 
+/** An item of `from` that is no index. */
+export function notAnInt(row: Row, item: number, value: Value, says: string): RowFinding {
+  return {
+    code: "from.type",
+    message: `from takes ints without quotes, such as -1 or 6, but has ${describe(value)}. ${says}`,
+    range: fromItem(row, item),
+  };
+}
+
 /** Whether row `index` may read row `from` by number: earlier rows only; the first row reads the image by -1. */
-const isReadable = (from: Value, index: number): boolean =>
+export const isReadable = (from: Value, index: number): boolean =>
   (typeof from === "number" || typeof from === "boolean") &&
   Number(from) < Math.max(index, 1) &&
   Number(from) >= -Math.max(index, 1);
 
-function outOfRange(from: Value, index: number): string {
+/** What a row reads that it cannot read, and what it can. */
+export function outOfRange(from: Value, index: number): string {
   const value = Number(from);
   const range =
     index === 0

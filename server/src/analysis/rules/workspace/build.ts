@@ -1,17 +1,17 @@
-import { repr } from "../../../values/repr.js";
-import type { Value } from "../../../values/value.js";
-import { nnClasses } from "../../../torch/nn/namespace.js";
-import { isModuleClass, type ModuleClass } from "../../../torch/signature.js";
-import { findClasses } from "../../../workspace/findClasses.js";
-import { attempt, type Failure } from "../../../yolov5/failure.js";
-import { checkoutCode } from "../../checkoutCode.js";
+import type { Failure } from "../../../yolov5/failure.js";
 import { placeOf } from "../../parameters.js";
 import type { Figures, Layer } from "../../types.js";
+import { blamedArg } from "../blame.js";
+import { says } from "../forwardCase.js";
 import { type Finding, rangeOf, type RowFinding } from "../place.js";
 import type { RuleCode } from "../table.js";
-import { describe, didYouMean, nearest, pythonSays } from "../words.js";
-import { relatedFrames, relatedLine, shownPath, shownPlace } from "./places.js";
-import { unregistered } from "./registration.js";
+import { describe } from "../words.js";
+import { callText, signatureText } from "./calls.js";
+import { anchorsOfHead } from "./head.js";
+import { relatedFrames, relatedLine, shownPlace, sourceLine } from "./places.js";
+import { registerFix, unregistered } from "./registration.js";
+import { source } from "./source.js";
+import { unknownName } from "./unknownName.js";
 
 /** Rows that the checkout's `parse_model` refuses. */
 export const workspaceBuildFindings = (figures: Figures): readonly Finding[] =>
@@ -20,20 +20,98 @@ export const workspaceBuildFindings = (figures: Figures): readonly Finding[] =>
     return failure ? [{ ...explain(figures, layer, failure), layer: layer.index }] : [];
   });
 
-const says = ({ exception, message }: Failure): string => pythonSays(exception, message);
+type Explain = (figures: Figures, layer: Layer, failure: Failure) => RowFinding | undefined;
+
+/** In the order they are tried; the first that knows the failure speaks. */
+const explanations: readonly Explain[] = [unknownName, misfit, noModule, anchorsOfHead, construction, noArgs, fromItem];
 
 function explain(figures: Figures, layer: Layer, failure: Failure): RowFinding {
-  const missing = missingName(layer, failure);
-  if (missing !== undefined) return unknownName(figures, layer, failure);
-  if (failure.exception === "TypeError" && bindingWords.test(failure.message)) return misfit(figures, layer, failure);
-  const part = failure.part ?? "row";
+  for (const explanation of explanations) {
+    const finding = explanation(figures, layer, failure);
+    if (finding) return finding;
+  }
+  return refused(figures, layer, failure);
+}
+
+const bindingWords = /positional argument|required keyword-only|unexpected keyword argument|multiple values for/;
+
+/** Args that the class's `__init__` does not take. */
+function misfit(figures: Figures, layer: Layer, failure: Failure): RowFinding | undefined {
+  if (failure.exception !== "TypeError" || failure.part !== "build" || !bindingWords.test(failure.message)) {
+    return undefined;
+  }
+  const { cls, name, row } = layer;
+  const isOwn = cls !== undefined && failure.message.startsWith(`${cls.type.name}.__init__()`);
+  if (!isOwn) return undefined;
+  const cause = unregistered(figures, layer) ?? filledIn(layer);
+  const place = placeOf(cls);
   return {
-    code: codes[part] ?? "row.build",
-    message: `${whatFails(figures, layer, failure)} ${says(failure)}`,
-    range: rangeOf(layer.row, part),
-    related: relatedFrames(figures, failure.frames),
-    ...(unregistered(figures, layer) === undefined ? {} : { data: { name: layer.name, fix: "register" } }),
+    code: /missing \d+ required/.test(failure.message) ? "args.missing" : "args.count",
+    message:
+      `Layer ${layer.index}: parse_model calls ${callText(layer)}, but the class takes ${signatureText(cls)}.` +
+      `${cause === undefined ? "" : ` ${cause}.`} ${says(failure)}`,
+    range: rangeOf(row, "args"),
+    related: place === undefined ? [] : [relatedLine(place, `class ${name}`)],
+    ...registerFix(figures, layer),
   };
+}
+
+/** What `parse_model` has put before the args of a row. */
+function filledIn({ args, cls, row }: Layer): string | undefined {
+  const written = row.args?.kind === "sequence" ? row.args.items.length : args.length;
+  const more = args.length - written;
+  const names = (cls?.parameters ?? []).slice(0, 1).map(({ name }) => name);
+  if (more <= 0) return undefined;
+  return `${written} of these args are in the row, ${more === 1 ? (names[0] ?? "one") : `${more} more`} comes from parse_model`;
+}
+
+/** A third item that is no class. */
+function noModule(_: Figures, layer: Layer, failure: Failure): RowFinding | undefined {
+  if (layer.cls !== undefined || !/object is not callable$/.test(failure.message)) return undefined;
+  const value = layer.row.module?.value ?? null;
+  return {
+    code: "module.type",
+    message: `The third item of a row is the name of a module, but is ${describe(value)}. ${says(failure)}`,
+    range: rangeOf(layer.row, "module"),
+  };
+}
+
+/** A class whose constructor raises. */
+function construction(figures: Figures, layer: Layer, failure: Failure): RowFinding | undefined {
+  if (failure.part !== "build") return undefined;
+  const cause = unregistered(figures, layer);
+  const arg = cause === undefined ? blamedArg(figures.options.version, layer, false) : undefined;
+  return {
+    code: "row.build",
+    message:
+      `Layer ${layer.index}: ${callText(layer)} cannot be built.${cause === undefined ? "" : ` ${cause}.`} ` +
+      says(failure),
+    range: arg === undefined ? rangeOf(layer.row, "build") : rangeOf(layer.row, "args", arg),
+    related: relatedFrames(figures, failure.frames),
+    ...registerFix(figures, layer),
+  };
+}
+
+/** A row without args, where `parse_model` takes the first. */
+function noArgs(figures: Figures, layer: Layer, failure: Failure): RowFinding | undefined {
+  const { args, index, name, row } = layer;
+  const place = failure.frames?.at(-1);
+  const isEmpty = row.args?.kind === "sequence" && row.args.items.length === 0 && args.length === 0;
+  if (!isEmpty || failure.exception !== "IndexError" || place === undefined) return undefined;
+  const line = sourceLine(figures, place);
+  const taken = /\bargs\[(\d)\]/.exec(line)?.[1];
+  if (taken === undefined) return undefined;
+  const what = /\bc2\b/.test(line) ? ", the output channels," : "";
+  return {
+    code: "args.missing",
+    message: `Layer ${index}: parse_model takes args[${taken}]${what} for ${name}, but args is empty. ${says(failure)}`,
+    range: rangeOf(row, "args"),
+    related: relatedFrames(figures, failure.frames),
+  };
+}
+
+function fromItem(figures: Figures, layer: Layer, failure: Failure): RowFinding | undefined {
+  return failure.part === "from" ? source(figures, layer, failure) : undefined;
 }
 
 const codes: Readonly<Partial<Record<NonNullable<Failure["part"]>, RuleCode>>> = {
@@ -46,99 +124,15 @@ const codes: Readonly<Partial<Record<NonNullable<Failure["part"]>, RuleCode>>> =
   module: "module.type",
 };
 
-/** What `parse_model` was at when it raised. */
-function whatFails(figures: Figures, layer: Layer, { part, frames }: Failure): string {
+/** A row at which a line of `parse_model` raises. */
+function refused(figures: Figures, layer: Layer, failure: Failure): RowFinding {
   const { index, name, row } = layer;
-  const cause = unregistered(figures, layer);
-  const reason = cause === undefined ? "" : ` ${cause}.`;
-  const place = frames?.at(-1);
-  const where = place === undefined ? "parse_model" : shownPlace(figures, place);
-  switch (part) {
-    case "build":
-      return `Layer ${index}: ${callText(layer)} fails.${reason}`;
-    case "from":
-      return `Layer ${index} reads ${describe(row.from?.value ?? null)}, for which parse_model knows no channels (${where}).`;
-    case "row":
-      return `The row of layer ${index} is not what parse_model reads (${where}).`;
-    default:
-      return `Layer ${index} (${name}) is refused at ${where}.`;
-  }
-}
-
-/** The name that a row's module stands for, where that is what is not defined. */
-function missingName({ name }: Layer, { exception, message }: Failure): string | undefined {
-  const top = name.split(".")[0] ?? "";
-  if (exception === "NameError" && message.startsWith(`name '${top}' is not defined`)) return name;
-  if (exception === "KeyError" && message === repr(name)) return name;
-  return exception === "AttributeError" && name.includes(".") ? name : undefined;
-}
-
-function unknownName(figures: Figures, layer: Layer, failure: Failure): RowFinding {
-  const { name } = layer;
-  const { checkout } = figures.options;
-  const range = rangeOf(layer.row, "module");
-  const file = shownPath(figures, checkout?.parseModelPath ?? "");
-  const [place] = checkout === undefined ? [] : findClasses(checkout.files, checkout.root, name);
-  if (place !== undefined) {
-    return {
-      code: "module.unknown",
-      message: `\`${name}\` is defined in ${shownPlace(figures, place)}, but ${file} does not import it. ${says(failure)}`,
-      range,
-      related: [relatedLine(place, `class ${name}`)],
-      data: { name, path: place.path, fix: "import" },
-    };
-  }
-  const close = nearest(name, knownNames(figures));
-  const advice = close.length > 0 ? didYouMean(close) : " Define the class, e.g. in models/common.py.";
+  const place = failure.frames?.at(-1);
+  const where = place === undefined ? "" : `, at ${shownPlace(figures, place)}`;
   return {
-    code: "module.unknown",
-    message: `\`${name}\` is not defined: neither ${file} nor what it imports has it.${advice} ${says(failure)}`,
-    range,
-    data: { name, nearest: close, fix: "create" },
+    code: codes[failure.part ?? "row"] ?? "row.build",
+    message: `parse_model fails on layer ${index} (${name})${where}. ${says(failure)}`,
+    range: rangeOf(row, failure.part),
+    related: relatedFrames(figures, failure.frames),
   };
-}
-
-/** The names that a row can use in the checkout. */
-function knownNames({ options }: Figures): readonly string[] {
-  const code = options.checkout && checkoutCode(options.checkout);
-  const own = code === undefined ? [] : code.scope.allNames().filter((name) => isModuleClass(code.scope.own(name)));
-  return [...own, ...[...nnClasses.keys()].map((name) => `nn.${name}`)];
-}
-
-const bindingWords = /positional argument|required keyword-only|unexpected keyword argument|multiple values for/;
-
-/** Args that the class's `__init__` does not take. */
-function misfit(figures: Figures, layer: Layer, failure: Failure): RowFinding {
-  const cause = unregistered(figures, layer);
-  const place = placeOf(layer.cls);
-  const takes = layer.cls === undefined ? "" : ` It takes ${signatureText(layer.cls)}.`;
-  return {
-    code: /missing \d+ required/.test(failure.message) ? "args.missing" : "args.count",
-    message:
-      `Layer ${layer.index} is built as ${callText(layer)}, which does not fit.${takes}` +
-      `${cause === undefined ? "" : ` ${cause}.`} ${says(failure)}`,
-    range: rangeOf(layer.row, "args"),
-    related: [
-      ...(place === undefined ? [] : [relatedLine(place, `class ${layer.name}`)]),
-      ...relatedFrames(figures, failure.frames),
-    ],
-    ...(cause === undefined ? {} : { data: { name: layer.name, fix: "register" } }),
-  };
-}
-
-/** `C3_GC(256, 3)`. */
-function callText({ name, args }: Layer): string {
-  return `${name}(${args.map(shown).join(", ")})`;
-}
-
-function shown(value: Value): string {
-  const text = attempt(() => repr(value));
-  return text.kind === "value" ? text.value : "?";
-}
-
-function signatureText({ parameters }: ModuleClass): string {
-  const items = parameters.map(({ name, default: fallback }) =>
-    fallback === undefined || name.startsWith("*") ? name : `${name}=${shown(fallback)}`,
-  );
-  return `(${items.join(", ")})`;
 }

@@ -5,6 +5,7 @@ import { channelMismatch, repeated } from "../forwardChannels.js";
 import { concatSizes } from "../forwardMaps.js";
 import { failedRun } from "../forward.js";
 import { type Finding, rangeOf } from "../place.js";
+import { anchorLevels } from "./head.js";
 import { relatedFrames, relatedLine } from "./places.js";
 
 /** Rows of the checkout's modules that build but fail when the model runs. */
@@ -15,7 +16,7 @@ export const workspaceForwardFindings = (figures: Figures): readonly Finding[] =
     return explain({ figures, layer, failure: failed.failure, run: failed });
   });
 
-const explanations: readonly Explanation[] = [repeated, concatSizes, channelMismatch, severalInputs];
+const explanations: readonly Explanation[] = [repeated, concatSizes, channelMismatch, severalInputs, anchorLevels];
 
 function explain(given: Case): readonly Finding[] {
   const { figures, layer, failure } = given;

@@ -1,6 +1,8 @@
+import type { Failure } from "../../../yolov5/failure.js";
 import type { Figures } from "../../types.js";
+import { says } from "../forwardCase.js";
 import { type Finding, fileRange } from "../place.js";
-import { pythonSays } from "../words.js";
+import { anchorStrides } from "./head.js";
 import { relatedFrames } from "./places.js";
 
 /** What the model's constructor refuses once all rows are built: anchors that do not fit, biases, a missing key. */
@@ -8,12 +10,14 @@ export const workspaceModelFindings = (figures: Figures): readonly Finding[] => 
   const { model } = figures;
   const rowsFail = model.rows.some((row) => row.failure) || model.probe?.rows.some((row) => row.failure) === true;
   if (rowsFail) return [];
-  return model.failures.map(({ exception, message, frames }) => ({
-    code: "model.build",
-    message: `The rows are fine, but the model cannot be built. ${pythonSays(exception, message)}`,
-    range: headRange(figures),
-    related: relatedFrames(figures, frames),
-  }));
+  return model.failures.flatMap((failure) => anchorStrides(figures, failure) ?? [refused(figures, failure)]);
 };
+
+const refused = (figures: Figures, failure: Failure): Finding => ({
+  code: "model.build",
+  message: `Every layer can be built, but the model cannot. ${says(failure)}`,
+  range: headRange(figures),
+  related: relatedFrames(figures, failure.frames),
+});
 
 const headRange = (figures: Figures): Finding["range"] => figures.layers.at(-1)?.row.range ?? fileRange(figures);

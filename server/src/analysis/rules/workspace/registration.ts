@@ -1,5 +1,8 @@
+import { PyClass } from "../../../python/classes.js";
+import { isSequence } from "../../../values/value.js";
 import { checkoutCode } from "../../checkoutCode.js";
 import type { Figures, Layer } from "../../types.js";
+import type { Finding } from "../place.js";
 
 /** The source of the checkout's `parse_model`, empty where there is none. */
 function parseModelSource({ options }: Figures): string {
@@ -16,11 +19,33 @@ function parseModelSource({ options }: Figures): string {
 export const isRegistered = (figures: Figures, name: string): boolean =>
   new RegExp(`(?<![\\w.])${name.replaceAll(".", "\\.")}(?!\\w)`).test(parseModelSource(figures));
 
+/** Whether a row's class is one that `parse_model` treats like all others: it builds it with the args of the row. */
+export function isUnregistered(figures: Figures, { name, row, args }: Layer): boolean {
+  const written = row.args?.kind === "sequence" ? row.args.items.length : undefined;
+  return figures.model.origin === "workspace" && args.length === written && !isRegistered(figures, name);
+}
+
 /** Why the args of a row are what they are, for a class that `parse_model` does not know. */
-export function unregistered(figures: Figures, { name }: Layer): string | undefined {
-  if (name === "" || name.startsWith("nn.") || isRegistered(figures, name)) return undefined;
-  return (
-    `${name} is not registered in parse_model, so it gets its args as they are written, without the input channels ` +
-    "in front and without width_multiple"
-  );
+export function unregistered(figures: Figures, layer: Layer): string | undefined {
+  const { name } = layer;
+  if (name === "" || !isUnregistered(figures, layer)) return undefined;
+  const gets = "its args as they are written, without the input channels in front and without width_multiple";
+  return name.includes(".")
+    ? `parse_model gives ${name} ${gets}`
+    : `${name} is not registered in parse_model, so it gets ${gets}`;
+}
+
+/** What forks call the parameter of the output channels. */
+const outputChannels = /^(?:c2|c_?out|out|o|oup|outp|ch_?out|(?:out|output)_?\w*|dim_?out|planes|filters)$/i;
+
+/** What the quick fix that registers a row's class needs; nothing where the class does not take both channels first. */
+export function registerFix(figures: Figures, layer: Layer): Pick<Finding, "data"> {
+  const { cls, name, built } = layer;
+  if (!isUnregistered(figures, layer) || !(cls instanceof PyClass) || isSequence(built.from)) return {};
+  const { parameters } = cls;
+  const [first, second] = parameters;
+  const takes =
+    first?.name.startsWith("*") === true ||
+    (second !== undefined && (second.default === undefined || outputChannels.test(second.name)));
+  return takes ? { data: { name, fix: "register" } } : {};
 }
