@@ -35,7 +35,7 @@ function explain(figures: Figures, layer: Layer, failure: Failure): Finding {
   return { ...explanation(figures, layer, failure), layer: layer.index };
 }
 
-function rowShape(_: Figures, { row, index }: Layer, { exception, message }: Failure): RowFinding {
+export function rowShape(_: Figures, { row, index }: Layer, { exception, message }: Failure): RowFinding {
   const items = row.length === undefined ? describe(row.node.value) : `${row.length} items`;
   return {
     code: "row.shape",
@@ -58,7 +58,7 @@ function argument(_: Figures, { row }: Layer, failure: Failure): RowFinding {
   };
 }
 
-function argList(figures: Figures, layer: Layer, { exception, message }: Failure): RowFinding {
+export function argList(figures: Figures, layer: Layer, { exception, message }: Failure): RowFinding {
   const { row, name } = layer;
   const range = rangeOf(row, "args");
   const value = row.args?.value ?? null;
@@ -92,7 +92,7 @@ function neededArgs(figures: Figures, layer: Layer): string {
   return parameter ? `${parameter.name} (${parameter.doc})` : "at least one value";
 }
 
-function repeats(_: Figures, { row }: Layer, { exception, message }: Failure): RowFinding {
+export function repeats(_: Figures, { row }: Layer, { exception, message }: Failure): RowFinding {
   return {
     code: "number.type",
     message:

@@ -23,6 +23,14 @@ const workspaceChecks: readonly Check[] = [
   oddFindings,
 ];
 
+/** Of a checkout whose code could not be followed, YOLOv5's own classes tell nothing about the rows. */
+const unfollowedChecks: readonly Check[] = [keyFindings, oddFindings];
+
+function checksOf({ model, options }: Figures): readonly Check[] {
+  if (model.origin === "workspace") return workspaceChecks;
+  return options.checkout === undefined ? builtInChecks : unfollowedChecks;
+}
+
 /** A check that meets an unknown value finds nothing: what is not known is no ground for a finding. */
 function findingsOf(check: Check, figures: Figures): readonly Finding[] {
   const outcome = attempt(() => check(figures));
@@ -43,7 +51,7 @@ export function findProblems(figures: Figures): readonly Problem[] {
     related,
   }));
   const fatal = config.problems.some((problem) => problem.fatal);
-  const checks = figures.model.origin === "workspace" ? workspaceChecks : builtInChecks;
+  const checks = checksOf(figures);
   const found = fatal ? [] : checks.flatMap((check) => findingsOf(check, figures));
   return [...yaml, ...found].sort((a, b) => compareRanges(a.range, b.range));
 }

@@ -6,7 +6,7 @@ import { argSentence } from "./construction.js";
 import { type Case, type Explanation, inputText, isHead, says } from "./forwardCase.js";
 import { channelMismatch, repeated } from "./forwardChannels.js";
 import { afterHead, anchorLevels, headBefore } from "./forwardHead.js";
-import { batchNorm, concatSizes, smallMap } from "./forwardMaps.js";
+import { batchNorm, concatDimension, concatSizes, smallMap } from "./forwardMaps.js";
 import { failsForKey } from "./keys.js";
 import { type Finding, rangeOf } from "./place.js";
 
@@ -20,8 +20,9 @@ export const forwardFindings = (figures: Figures): readonly Finding[] =>
 
 /** The pass in which a row fails first. */
 export function failedRun({ model, run, trainRun }: Figures, index: number): RowRun | undefined {
-  // A model whose probe fails is never run at another size.
-  const passes = model.probe?.rows.some((row) => row.failure) ? [model.probe] : [trainRun, run];
+  // A model whose probe fails, or that a checkout's constructor refuses, is never run at another size.
+  const refused = model.origin === "workspace" && model.failures.length > 0;
+  const passes = refused || model.probe?.rows.some((row) => row.failure) ? [model.probe] : [trainRun, run];
   return passes.map((pass) => pass?.rows[index]).find((row) => row?.failure);
 }
 
@@ -31,6 +32,7 @@ const explanations: readonly Explanation[] = [
   headBefore,
   repeated,
   concatSizes,
+  concatDimension,
   channelMismatch,
   smallMap,
   batchNorm,
@@ -95,7 +97,7 @@ function severalInputs({ layer, failure, run }: Case): readonly Finding[] | unde
 }
 
 /** One arg that explains the failure when it is put back to its default. */
-function badArg({ figures, layer, failure, run }: Case): readonly Finding[] | undefined {
+export function badArg({ figures, layer, failure, run }: Case): readonly Finding[] | undefined {
   if (isHead(layer)) return undefined;
   const { version } = figures.options;
   const training = run !== figures.run.rows[layer.index];

@@ -33,8 +33,16 @@ const shapesIn = (value: Value): readonly (Shape | null)[] => {
 };
 
 /** The shapes of the input without the batch, e.g. `(256×20×20)`. */
-export function inputText(given: Case): string {
-  const shapes = inputShapes(given).map((shape) =>
+export const inputText = (given: Case): string => shapesText(inputShapes(given));
+
+/** The shapes of the input in the pass that failed, and the image of that pass where it is not the user's. */
+export function runText({ figures, run, failure }: Case): string {
+  const isProbe = figures.model.probe?.rows.includes(run) === true;
+  return `${shapesText(shapesIn(run.input))}${isProbe ? `, with the ${imageNote(failure)} that the model is built with` : ""}`;
+}
+
+function shapesText(inputs: readonly (Shape | null)[]): string {
+  const shapes = inputs.map((shape) =>
     (shape ?? [])
       .slice(1)
       .map((size) => size ?? "?")

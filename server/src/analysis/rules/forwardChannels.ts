@@ -1,8 +1,8 @@
-import type { Figures } from "../types.js";
+import type { Figures, Layer } from "../types.js";
 import { type Case, says } from "./forwardCase.js";
 import { type Finding, rangeOf, relatedRow } from "./place.js";
 import { describe } from "./words.js";
-import { isRegistered } from "./workspace/registration.js";
+import { isRegistered, registerFix, unregistered } from "./workspace/registration.js";
 import { countedChannels, miscountOrigin, sourcesOf, tracedChannels } from "./wiring.js";
 
 const channelWords = [
@@ -42,17 +42,19 @@ export function channelMismatch({ figures, layer, failure }: Case): readonly Fin
   const origin = miscountOrigin(figures, layer.index);
   const where = fromImage ? "the image" : `layer ${source}`;
   const cause = origin === undefined ? undefined : originSentence(figures, origin);
+  const reason = cause === undefined ? asWritten(figures, layer, wanted, got) : `: ${cause}.`;
   const own: Finding = {
     code: "channels.mismatch",
     message:
-      `Layer ${layer.index} (${layer.name}) takes ${wanted} channels but gets ${got} from ${where}` +
-      `${cause ? `: ${cause}` : ""}. ${says(failure)}`,
+      `Layer ${layer.index} (${layer.name}) takes ${wanted} channels but gets ${got} from ${where}${reason} ` +
+      says(failure),
     range: rangeOf(layer.row, "module"),
     layer: layer.index,
     related:
       origin === undefined
         ? relatedRow(figures, source, `layer ${source} gives ${got} channels`)
         : relatedRow(figures, origin, cause ?? ""),
+    ...(origin === undefined ? registerFix(figures, layer) : {}),
   };
   if (origin === undefined || !cause) return [own];
   const row = figures.layers[origin];
@@ -64,17 +66,21 @@ export function channelMismatch({ figures, layer, failure }: Case): readonly Fin
       range: rangeOf(row.row, "module"),
       layer: origin,
       related: relatedRow(figures, layer.index, `layer ${layer.index} takes ${wanted} channels but gets ${got}`),
-      ...fixOf(figures, row.name),
+      ...registerFix(figures, row),
     },
     own,
   ];
 }
 
-/** A class that the checkout's `parse_model` does not know can be registered there. */
-const fixOf = (figures: Figures, name: string): Pick<Finding, "data"> =>
-  figures.model.origin === "workspace" && name !== "Concat" && !isRegistered(figures, name)
-    ? { data: { name, fix: "register" } }
-    : {};
+/** What to do about a class that the checkout's `parse_model` gives its args as they are written. */
+function asWritten(figures: Figures, layer: Layer, wanted: number, got: number): string {
+  const cause = unregistered(figures, layer);
+  if (cause === undefined) return ".";
+  const arg = layer.args.indexOf(wanted);
+  const parameter = layer.cls?.parameters[arg];
+  if (registerFix(figures, layer).data !== undefined) return `. ${cause}. Register it there.`;
+  return parameter === undefined ? `. ${cause}.` : `. ${cause}. Write ${got} for ${parameter.name}.`;
+}
 
 /** How a row departs from what `parse_model` counts. */
 function originSentence(figures: Figures, origin: number): string {

@@ -4,16 +4,17 @@ import { type Finding, fromItem, rangeOf, relatedRow } from "./place.js";
 import { rowsOfSize, sourcesOf } from "./wiring.js";
 import { mapSize } from "./words.js";
 
-const sizeMismatch = /Expected size (\d+) but got size (\d+) for tensor number (\d+)/;
+const sizeMismatch = /^Sizes of tensors must match|^The size of tensor a \(\d+\) must match/;
 
-/** Maps of different sizes that are joined. */
+/** Maps of different sizes that are joined, by Concat or by a module of the checkout that reads several rows. */
 export function concatSizes(given: Case): readonly Finding[] | undefined {
   const { figures, layer, failure } = given;
-  const match = sizeMismatch.exec(failure.message);
-  if (!match || layer.cls?.type.name !== "Concat") return undefined;
-  const odd = Number(match[3]);
   const sources = sourcesOf(layer);
   const shapes = inputShapes(given);
+  const odd = shapes.findIndex((shape) => mapSize(shape) !== mapSize(shapes[0]));
+  // The inputs of a head differ as they should.
+  const isHead = layer.index === figures.layers.length - 1;
+  if (!sizeMismatch.test(failure.message) || odd < 0 || shapes.length !== sources.length || isHead) return undefined;
   const parts = sources.map((source, i) => `layer ${source} (${mapSize(shapes[i])})`);
   const [reference] = shapes;
   const fitting = reference ? rowsOfSize(figures.layers, layer.index - 1, reference) : [];
@@ -28,13 +29,33 @@ export function concatSizes(given: Case): readonly Finding[] | undefined {
   return [
     {
       code: "shape.concat",
-      message: `Concat joins maps of different sizes: ${parts.join(" and ")}${probed}.${hint} ${says(failure)}`,
+      message: `${layer.name} joins maps of different sizes: ${parts.join(" and ")}${probed}.${hint} ${says(failure)}`,
       range: fromItem(layer.row, odd),
       layer: layer.index,
       related: sources.flatMap((source) =>
         relatedRow(figures, source, `layer ${source} gives ${mapSize(figures.layers[source]?.outputs[0])}`),
       ),
       data: { fitting: near },
+    },
+  ];
+}
+
+const dimensions = ["image of the batch", "channels", "height", "width"];
+
+/** Maps of one size that are joined along another dimension than the channels. */
+export function concatDimension(given: Case): readonly Finding[] | undefined {
+  const { layer, failure } = given;
+  const dimension = /^Sizes of tensors must match except in dimension (\d)/.exec(failure.message)?.[1];
+  if (dimension === undefined || dimension === "1" || layer.cls?.type.name !== "Concat") return undefined;
+  const channels = inputShapes(given).map((shape) => shape?.[1] ?? "?");
+  return [
+    {
+      code: "args.value",
+      message:
+        `Layer ${layer.index}: Concat joins along dimension ${dimension}, the ${dimensions[Number(dimension)] ?? "?"}, ` +
+        `but the maps have ${channels.join(" and ")} channels. Write [1] to join their channels. ${says(failure)}`,
+      range: rangeOf(layer.row, "args", 0),
+      layer: layer.index,
     },
   ];
 }

@@ -14,13 +14,7 @@ export function source(_: Figures, layer: Layer, failure: Failure): RowFinding {
   const from = layer.built.from;
   const says = pythonSays(failure.exception, failure.message);
   const entries = row.from?.kind === "sequence" ? row.from.items : row.from ? [row.from] : [];
-  if (joins(layer) && row.from?.kind !== "sequence") {
-    return {
-      code: "from.list",
-      message: `${layer.name} joins several rows, so from must be a list such as [-1, 6], but is ${describe(from)}. ${says}`,
-      range: rangeOf(row, "from"),
-    };
-  }
+  if (joins(layer) && row.from?.kind !== "sequence") return notAList(layer, from, says);
   const odd = entries.findIndex(({ value }) => typeof value !== "number" && typeof value !== "boolean");
   if (!joins(layer) && row.from?.kind === "sequence") {
     const only =
@@ -41,6 +35,13 @@ export function source(_: Figures, layer: Layer, failure: Failure): RowFinding {
     range: fromItem(row, off < 0 ? undefined : off),
   };
 }
+
+/** One index for a module that reads several rows. */
+export const notAList = ({ row, name }: Layer, from: Value, says: string): RowFinding => ({
+  code: "from.list",
+  message: `${name} joins several rows, so from must be a list such as [-1, 6], but is ${describe(from)}. ${says}`,
+  range: rangeOf(row, "from"),
+});
 
 /** An item of `from` that is no index. */
 export function notAnInt(row: Row, item: number, value: Value, says: string): RowFinding {

@@ -23,6 +23,9 @@ export function describe(value: Value): string {
   return kind ? `${kind} ${shown}` : shown;
 }
 
+/** `1 row`, `3 rows`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
 /** Height x width of a map, e.g. `40×40`. */
 export function mapSize(shape: Shape | null | undefined): string {
   const [height = null, width = null] = shape?.slice(-2) ?? [];

@@ -1,3 +1,4 @@
+import { isSequence } from "../../../values/value.js";
 import type { Failure } from "../../../yolov5/failure.js";
 import { placeOf } from "../../parameters.js";
 import type { Figures, Layer } from "../../types.js";
@@ -7,10 +8,10 @@ import { type Finding, rangeOf, type RowFinding } from "../place.js";
 import type { RuleCode } from "../table.js";
 import { describe } from "../words.js";
 import { callText, signatureText } from "./calls.js";
-import { anchorsOfHead } from "./head.js";
-import { relatedFrames, relatedLine, shownPlace, sourceLine } from "./places.js";
+import { anchorsOfHead, headWithoutAnchors } from "./head.js";
+import { relatedFrames, relatedLine, shownPlace } from "./places.js";
 import { registerFix, unregistered } from "./registration.js";
-import { source } from "./source.js";
+import { channels, itemOfRow, noArgs } from "./rowItems.js";
 import { unknownName } from "./unknownName.js";
 
 /** Rows that the checkout's `parse_model` refuses. */
@@ -23,7 +24,17 @@ export const workspaceBuildFindings = (figures: Figures): readonly Finding[] =>
 type Explain = (figures: Figures, layer: Layer, failure: Failure) => RowFinding | undefined;
 
 /** In the order they are tried; the first that knows the failure speaks. */
-const explanations: readonly Explain[] = [unknownName, misfit, noModule, anchorsOfHead, construction, noArgs, fromItem];
+const explanations: readonly Explain[] = [
+  unknownName,
+  misfit,
+  noModule,
+  headWithoutAnchors,
+  anchorsOfHead,
+  construction,
+  noArgs,
+  itemOfRow,
+  channels,
+];
 
 function explain(figures: Figures, layer: Layer, failure: Failure): RowFinding {
   for (const explanation of explanations) {
@@ -60,9 +71,11 @@ function misfit(figures: Figures, layer: Layer, failure: Failure): RowFinding | 
 function filledIn({ args, cls, row }: Layer): string | undefined {
   const written = row.args?.kind === "sequence" ? row.args.items.length : args.length;
   const more = args.length - written;
-  const names = (cls?.parameters ?? []).slice(0, 1).map(({ name }) => name);
   if (more <= 0) return undefined;
-  return `${written} of these args are in the row, ${more === 1 ? (names[0] ?? "one") : `${more} more`} comes from parse_model`;
+  const appended = isSequence(row.from?.value ?? null) && isSequence(args.at(-1) ?? null);
+  const first = cls?.parameters[0]?.name ?? "the first";
+  const added = more > 1 ? `${more} more come` : `${appended ? "the last" : first} comes`;
+  return `${written} of these args ${written === 1 ? "is" : "are"} in the row, ${added} from parse_model`;
 }
 
 /** A third item that is no class. */
@@ -90,28 +103,6 @@ function construction(figures: Figures, layer: Layer, failure: Failure): RowFind
     related: relatedFrames(figures, failure.frames),
     ...registerFix(figures, layer),
   };
-}
-
-/** A row without args, where `parse_model` takes the first. */
-function noArgs(figures: Figures, layer: Layer, failure: Failure): RowFinding | undefined {
-  const { args, index, name, row } = layer;
-  const place = failure.frames?.at(-1);
-  const isEmpty = row.args?.kind === "sequence" && row.args.items.length === 0 && args.length === 0;
-  if (!isEmpty || failure.exception !== "IndexError" || place === undefined) return undefined;
-  const line = sourceLine(figures, place);
-  const taken = /\bargs\[(\d)\]/.exec(line)?.[1];
-  if (taken === undefined) return undefined;
-  const what = /\bc2\b/.test(line) ? ", the output channels," : "";
-  return {
-    code: "args.missing",
-    message: `Layer ${index}: parse_model takes args[${taken}]${what} for ${name}, but args is empty. ${says(failure)}`,
-    range: rangeOf(row, "args"),
-    related: relatedFrames(figures, failure.frames),
-  };
-}
-
-function fromItem(figures: Figures, layer: Layer, failure: Failure): RowFinding | undefined {
-  return failure.part === "from" ? source(figures, layer, failure) : undefined;
 }
 
 const codes: Readonly<Partial<Record<NonNullable<Failure["part"]>, RuleCode>>> = {

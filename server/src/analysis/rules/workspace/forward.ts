@@ -1,9 +1,9 @@
 import { placeOf } from "../../parameters.js";
 import type { Figures } from "../../types.js";
-import { type Case, type Explanation, inputText, says } from "../forwardCase.js";
+import { type Case, type Explanation, runText, says } from "../forwardCase.js";
 import { channelMismatch, repeated } from "../forwardChannels.js";
-import { concatSizes } from "../forwardMaps.js";
-import { failedRun } from "../forward.js";
+import { batchNorm, concatDimension, concatSizes, smallMap } from "../forwardMaps.js";
+import { badArg, failedRun } from "../forward.js";
 import { type Finding, rangeOf } from "../place.js";
 import { anchorLevels } from "./head.js";
 import { relatedFrames, relatedLine } from "./places.js";
@@ -16,7 +16,17 @@ export const workspaceForwardFindings = (figures: Figures): readonly Finding[] =
     return explain({ figures, layer, failure: failed.failure, run: failed });
   });
 
-const explanations: readonly Explanation[] = [repeated, concatSizes, channelMismatch, severalInputs, anchorLevels];
+const explanations: readonly Explanation[] = [
+  repeated,
+  concatSizes,
+  concatDimension,
+  channelMismatch,
+  smallMap,
+  batchNorm,
+  severalInputs,
+  anchorLevels,
+  argOfPyTorch,
+];
 
 function explain(given: Case): readonly Finding[] {
   const { figures, layer, failure } = given;
@@ -31,12 +41,17 @@ function explain(given: Case): readonly Finding[] {
       code: read ? "from.range" : "shape.error",
       message: read
         ? `Layer ${layer.index} (${layer.name}) cannot get its input. ${says(failure)}`
-        : `Layer ${layer.index} (${layer.name}) cannot work with its input ${inputText(given)}. ${says(failure)}`,
+        : `Layer ${layer.index} (${layer.name}) cannot work with its input ${runText(given)}. ${says(failure)}`,
       range: rangeOf(layer.row, read ? "from" : "module"),
       layer: layer.index,
       related: frames,
     },
   ];
+}
+
+/** An arg that a class of PyTorch cannot work with. */
+function argOfPyTorch(given: Case): readonly Finding[] | undefined {
+  return placeOf(given.layer.cls) === undefined ? badArg(given) : undefined;
 }
 
 /** A module whose `forward` takes more inputs than the loop over the rows gives. */
@@ -47,8 +62,8 @@ function severalInputs({ layer, failure }: Case): readonly Finding[] | undefined
     {
       code: "from.list",
       message:
-        `Layer ${layer.index}: YOLOv5 calls ${layer.name} with one input, which is a list where from names several ` +
-        `rows. ${says(failure)}`,
+        `Layer ${layer.index}: a model calls every module with one input, which is a list of maps where from names ` +
+        `several rows. Write \`def forward(self, x)\` in ${layer.name} and take x[0], x[1]. ${says(failure)}`,
       range: rangeOf(layer.row, "from"),
       layer: layer.index,
       related: place === undefined ? [] : [relatedLine(place, `class ${layer.name}`)],

@@ -4,12 +4,43 @@ import type { Figures, Layer } from "../../types.js";
 import { type Case, says } from "../forwardCase.js";
 import { type Finding, keyRange, type Related, rangeOf, type RowFinding } from "../place.js";
 import { sourcesOf } from "../wiring.js";
-import { describe } from "../words.js";
+import { counted, describe } from "../words.js";
 import { relatedFrames, sourceLine } from "./places.js";
 
 /** Whether a row gets the anchors of the config, as the heads do that have any. */
 const takesAnchors = ({ row }: Layer): boolean =>
   row.args?.kind === "sequence" && row.args.items.some(({ value }) => value === "anchors");
+
+/** A head whose row leaves the anchors out, so that it takes the channels of its inputs for them. */
+export function headWithoutAnchors(figures: Figures, layer: Layer, failure: Failure): RowFinding | undefined {
+  const { cls, name, args, row } = layer;
+  const place = cls?.parameters.findIndex((parameter) => parameter.name === "anchors") ?? -1;
+  const written = row.args?.kind === "sequence" ? row.args.items.length : args.length;
+  if (failure.part !== "build" || place < 0 || written !== place || args.length !== place + 1) return undefined;
+  if (!isList(args[place] ?? null)) return undefined;
+  return {
+    code: "args.missing",
+    message:
+      `${name} gets no anchors: parse_model appends the channels of the inputs to the args of the row, and so they ` +
+      `stand where ${name} takes its anchors. Write [nc, anchors]. ${says(failure)}`,
+    range: rangeOf(row, "args"),
+    related: relatedFrames(figures, failure.frames),
+  };
+}
+
+/** The number of classes that the constructor cannot work with. */
+export function noClasses(figures: Figures, failure: Failure): readonly Finding[] | undefined {
+  const { nc } = figures.model.hyper;
+  if (failure.phase !== "biases" || typeof nc !== "number" || nc >= 1) return undefined;
+  return [
+    {
+      code: "key.value",
+      message: `The number of classes must be 1 or more, but is ${nc}. ${says(failure)}`,
+      range: keyRange(figures, "nc"),
+      related: relatedFrames(figures, failure.frames),
+    },
+  ];
+}
 
 /** Anchors that the head cannot read: rows of different lengths, an odd number of values, no list. */
 export function anchorsOfHead(figures: Figures, layer: Layer, failure: Failure): RowFinding | undefined {
@@ -41,7 +72,11 @@ const differentSizes = /^The size of tensor a \(\d+\) must match the size of ten
 export function anchorStrides(figures: Figures, failure: Failure): readonly Finding[] | undefined {
   const layer = figures.layers.at(-1);
   if (layer === undefined || !differentSizes.test(failure.message)) return undefined;
-  return inputsAgainstAnchors(figures, layer, failure);
+  const frames = relatedFrames(figures, failure.frames);
+  return inputsAgainstAnchors(figures, layer, failure)?.map((finding) => ({
+    ...finding,
+    related: [...(finding.related ?? []), ...frames],
+  }));
 }
 
 /** The head's inputs and the rows of anchors, where their numbers differ. */
@@ -63,9 +98,7 @@ function inputsAgainstAnchors(figures: Figures, layer: Layer, failure: Failure):
         `row for each. ${advice}${missing > 0 ? "" : `, or let ${layer.name} read ${-missing} more`}. ${says(failure)}`,
       range: rangeOf(layer.row, "from"),
       layer: layer.index,
-      related: [rows, ...relatedFrames(figures, failure.frames)],
+      related: [rows],
     },
   ];
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -3,7 +3,7 @@ import type { Failure } from "../../../yolov5/failure.js";
 import type { Figures, Layer } from "../../types.js";
 import { says } from "../forwardCase.js";
 import { fromItem, rangeOf, type RowFinding } from "../place.js";
-import { isReadable, notAnInt, outOfRange } from "../source.js";
+import { isReadable, notAList, notAnInt, outOfRange } from "../source.js";
 import { relatedFrames } from "./places.js";
 import { isRegistered } from "./registration.js";
 
@@ -14,6 +14,9 @@ export function source(figures: Figures, layer: Layer, failure: Failure): RowFin
   const related = relatedFrames(figures, failure.frames);
   const odd = entries.findIndex(({ value }) => typeof value !== "number" && typeof value !== "boolean");
   if (odd >= 0) return { ...notAnInt(row, odd, entries[odd]?.value ?? null, says(failure)), related };
+  if (row.from?.kind === "scalar" && failure.message === "'int' object is not iterable") {
+    return { ...notAList(layer, row.from.value, says(failure)), related };
+  }
   if (row.from?.kind === "sequence" && failure.message.includes("not list")) {
     const advice = isRegistered(figures, name)
       ? `Write one index, e.g. ${entries.at(0)?.kind === "scalar" ? "-1" : "4"}.`
