@@ -1,5 +1,6 @@
-import { fixturePython, replaced, type Texts } from "../support/checkout.js";
+import type { Texts } from "../support/checkout.js";
 import type { Edits } from "../support/smallModel.js";
+import { adding, apart, byAnchors, parsing } from "./painCheckout.js";
 
 /** What the victim of a mistake reads. */
 export interface Told {
@@ -22,59 +23,6 @@ export interface Pain extends Edits {
   readonly told: readonly Told[];
 }
 
-const common = fixturePython["models/common.py"] ?? "";
-const yolo = fixturePython["models/yolo.py"] ?? "";
-
-/** Classes as users write them: one that changes channels, ones that keep them, one that joins maps. */
-const own = `
-
-class RepBlock(nn.Module):
-    def __init__(self, c1, c2, k=3, s=1):
-        super().__init__()
-        self.conv = nn.Conv2d(c1, c2, k, s, k // 2)
-
-    def forward(self, x):
-        return self.conv(x)
-
-
-class Attention(nn.Module):
-    def __init__(self, channels, reduction=16):
-        super().__init__()
-        self.squeeze = nn.Conv2d(channels, channels // reduction, 1)
-        self.expand = nn.Conv2d(channels // reduction, channels, 1)
-
-    def forward(self, x):
-        return x * self.expand(self.squeeze(x)).sigmoid()
-
-
-class Add(nn.Module):
-    def forward(self, x):
-        return x[0] + x[1]
-
-
-class Coordinates(nn.Module):
-    def __init__(self, c):
-        super().__init__()
-        self.rows, self.columns = nn.AdaptiveAvgPool2d((None, 1)), nn.AdaptiveAvgPool2d((1, None))
-        self.a, self.b = nn.Conv2d(c, c, 1), nn.Conv2d(c, c, 1)
-
-    def forward(self, x):
-        return x * self.a(self.rows(x)).sigmoid() * self.b(self.columns(x)).sigmoid()
-`;
-
-/** A checkout with these classes. */
-export const checkout: Texts = { ...fixturePython, "models/common.py": common + own };
-const parsing = (target: string, replacement: string, texts = checkout): Texts => ({
-  ...texts,
-  "models/yolo.py": replaced(yolo, target, replacement),
-});
-const adding = parsing("elif m is Concat:", "elif m in (Concat, Add):");
-/** A head that goes through its anchors, as YOLOv5's does. */
-const byAnchors = parsing(
-  "        for level, conv in enumerate(self.m):\n            y = conv(x[level])",
-  "        for level in range(self.nl):\n            y = self.m[level](x[level])",
-);
-const apart: Texts = { ...fixturePython, "models/attention.py": `import torch.nn as nn\n${own}` };
 const asWritten =
   "so it gets its args as they are written, without the input channels in front and without width_multiple";
 
@@ -244,8 +192,8 @@ export const pains: readonly Pain[] = [
         on: "[7]",
         layer: 8,
         message:
-          "Detect reads 1 layer, but anchors has 2 rows, and it needs one row for each. Remove 1 from anchors, or let " +
-          "Detect read 1 more.",
+          "Detect reads 1 layer, but anchors has 2 rows, and it needs one row for each. Remove 1 from anchors, or " +
+          "let Detect read 1 more.",
         says: "Python says: IndexError: index 1 is out of range",
         at: "y = self.m[level](x[level])",
       },
@@ -308,8 +256,8 @@ export const pains: readonly Pain[] = [
         on: "[nc]",
         layer: 9,
         message:
-          "Detect gets no anchors: parse_model appends the channels of the inputs to the args of the row, and so they " +
-          "stand where Detect takes its anchors. Write [nc, anchors].",
+          "Detect gets no anchors: parse_model appends the channels of the inputs to the args of the row, and so " +
+          "they stand where Detect takes its anchors. Write [nc, anchors].",
         says: "Python says: TypeError: object of type 'int' has no len()",
         at: "self.na = len(anchors[0]) // 2",
       },
@@ -366,8 +314,8 @@ export const pains: readonly Pain[] = [
         on: "[-1, 2]",
         layer: 6,
         message:
-          "Layer 6 names 2 rows, but parse_model looks up the channels of one row for Add. Give Add a branch of its own " +
-          "there, beside that of Concat, which sets c2.",
+          "Layer 6 names 2 rows, but parse_model looks up the channels of one row for Add. Give Add a branch of its " +
+          "own there, beside that of Concat, which sets c2.",
         says: "Python says: TypeError: list indices must be integers or slices, not list",
         at: "c2 = ch[f]",
       },

@@ -4,7 +4,8 @@ import type { Problem } from "../../server/src/analysis/types.js";
 import { textIn } from "../support/analyse.js";
 import { analyseIn, type Texts } from "../support/checkout.js";
 import { smallModel } from "../support/smallModel.js";
-import { checkout, pains, type Told } from "./painCases.js";
+import { pains, type Told } from "./painCases.js";
+import { checkout } from "./painCheckout.js";
 
 describe("the commonest mistakes", () => {
   for (const { name, texts = checkout, told, ...edits } of pains) {
