@@ -4,7 +4,7 @@ import type { Problem } from "../../server/src/analysis/types.js";
 import { textIn } from "../support/analyse.js";
 import { analyseIn, type Texts } from "../support/checkout.js";
 import { smallModel } from "../support/smallModel.js";
-import { pains, type Told } from "./painCases.js";
+import { pains, type Told } from "./pains.data.js";
 import { checkout } from "./painCheckout.js";
 
 describe("the commonest mistakes", () => {
