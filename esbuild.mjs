@@ -17,16 +17,21 @@ const shared = {
   logLevel: "info",
 };
 
+/** A file that starts one of the programs of the core. */
+const starting = (name, banner = "") => ({
+  ...shared,
+  stdin: { contents: `require("./core.js").${name}();`, resolveDir: "." },
+  external: ["./core.js"],
+  outfile: `dist/${name}.js`,
+  banner: { js: banner },
+});
+
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   { ...shared, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
-  { ...shared, entryPoints: ["server/src/main.ts"], outfile: "dist/server.js" },
-  {
-    ...shared,
-    entryPoints: ["server/src/cli.ts"],
-    outfile: "dist/cli.js",
-    banner: { js: "#!/usr/bin/env node" },
-  },
+  { ...shared, entryPoints: ["server/src/core.ts"], outfile: "dist/core.js" },
+  starting("server"),
+  starting("cli", "#!/usr/bin/env node"),
 ];
 
 if (watch) {

@@ -10,6 +10,7 @@ const required = [
   "README.md",
   "dist/ThirdPartyNotices.txt",
   "dist/cli.js",
+  "dist/core.js",
   "dist/extension.js",
   "dist/server.js",
   "docs/rules.md",

@@ -8,7 +8,9 @@ import { jsonOf } from "../../server/src/features/inspect.js";
 import { stockNames, stockText } from "../../server/src/yolov5/stock/stock.js";
 
 const examples = path.join(__dirname, "../../examples");
-const files = readdirSync(examples).map((file) => readFileSync(path.join(examples, file), "utf8"));
+const files = readdirSync(examples, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => readFileSync(path.join(examples, file), "utf8"));
 
 test("plain configs mean the same to an independent reader of YAML 1.1", () => {
   for (const text of [...files, ...stockNames.map((name) => stockText(name) ?? "")]) {

@@ -1,6 +1,6 @@
 """Writes conformance.json: what CPython 3.11 makes of expressions.
 
-    python3 test/python/conformance.py
+    python3 test/python/conformance.py [--print]
 
 Each entry is [expression, repr of its value] or [expression, exception class, message]. The names a = 1, b = 3, x = 2,
 nc = 80, anchors (a nested list) and s = "abc" are defined.
@@ -8,6 +8,7 @@ nc = 80, anchors (a nested list) and s = "abc" are defined.
 
 import json
 import pathlib
+import sys
 import warnings
 
 NAMES = {"a": 1, "b": 3, "x": 2, "nc": 80, "anchors": [[10, 13, 16, 30], [30, 61, 62, 45]], "s": "abc"}
@@ -137,4 +138,7 @@ if __name__ == "__main__":
     warnings.simplefilter("ignore")
     entries = [answer(source) for source in dict.fromkeys(snippets())]
     text = ",\n".join(json.dumps(entry) for entry in entries)
-    pathlib.Path(__file__).with_suffix(".json").write_text(f"[\n{text}\n]\n")
+    if "--print" in sys.argv:
+        print(f"[\n{text}\n]")
+    else:
+        pathlib.Path(__file__).with_suffix(".json").write_text(f"[\n{text}\n]\n")

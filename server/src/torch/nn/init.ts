@@ -172,9 +172,7 @@ const former =
 
 function initFunction(name: string, { signature, run }: Initialiser): Value {
   const parameters = parametersOf(signature);
-  return callable(`<function ${name}>`, name, (args, keywords) =>
-    run(bind(name, parameters, args, keywords)),
-  );
+  return callable(`<function ${name}>`, name, (args, keywords) => run(bind(name, parameters, args, keywords)));
 }
 
 /** The functions of `torch.nn.init`: what they fill has other elements afterwards, and the same shape. */

@@ -5,7 +5,7 @@ import { attempt } from "../../../yolov5/failure.js";
 import type { Layer } from "../../types.js";
 
 /** A value as Python prints it, cut where it is long. */
-export function shown(value: Value): string {
+function shown(value: Value): string {
   const outcome = attempt(() => repr(value));
   const text = outcome.kind === "value" ? outcome.value : "?";
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

@@ -20,7 +20,7 @@ export const isRegistered = (figures: Figures, name: string): boolean =>
   new RegExp(`(?<![\\w.])${name.replaceAll(".", "\\.")}(?!\\w)`).test(parseModelSource(figures));
 
 /** Whether a row's class is one that `parse_model` treats like all others: it builds it with the args of the row. */
-export function isUnregistered(figures: Figures, { name, row, args }: Layer): boolean {
+function isUnregistered(figures: Figures, { name, row, args }: Layer): boolean {
   const written = row.args?.kind === "sequence" ? row.args.items.length : undefined;
   return figures.model.origin === "workspace" && args.length === written && !isRegistered(figures, name);
 }
