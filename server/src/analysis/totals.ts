@@ -73,7 +73,7 @@ export function totalsOf(
   const leafOnly = version.layerCount === "leaf modules";
   const profile = complete ? profileOf(model, options) : undefined;
   const fused = fusing(model.root);
-  const params = parameterCount(model.root, model.root);
+  const params = model.rows.length === 0 ? null : parameterCount(model.root, model.root);
   const printed = (fusing: Fusing): number | null => {
     const gflops = gflopsOf(profile, model.root, counter, fusing);
     return gflops === null ? null : Number(formatFixed(gflops, 1));
