@@ -22,7 +22,9 @@ export const rules = [
   {
     code: "config.other-family",
     severity: "information",
-    summary: "A model config of another YOLO family, e.g. YOLOv8, which YOLOv5 does not read. It is not checked.",
+    summary:
+      "A model config of another YOLO family, e.g. YOLOv8, which YOLOv5 does not read. It is checked only in a " +
+      "checkout that builds it.",
     advice: "Nothing, unless YOLOv5 is to build it: then give it anchors, depth_multiple and width_multiple.",
   },
   {
