@@ -1,6 +1,7 @@
 import type { ModelConfig } from "../config/modelConfig.js";
 import { type BuiltModel, buildModel } from "../yolov5/model.js";
 import { buildWorkspaceModel } from "../yolov5/workspaceModel/buildWorkspaceModel.js";
+import type { BuiltRow } from "../yolov5/parsing.js";
 import { checkoutCode } from "./checkoutCode.js";
 import { documentOf } from "./document.js";
 import { describeLayers } from "./layers.js";
@@ -36,5 +37,13 @@ function modelOf(config: ModelConfig, options: AnalysisOptions): BuiltModel {
   const overrides = { ...rest, ...(scale === undefined ? {} : { scale }) };
   const code = checkout && checkoutCode(checkout);
   const built = code && buildWorkspaceModel(code, version, document, overrides);
-  return built ?? buildModel(version, document, overrides);
+  if (built !== undefined) return built;
+  const model = buildModel(version, document, overrides);
+  return checkout === undefined ? model : { ...model, rows: model.rows.map(withoutStranger) };
 }
+
+/** A class that YOLOv5 does not have may well be one of a checkout that could not be followed. */
+const withoutStranger = ({ failure, ...row }: BuiltRow): BuiltRow =>
+  failure?.part === "module"
+    ? { ...row, unknown: "the checkout's parse_model could not be followed" }
+    : { ...row, ...(failure && { failure }) };

@@ -1,4 +1,4 @@
-import { NotAnalysed, PythonError } from "../values/errors.js";
+import { Exhausted, NotAnalysed, PythonError } from "../values/errors.js";
 import { isObject, isSequence, type PyObject, unknown, type Value } from "../values/value.js";
 import { boundNames } from "./boundNames.js";
 import { getAttribute } from "./attributes.js";
@@ -9,7 +9,7 @@ import { type Importer, Machine } from "./machine.js";
 import { ModuleObject } from "./moduleObject.js";
 import { NoticedClasses } from "./noticedClasses.js";
 import { parseFile } from "./parseFile.js";
-import { isOnlyUnknown, programContext, statementsOf } from "./program.js";
+import { programContext, statementsOf } from "./program.js";
 import { SavedState } from "./savedState.js";
 import { scopedBuiltins } from "./scopedBuiltins.js";
 import { settle } from "./settle.js";
@@ -145,14 +145,19 @@ function publicAttribute(module: PyObject, name: string): Value | undefined {
   }
 }
 
-/** Runs a statement of a module. Where it raises or is not analysed, its names are unknown. */
+/** Steps that a statement of a module may take. */
+const stepsOfStatement = 100_000;
+
+/** Runs a statement of a module. Where it raises, is not analysed or does not end, its names are unknown. */
 function execute({ text, line }: Chunk, scope: ModuleScope): void {
   const context = programContext(text, line);
+  const { machine } = scope;
   for (const node of statementsOf(parseFile(text))) {
     try {
-      context.statement(node)(scope);
+      machine.apart(stepsOfStatement, () => context.statement(node)(scope));
     } catch (error) {
-      if (!(error instanceof PythonError) && !isOnlyUnknown(error)) throw error;
+      const isOver = error instanceof Exhausted && machine.isSpent;
+      if (isOver || !(error instanceof PythonError || error instanceof NotAnalysed)) throw error;
       const reason = error instanceof PythonError ? `${error.exception}: ${error.message}` : error.reason;
       const where = `${reason} (${scope.path}:${context.line(node)})`;
       for (const name of boundNames([node], context.text).locals) scope.bind(name, unknown(where));

@@ -22,7 +22,7 @@ export interface LoopWatch {
 }
 
 /** Steps that the largest model needs several times over, and a loop without end uses up in a moment. */
-const limits = { work: 3_000_000, depth: 150 };
+const limits = { work: 1_500_000, depth: 150 };
 
 /** What all code of one workspace shares while it runs: the budget, and the account of what was not exact. */
 export class Machine extends Budget {

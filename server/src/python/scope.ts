@@ -41,10 +41,13 @@ const expressionLimits: Limits = { work: 4 * maxItems, depth: 100 };
 export class Budget {
   #work = 0;
   #depth = 0;
+  /** How many steps there may be before what runs now ends. */
+  #end: number;
   readonly #limits: Limits;
 
   constructor(limits = expressionLimits) {
     this.#limits = limits;
+    this.#end = limits.work;
   }
 
   /** Steps so far. */
@@ -52,10 +55,38 @@ export class Budget {
     return this.#work;
   }
 
+  /** Whether no step is left. */
+  get isSpent(): boolean {
+    return this.#work > this.#end;
+  }
+
   /** Begins anew. */
   refill(): void {
     this.#work = 0;
     this.#depth = 0;
+    this.#end = this.#limits.work;
+  }
+
+  /** Runs a body that may take so many of the steps that are left: one row must not use up what others need. */
+  ration<Result>(steps: number, body: () => Result): Result {
+    const end = this.#end;
+    this.#end = Math.min(end, this.#work + steps);
+    try {
+      return body();
+    } finally {
+      this.#end = end;
+    }
+  }
+
+  /** Runs a body that may take so many steps, which do not count for what it runs in. */
+  apart<Result>(steps: number, body: () => Result): Result {
+    const [end, before] = [this.#end, this.#work];
+    this.#end = Math.min(this.#limits.work, before + steps);
+    try {
+      return body();
+    } finally {
+      this.#end = Math.min(this.#limits.work, end + this.#work - before);
+    }
   }
 
   /** Counts a value that was made, and gives it back. */
@@ -67,7 +98,7 @@ export class Budget {
   /** Counts steps. Throws `Exhausted` when they are too many. */
   work(steps: number): void {
     this.#work += steps;
-    if (this.#work > this.#limits.work) throw new Exhausted("code that takes too long");
+    if (this.#work > this.#end) throw new Exhausted("code that takes too long");
   }
 
   /** Runs the body of a function. Throws `NotAnalysed` where calls nest too deeply. */

@@ -3,9 +3,13 @@ import { attributeError, NotAnalysed, typeError } from "../values/errors.js";
 import { call as callValue, typeName } from "../values/kinds.js";
 import { repr } from "../values/repr.js";
 import { isTuple, isUnknown, type PyObject, tuple, type Value } from "../values/value.js";
+import { charge } from "../values/work.js";
 import { ModuleState } from "./moduleState.js";
 import { isTensor, parameterTensor, type Shape, Tensor } from "./tensor.js";
 import { type ForwardPass, running } from "./trace.js";
+
+/** What making one costs, in steps. */
+const costOfModule = 20;
 
 /** What a class is, wherever it comes from: PyTorch, YOLOv5 or the workspace. */
 export interface ModuleType {
@@ -62,6 +66,7 @@ export class Module extends ModuleState implements PyObject {
 
   constructor(type: ModuleType, forward: Forward, parts: ModuleParts = {}) {
     super();
+    charge(costOfModule);
     this.type = type;
     this.forward = forward;
     for (const [name, child] of Object.entries(parts.children ?? {})) this.children.set(name, child);

@@ -20,10 +20,27 @@ export function namedModules(root: Module, prefix = "", names = new Map<Module, 
 }
 
 /** How often a module is found when the tree is walked without remembering: a shared child counts at every parent. */
-export function occurrences(root: Module, counts = new Map<Module, number>()): Map<Module, number> {
-  counts.set(root, (counts.get(root) ?? 0) + 1);
-  for (const child of root.children.values()) occurrences(child, counts);
+export function occurrences(root: Module): Map<Module, number> {
+  const counts = new Map<Module, number>([[root, 1]]);
+  for (const module of parentsFirst(root)) {
+    const count = counts.get(module) ?? 0;
+    for (const child of module.children.values()) counts.set(child, (counts.get(child) ?? 0) + count);
+  }
   return counts;
+}
+
+/** Every module of the tree once, behind all those that hold it. */
+function parentsFirst(root: Module): readonly Module[] {
+  const order: Module[] = [];
+  const seen = new Set<Module>();
+  const visit = (module: Module): void => {
+    if (seen.has(module)) return;
+    seen.add(module);
+    for (const child of module.children.values()) visit(child);
+    order.push(module);
+  };
+  visit(root);
+  return order.reverse();
 }
 
 /**

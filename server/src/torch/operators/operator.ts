@@ -28,6 +28,9 @@ export interface Operator<A extends Attributes = Attributes> {
   picks?(inputs: readonly (readonly number[])[], attributes: A): readonly number[] | undefined;
 }
 
+/** What recording one costs, in steps. */
+const costOfOperator = 40;
+
 /** Runs an operator on symbolic tensors and records it in the pass. */
 export function runAll<A extends Attributes>(
   pass: ForwardPass,
@@ -35,6 +38,7 @@ export function runAll<A extends Attributes>(
   inputs: readonly Tensor[],
   attributes: A,
 ): readonly Tensor[] {
+  charge(costOfOperator + inputs.length);
   const { outputs, macs = 0 } = operator.infer(
     inputs.map((tensor) => tensor.shape),
     attributes,

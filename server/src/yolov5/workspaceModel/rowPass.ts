@@ -1,10 +1,12 @@
 import { isList, isSequence, isUnknown, list, unknown, type Value } from "../../values/value.js";
+import type { Budget } from "../../python/scope.js";
 import type { Module } from "../../torch/module.js";
 import { isTensor, type Tensor } from "../../torch/tensor.js";
 import { ForwardPass } from "../../torch/trace.js";
 import { attempt } from "../failure.js";
 import type { ModelRun, RowRun } from "../forward.js";
 import type { Certainty } from "./certainty.js";
+import { stepsOfRow } from "./rowsOfLoop.js";
 
 /** The rows of a model by the modules they made. */
 export type RowModules = ReadonlyMap<Module, number>;
@@ -17,12 +19,14 @@ export class RowPass extends ForwardPass {
   readonly rows: (RowRun | undefined)[] = [];
   readonly #modules: RowModules;
   readonly #certainty: Certainty;
+  readonly #budget: Budget;
   #imgsz: readonly [number, number] | undefined;
 
-  constructor(training: boolean, modules: RowModules, certainty: Certainty) {
+  constructor(training: boolean, modules: RowModules, certainty: Certainty, budget: Budget) {
     super(training);
     this.#modules = modules;
     this.#certainty = certainty;
+    this.#budget = budget;
   }
 
   override within(module: Module, inputs: readonly Value[], body: () => Value): Value {
@@ -32,7 +36,7 @@ export class RowPass extends ForwardPass {
     // A head changes the list that it gets.
     const [input = null] = inputs.map((value) => (isList(value) ? list(value.items) : value));
     this.layer = row;
-    const outcome = attempt(() => super.within(module, inputs, body));
+    const outcome = attempt(() => this.#budget.ration(stepsOfRow, () => super.within(module, inputs, body)));
     this.layer = null;
     const run = this.#runOf(row, input, outcome);
     this.rows[row] = run;

@@ -2,6 +2,7 @@ import { NotAnalysed } from "../../values/errors.js";
 import { mod } from "../../values/arithmetic.js";
 import { equals } from "../../values/compare.js";
 import { isInt, isList, isSequence, isUnknown, list, type Unknown, unknown, type Value } from "../../values/value.js";
+import type { Budget } from "../../python/scope.js";
 import type { Completion, Frame } from "../../python/frames.js";
 import type { LoopWatch } from "../../python/machine.js";
 import { isModule, Module } from "../../torch/module.js";
@@ -13,6 +14,12 @@ import { builtInRow } from "./builtInRow.js";
 import type { Certainty } from "./certainty.js";
 import { partOf } from "./partOf.js";
 
+/** Steps that a row of the largest model needs several times over, to be made or to be run. */
+export const stepsOfRow = 100_000;
+
+/** What a row costs besides, so that there are not thousands of them. */
+const costOfRow = 1_000;
+
 /**
  * Reads the rows off the variables of a `parse_model` while it goes through them. Source of the names: every
  * `parse_model` since YOLOv5 v1.0. A row that raises is replaced by a layer of which nothing is known, so that the rows
@@ -23,10 +30,12 @@ export class RowsOfLoop implements LoopWatch {
   readonly rows: BuiltRow[] = [];
   readonly modules = new Map<Module, number>();
   readonly #certainty: Certainty;
+  readonly #budget: Budget;
 
-  constructor(name: string, certainty: Certainty) {
+  constructor(name: string, certainty: Certainty, budget: Budget) {
     this.function = name;
     this.#certainty = certainty;
+    this.#budget = budget;
   }
 
   round(frame: Frame, row: Value, run: () => Completion): Completion {
@@ -36,7 +45,8 @@ export class RowsOfLoop implements LoopWatch {
     const before = isList(layers) ? layers.items.length : undefined;
     let completion: Completion;
     const outcome = attempt(() => {
-      completion = run();
+      this.#budget.work(costOfRow);
+      completion = this.#budget.ration(stepsOfRow, run);
     });
     const doubt = this.#certainty.doubt;
     this.#certainty.made(index);

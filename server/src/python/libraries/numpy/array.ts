@@ -79,6 +79,12 @@ export class NdArray implements PyObject, Content {
 
 export const isArray = (value: Value): value is NdArray => value instanceof NdArray;
 
+/** As many equal elements as a shape has. */
+export function repeated(shape: readonly number[], element: number): readonly number[] {
+  checkSize(sizeOf(shape));
+  return Array.from({ length: sizeOf(shape) }, () => element);
+}
+
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
 function rounded(dtype: Dtype, data: readonly number[]): readonly number[] {

@@ -8,7 +8,7 @@ import { builtinFunction } from "../../callables.js";
 import { nativeFunction, pythonFunction } from "../functions.js";
 import type { LibraryDefinition, Names } from "../library.js";
 import { each, foreign, libraryClass, noOperation } from "../objects.js";
-import { contentOf, isArray, NdArray, sizeOf } from "./array.js";
+import { contentOf, isArray, NdArray, repeated, sizeOf } from "./array.js";
 import {
   arange,
   concatenate,
@@ -33,18 +33,14 @@ const known = (value: Value): Value => {
 
 const filled = (shape: Value, element: number, dtype: Value): NdArray => {
   const sizes = sizesOf(known(shape));
-  return new NdArray(
-    sizes,
-    asDtype(dtype, "float64"),
-    Array.from({ length: sizeOf(sizes) }, () => element),
-  );
+  return new NdArray(sizes, asDtype(dtype, "float64"), repeated(sizes, element));
 };
 
 /** An array like another one, of other elements. */
 const like = (name: string, element: number | undefined): PyObject =>
   nativeFunction(name, "prototype, dtype=None, order='K', subok=True, shape=None", (value, dtype) => {
     const { shape, dtype: own } = contentOf(value);
-    const data = element === undefined ? undefined : Array.from({ length: sizeOf(shape) }, () => element);
+    const data = element === undefined ? undefined : repeated(shape, element);
     return new NdArray(shape, asDtype(dtype, own), data);
   });
 
@@ -73,15 +69,13 @@ const creation: Names = {
   empty_like: like("empty_like", undefined),
   eye: nativeFunction("eye", "N, M=None, k=0, dtype=float", (rows, columns, k, dtype) => {
     const [high, wide] = [asIndex(rows), columns === null ? asIndex(rows) : asIndex(columns)];
-    const data = Array.from({ length: high * wide }, (_, i) =>
-      Number((i % wide) - Math.floor(i / wide) === asIndex(k)),
-    );
+    const data = repeated([high, wide], 0).map((_, i) => Number((i % wide) - Math.floor(i / wide) === asIndex(k)));
     return new NdArray([high, wide], asDtype(dtype, "float64"), data);
   }),
   full: nativeFunction("full", "shape, fill_value, dtype=None, order='C'", (shape, value, dtype) => {
     const { dtype: own, data } = contentOf(value);
     const sizes = sizesOf(known(shape));
-    return new NdArray(sizes, asDtype(dtype, own), data && Array.from({ length: sizeOf(sizes) }, () => data[0] ?? NaN));
+    return new NdArray(sizes, asDtype(dtype, own), data && repeated(sizes, data[0] ?? NaN));
   }),
   linspace: nativeFunction(
     "linspace",
