@@ -148,8 +148,17 @@ function publicAttribute(module: PyObject, name: string): Value | undefined {
 /** Steps that a statement of a module may take. */
 const stepsOfStatement = 100_000;
 
+/** How long a statement may be that is parsed. */
+const longestStatement = 100_000;
+
 /** Runs a statement of a module. Where it raises, is not analysed or does not end, its names are unknown. */
-function execute({ text, line }: Chunk, scope: ModuleScope): void {
+function execute({ text, line, defines }: Chunk, scope: ModuleScope): void {
+  if (text.length > longestStatement) {
+    const reason = `a statement of more than ${longestStatement} characters (${scope.path}:${line})`;
+    if (defines !== undefined) scope.bind(defines, unknown(reason));
+    else scope.elsewhere.push(() => unknown(reason));
+    return;
+  }
   const context = programContext(text, line);
   const { machine } = scope;
   for (const node of statementsOf(parseFile(text))) {
