@@ -92,8 +92,10 @@ function noModule(_: Figures, layer: Layer, failure: Failure): RowFinding | unde
 /** A class whose constructor raises. */
 function construction(figures: Figures, layer: Layer, failure: Failure): RowFinding | undefined {
   if (failure.part !== "build") return undefined;
-  const cause = unregistered(figures, layer);
-  const arg = cause === undefined ? blamedArg(figures.options.version, layer, false) : undefined;
+  const unknownToParser = unregistered(figures, layer);
+  const isOwn = unknownToParser !== undefined && placeOf(layer.cls) !== undefined;
+  const arg = isOwn ? undefined : blamedArg(figures.options.version, layer, false);
+  const cause = arg === undefined ? unknownToParser : undefined;
   return {
     code: "row.build",
     message:
