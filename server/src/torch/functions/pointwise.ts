@@ -1,5 +1,6 @@
 import { numberOf } from "../../values/kinds.js";
-import type { Value } from "../../values/value.js";
+import { repr } from "../../values/repr.js";
+import { float, type Value } from "../../values/value.js";
 import { rowMajor, stridedPlaces } from "../layout.js";
 import { type Operator, isKnown, run } from "../operators/operator.js";
 import { broadcast } from "../operators/pointwise.js";
@@ -38,10 +39,20 @@ export function pointwise(
     infer: () => ({ outputs: [broadcastAll(operands)] }),
     dtype: () => dtype,
   };
-  const output = run(pass, operator, operands.filter(isTensor), attributes);
+  const tensors = operands.filter(isTensor);
+  const scalars = tensors.length === operands.length ? {} : { scalars: operands.map(scalarOf) };
+  const output = run(pass, operator, tensors, { ...attributes, ...scalars });
   const elements = compute && elementsOf(operands, output.shape, compute, operandType);
   if (elements !== undefined) output.writeData(dtype === null ? elements : castElements(elements, dtype));
   return output;
+}
+
+/** A number among the operands as the Trace keeps it; null stands for the next tensor. */
+function scalarOf(operand: Value): number | string | null {
+  if (isTensor(operand)) return null;
+  const number = numberOf(operand);
+  if (number === undefined) return "?";
+  return Number.isFinite(number) ? number : repr(float(number));
 }
 
 function elementsOf(

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { during, ForwardPass } from "../../server/src/torch/trace.js";
+import { Script } from "../support/pythonProgram.js";
+
+/** The operators that code records, with what they were called with besides tensors. */
+function traced(code: string) {
+  const pass = new ForwardPass(false);
+  const header = "import torch\nx, y = torch.rand(2, 3), torch.rand(3)\n";
+  const script = new Script({ "main.py": header + code });
+  during(pass, () => {
+    script.run();
+  });
+  return pass.nodes
+    .filter(({ op }) => op !== "rand")
+    .map(({ op, inputs, attributes }) => [op, inputs.length, attributes]);
+}
+
+const cases: readonly (readonly [
+  code: string,
+  op: string,
+  inputs: number,
+  scalars?: readonly (number | string | null)[],
+])[] = [
+  ["x * 2", "mul", 1, [null, 2]],
+  ["2 - x", "sub", 1, [2, null]],
+  ["x + y", "add", 2],
+  ["x / 0.5", "div", 1, [null, 0.5]],
+  ["x ** 2", "pow", 1, [null, 2]],
+  ["x > True", "gt", 1, [null, 1]],
+  ["torch.clamp(x, min=0)", "clamp", 1, [null, 0, "inf"]],
+  ["torch.where(x > 0, x, -1.5)", "where", 2, [null, null, -1.5]],
+];
+
+for (const [code, op, inputs, scalars] of cases) {
+  test(`the trace of ${code} keeps its numbers in their places`, () => {
+    assert.deepEqual(traced(code).at(-1), [op, inputs, scalars ? { scalars } : {}]);
+  });
+}
