@@ -37,3 +37,18 @@ for (const [code, op, inputs, scalars] of cases) {
     assert.deepEqual(traced(code).at(-1), [op, inputs, scalars ? { scalars } : {}]);
   });
 }
+
+test("the trace names the weights of an operator and what no operator made", () => {
+  const pass = new ForwardPass(false);
+  const layer = "torch.nn.Sequential(torch.nn.Conv2d(3, 8, 1, bias=False), torch.nn.BatchNorm2d(8, eps=0.5))";
+  const script = new Script({ "main.py": `import torch\nx = torch.ones(1, 3, 4, 4)\nnet = ${layer}\ny = net(x)\n` });
+  during(pass, () => {
+    script.run();
+  });
+  const [convolution, norm] = pass.nodes.filter(({ op }) => op !== "ones");
+  assert.deepEqual(Object.keys(convolution?.weights ?? {}), ["weight"]);
+  assert.deepEqual(Object.keys(norm?.weights ?? {}), ["weight", "bias", "running_mean", "running_var"]);
+  assert.equal(norm?.attributes.eps, 0.5);
+  const shapes = Object.values(norm?.weights ?? {}).map((id) => pass.leaves.get(id)?.shape);
+  assert.deepEqual(shapes, [[8], [8], [8], [8]]);
+});

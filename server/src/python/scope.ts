@@ -1,4 +1,4 @@
-import { Exhausted, NotAnalysed } from "../values/errors.js";
+import { Exhausted } from "../values/errors.js";
 import { maxItems, sizeOf } from "../values/kinds.js";
 import type { Value } from "../values/value.js";
 import { metered } from "../values/work.js";
@@ -101,9 +101,9 @@ export class Budget {
     if (this.#work > this.#end) throw new Exhausted("code that takes too long");
   }
 
-  /** Runs the body of a function. Throws `NotAnalysed` where calls nest too deeply. */
+  /** Runs the body of a function. Throws `Exhausted` where calls nest too deeply, as Python raises there. */
   enter<Result>(body: () => Result): Result {
-    if (this.#depth >= this.#limits.depth) throw new NotAnalysed("calls nested too deeply");
+    if (this.#depth >= this.#limits.depth) throw new Exhausted("calls nested too deeply");
     this.#depth += 1;
     try {
       return metered(this, body);

@@ -6,11 +6,15 @@ import { type Dim, type Shape, Tensor } from "./tensor.js";
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 export type AttributeValue = null | boolean | number | string | readonly AttributeValue[];
 
+/** Parameters and buffers that an operator is called with, by PyTorch's names of its arguments; None is left out. */
+export type Weights = Readonly<Record<string, Value>>;
+
 /** One executed operator. Tensors are named by numbers; `module` is the innermost `nn.Module` that ran it. */
 export interface TraceNode {
   readonly id: number;
   readonly op: string;
   readonly inputs: readonly number[];
+  readonly weights: Readonly<Record<string, number>>;
   readonly attributes: Attributes;
   readonly outputs: readonly number[];
   readonly outputShapes: readonly (Shape | null)[];
@@ -29,10 +33,15 @@ export interface ModuleCall {
   readonly layer: number | null;
 }
 
+const noWeights: Weights = {};
+const noNumbers: TraceNode["weights"] = {};
+
 /** One forward pass: the mode it runs in, and the record of what ran. */
 export class ForwardPass {
   readonly nodes: TraceNode[] = [];
   readonly calls: ModuleCall[] = [];
+  /** Tensors that operators take and none of the pass made: the image, parameters, buffers and constants. */
+  readonly leaves = new Map<number, Tensor>();
   /** Reasons that made a value unknown since the row began. */
   readonly unknowns: string[] = [];
   layer: number | null = null;
@@ -63,16 +72,33 @@ export class ForwardPass {
     return id;
   }
 
+  /** The number of a tensor that an operator takes. */
+  #taken(tensor: Tensor): number {
+    const known = this.#ids.get(tensor);
+    if (known !== undefined) return known;
+    const id = this.#id(tensor);
+    this.leaves.set(id, tensor);
+    return id;
+  }
+
   /** From now on `tensor` stands for what is in `result`, which was written into it. */
   replace(tensor: Tensor, result: Tensor): void {
     this.#ids.set(tensor, this.#id(result));
   }
 
-  record(op: string, inputs: readonly Tensor[], attributes: Attributes, outputs: readonly Tensor[], macs: Dim): void {
+  record(
+    op: string,
+    inputs: readonly Tensor[],
+    attributes: Attributes,
+    outputs: readonly Tensor[],
+    macs: Dim,
+    weights: Weights = noWeights,
+  ): void {
     this.nodes.push({
       id: this.nodes.length,
       op,
-      inputs: inputs.map((tensor) => this.#id(tensor)),
+      inputs: inputs.map((tensor) => this.#taken(tensor)),
+      weights: this.#numbered(weights),
       attributes,
       outputs: outputs.map((tensor) => this.#id(tensor)),
       outputShapes: outputs.map((tensor) => tensor.shape),
@@ -80,6 +106,16 @@ export class ForwardPass {
       layer: this.layer,
       macs,
     });
+  }
+
+  #numbered(weights: Weights): TraceNode["weights"] {
+    if (weights === noWeights) return noNumbers;
+    const numbers: Record<string, number> = {};
+    for (const name in weights) {
+      const value = weights[name] ?? null;
+      if (value instanceof Tensor) numbers[name] = this.#taken(value);
+    }
+    return numbers;
   }
 
   /** Runs `body`, the forward of `module` on some inputs, with `module` as the innermost one. */

@@ -1,6 +1,7 @@
 import { floordiv } from "../../values/arithmetic.js";
 import { isTruthy } from "../../values/compare.js";
 import { indexError, NotAnalysed, runtimeError } from "../../values/errors.js";
+import { numberOf } from "../../values/kinds.js";
 import { isUnknown, type Value } from "../../values/value.js";
 import {
   batchNorm,
@@ -13,7 +14,7 @@ import {
 } from "../operators/normalization.js";
 import { product, run } from "../operators/operator.js";
 import { type Dim, formatSizes, type Shape, type Tensor } from "../tensor.js";
-import type { ForwardPass } from "../trace.js";
+import type { ForwardPass, Weights } from "../trace.js";
 import { invoke } from "./callable.js";
 import type { Bound, TorchFunction } from "./function.js";
 import { pythonFunction } from "./pythonFunctions.js";
@@ -26,6 +27,12 @@ const refuseWhole = (input: Tensor, kernel: string): void => {
 };
 
 const shapeOf = (args: Bound, name: string): Shape | null => optionalTensorOf(args, name)?.shape ?? null;
+
+const epsOf = ({ eps = null }: Bound): number => numberOf(eps) ?? 1e-5;
+
+function weightsOf({ weight = null, bias = null, running_mean = null, running_var = null }: Bound): Weights {
+  return { weight, bias, running_mean, running_var };
+}
 
 const native = (name: string, parameters: string, run: TorchFunction["run"]): TorchFunction => ({
   name,
@@ -52,10 +59,12 @@ const batch = native(
         throw runtimeError(`${name} must be defined in evaluation mode`);
       }
     }
-    const output = run(pass, batchNorm, [input], {
+    const attributes = {
       runningMean: shapeOf(args, "running_mean"),
       weight: shapeOf(args, "weight"),
-    });
+      eps: epsOf(args),
+    };
+    const output = run(pass, batchNorm, [input], attributes, weightsOf(args));
     if (input.shape !== null && !input.shape.includes(0)) checkBias(shapeOf(args, "bias"), input.shape[1] ?? null);
     refuseWhole(input, "batch_norm");
     return output;
@@ -80,6 +89,7 @@ function layer(pass: ForwardPass, args: Bound): Value {
   if (isUnknown(sizes) || (typeof sizes === "object" && sizes?.kind === "tuple" && sizes.items.some(isUnknown))) {
     return run(pass, { ...layerNorm, infer: ([shape = null]) => ({ outputs: [shape] }) }, [input], {
       normalizedShape: [],
+      eps: epsOf(args),
     });
   }
   const normalizedShape = intsOf(args, "normalized_shape");
@@ -87,7 +97,7 @@ function layer(pass: ForwardPass, args: Bound): Value {
     checkAffine("weight", shapeOf(args, "weight"), normalizedShape);
     checkAffine("bias", shapeOf(args, "bias"), normalizedShape);
   }
-  const output = run(pass, layerNorm, [input], { normalizedShape });
+  const output = run(pass, layerNorm, [input], { normalizedShape, eps: epsOf(args) }, weightsOf(args));
   refuseWhole(input, "LayerNormKernelImpl");
   return output;
 }
@@ -96,7 +106,8 @@ const affine = "Tensor? weight=None, Tensor? bias=None, float eps=1e-05";
 
 const group = native("group_norm", `int num_groups, ${affine}, bool cudnn_enabled=True`, (pass, args) => {
   const input = tensorOf(args, "input");
-  const output = run(pass, groupNorm, [input], { groups: intOf(args, "num_groups"), weight: shapeOf(args, "weight") });
+  const attributes = { groups: intOf(args, "num_groups"), weight: shapeOf(args, "weight"), eps: epsOf(args) };
+  const output = run(pass, groupNorm, [input], attributes, weightsOf(args));
   refuseWhole(input, "GroupNormKernelImpl");
   return output;
 });
@@ -110,11 +121,12 @@ const instance = native(
     if (!flagOf(args, "use_input_stats") && !hasStatistics) {
       throw runtimeError("Expected running_mean and running_var to be defined when use_input_stats is false");
     }
-    return run(pass, instanceNorm, [input], {
-      batched: true,
+    const attributes = {
       runningMean: shapeOf(args, "running_mean"),
       weight: shapeOf(args, "weight"),
-    });
+      eps: epsOf(args),
+    };
+    return run(pass, instanceNorm, [input], { batched: true, ...attributes }, weightsOf(args));
   },
 );
 

@@ -241,7 +241,7 @@ const preluClass = leafClass({
       (pass, [input], self) => {
         const slopes = shapeOf(self, "weight");
         if (slopes === null) throw new NotAnalysed("nn.PReLU without a weight");
-        return run(pass, prelu, [inputOf("prelu", input)], { weight: slopes });
+        return run(pass, prelu, [inputOf("prelu", input)], { weight: slopes }, fields(self, ["weight"]));
       },
       {
         parameters: { weight },

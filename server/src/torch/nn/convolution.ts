@@ -78,7 +78,7 @@ function convolve(pass: ForwardPass, dims: Spatial, self: Module, { input, weigh
       { first: 4, mismatch },
     ),
   );
-  return run(pass, operator, [tensor], { ...weightsOf(weight, bias), ...read });
+  return run(pass, operator, [tensor], { ...weightsOf(weight, bias), ...read }, { weight, bias });
 }
 
 function padMode(mode: Value): PadMode {
@@ -119,7 +119,7 @@ const transposed =
           { first: 4 },
         );
         const { weight, bias } = fields(self, ["weight", "bias"]);
-        return run(pass, operator, [tensor], { ...weightsOf(weight, bias), ...read, outputPadding });
+        return run(pass, operator, [tensor], { ...weightsOf(weight, bias), ...read, outputPadding }, { weight, bias });
       },
       prepare(given, dims, true),
     );

@@ -102,7 +102,7 @@ const Embedding = leafClass({
         checkIndices(indices, field(self, "max_norm") !== null);
         const table = shapeOf(self, "weight");
         if (table?.length !== 2) throw new NotAnalysed("the weight of nn.Embedding");
-        return run(pass, embedding, [indices], { weight: table });
+        return run(pass, embedding, [indices], { weight: table }, { weight: field(self, "weight") });
       },
       { parameters: { weight }, attributes: { num_embeddings: count, embedding_dim: size, ...rest }, extraRepr },
     );

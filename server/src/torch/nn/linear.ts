@@ -15,15 +15,20 @@ import { leafClass, nnType, parameter, placement } from "./types.js";
 function buildLinear(args: Arguments, type: ModuleType): Module {
   const { in_features: features = null, out_features: out = null } = args;
   const weight = emptyShape([out, features]);
-  return new Module(type, (pass, [input], self) => run(pass, linear, [inputOf("linear", input)], weightsOf(self)), {
-    parameters: { weight, bias: isTruthy(args.bias ?? null) ? weight.slice(0, 1) : null },
-    attributes: { in_features: features, out_features: out },
-    extraRepr: (self) => {
-      const { in_features, out_features, bias } = fields(self, ["in_features", "out_features", "bias"]);
-      const biased = bias === null ? "False" : "True";
-      return `in_features=${repr(in_features)}, out_features=${repr(out_features)}, bias=${biased}`;
+  return new Module(
+    type,
+    (pass, [input], self) =>
+      run(pass, linear, [inputOf("linear", input)], weightsOf(self), fields(self, ["weight", "bias"])),
+    {
+      parameters: { weight, bias: isTruthy(args.bias ?? null) ? weight.slice(0, 1) : null },
+      attributes: { in_features: features, out_features: out },
+      extraRepr: (self) => {
+        const { in_features, out_features, bias } = fields(self, ["in_features", "out_features", "bias"]);
+        const biased = bias === null ? "False" : "True";
+        return `in_features=${repr(in_features)}, out_features=${repr(out_features)}, bias=${biased}`;
+      },
     },
-  });
+  );
 }
 
 /** The weight and whether there is a bias, as they are now. */

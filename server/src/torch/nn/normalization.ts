@@ -67,7 +67,11 @@ function checkRank(tensor: Tensor, ranks: readonly number[], wanted: string): vo
   throw valueError(`expected ${wanted} input (got ${tensor.shape.length}D input)`);
 }
 
-const checked = followingFrom<"momentum" | "eps", unknown>(["momentum", "eps"]);
+const checked = followingFrom<"momentum" | "eps", { readonly eps: number }>(["momentum", "eps"]);
+
+/** What PyTorch's functions take besides the input. */
+const affine = ["weight", "bias"] as const;
+const statistics = [...affine, "running_mean", "running_var"] as const;
 
 function batchNormClass(dims: 1 | 2 | 3): ModuleClass {
   const ranks = dims === 1 ? [2, 3] : [dims + 2];
@@ -86,11 +90,12 @@ function batchNormClass(dims: 1 | 2 | 3): ModuleClass {
           const training = self.isTraining(pass);
           const kept = pairShape(self, "running_mean", "running_var");
           if (training || kept === null) checkBatchSize(tensor.shape);
-          checked(self, (numbers) =>
+          const { eps } = checked(self, (numbers) =>
             parse("batch_norm", { momentum: optional(float), eps: float }, numbers, { first: 7 }),
           );
           const runningMean = !training || isTruthy(field(self, "track_running_stats")) ? kept : null;
-          return run(pass, batchNorm, [tensor], { runningMean, weight: pairShape(self, "weight", "bias") });
+          const weight = pairShape(self, "weight", "bias");
+          return run(pass, batchNorm, [tensor], { runningMean, weight, eps }, fields(self, statistics));
         },
         partsOf(args),
       ),
@@ -140,10 +145,11 @@ function instanceNormClass(dims: 1 | 2 | 3): ModuleClass {
           const batch = batched ? shape : [1, ...shape];
           const tracks = isTruthy(field(self, "track_running_stats"));
           if (self.isTraining(pass) || !tracks) checkSpatialSize(batch);
-          parse("instance_norm", { momentum: float, eps: float }, fields(self, ["momentum", "eps"]), { first: 7 });
+          const numbers = fields(self, ["momentum", "eps"]);
+          const { eps } = parse("instance_norm", { momentum: float, eps: float }, numbers, { first: 7 });
           const runningMean = pairShape(self, "running_mean", "running_var");
           const weight = pairShape(self, "weight", "bias");
-          return run(pass, instanceNorm, [tensor], { runningMean, weight, batched });
+          return run(pass, instanceNorm, [tensor], { runningMean, weight, batched, eps }, fields(self, statistics));
         },
         partsOf(args),
       ),
@@ -174,17 +180,17 @@ const layerNormClass = leafClass({
   build(args, type) {
     const given = args.normalized_shape ?? null;
     const sizes = isInt(given) ? [given] : iterate(given);
-    const affine = isTruthy(args.elementwise_affine ?? null);
-    const weight = affine ? (sizes.length === 0 ? [] : emptyShape(sizes)) : null;
+    const isAffine = isTruthy(args.elementwise_affine ?? null);
+    const weight = isAffine ? (sizes.length === 0 ? [] : emptyShape(sizes)) : null;
     return new Module(
       type,
       (pass, [input], self) => {
         const tensor = tensorArgument(input, noDim);
         const shape = fields(self, ["normalized_shape"]);
         const read = parse("layer_norm", { normalized_shape: ints(0) }, shape).normalized_shape;
-        parse("layer_norm", { eps: float }, fields(self, ["eps"]), { first: 5 });
+        const { eps } = parse("layer_norm", { eps: float }, fields(self, ["eps"]), { first: 5 });
         if (read.length > 0) for (const name of ["weight", "bias"]) checkLayerShape(self, name, read);
-        return run(pass, layerNorm, [tensor], { normalizedShape: read });
+        return run(pass, layerNorm, [tensor], { normalizedShape: read, eps }, fields(self, affine));
       },
       {
         parameters: { weight, bias: weight },
@@ -225,8 +231,9 @@ const groupNormClass = leafClass({
         }
         checkGroupSize(shape, numberOf(groupCount) ?? 1);
         const groups = parse("group_norm", { num_groups: int }, { num_groups: groupCount }).num_groups;
-        parse("group_norm", { eps: float }, { eps: added }, { first: 5 });
-        return run(pass, groupNorm, [tensor], { groups, weight: pairShape(self, "weight", "bias") });
+        const { eps } = parse("group_norm", { eps: float }, { eps: added }, { first: 5 });
+        const weight = pairShape(self, "weight", "bias");
+        return run(pass, groupNorm, [tensor], { groups, weight, eps }, fields(self, affine));
       },
       {
         parameters: { weight, bias: weight },

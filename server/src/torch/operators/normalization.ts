@@ -6,6 +6,7 @@ import { known, type Operator, product } from "./operator.js";
 type ChannelAttributes = {
   readonly runningMean: Shape | null;
   readonly weight: Shape | null;
+  readonly eps: number;
 };
 
 /** The vectors must have a value for every channel, those of `repeats` images side by side. */
@@ -58,7 +59,7 @@ export const batchNorm: Operator<ChannelAttributes> = {
 };
 
 /** `F.layer_norm` over the last dimensions. */
-export const layerNorm: Operator<{ readonly normalizedShape: readonly number[] }> = {
+export const layerNorm: Operator<{ readonly normalizedShape: readonly number[]; readonly eps: number }> = {
   name: "layer_norm",
   infer([input = null], { normalizedShape }) {
     if (normalizedShape.length === 0) {
@@ -82,7 +83,7 @@ export const layerNorm: Operator<{ readonly normalizedShape: readonly number[] }
 };
 
 /** `F.group_norm`; the input's channels must divide into the groups and match the weight. */
-export const groupNorm: Operator<{ readonly groups: number; readonly weight: Shape | null }> = {
+export const groupNorm: Operator<{ readonly groups: number; readonly weight: Shape | null; readonly eps: number }> = {
   name: "group_norm",
   infer([input = null], { groups, weight }) {
     if (input === null) return { outputs: [null] };

@@ -5,7 +5,7 @@ import { NotAnalysed, type PythonError } from "../../values/errors.js";
 import { certainStrides, type Layout, placesOf, rowMajor } from "../layout.js";
 import { stridesAfter } from "../order.js";
 import { type Dim, type Dtype, isTensor, mostElements, numel, type Shape, Tensor } from "../tensor.js";
-import type { Attributes, ForwardPass } from "../trace.js";
+import type { Attributes, ForwardPass, Weights } from "../trace.js";
 
 /** What an operator gives: one shape per output, and its multiply-accumulates (0 where it only maps elements). */
 export interface Inferred {
@@ -37,6 +37,7 @@ export function runAll<A extends Attributes>(
   operator: Operator<A>,
   inputs: readonly Tensor[],
   attributes: A,
+  weights?: Weights,
 ): readonly Tensor[] {
   charge(costOfOperator + inputs.length);
   const { outputs, macs = 0 } = operator.infer(
@@ -44,7 +45,7 @@ export function runAll<A extends Attributes>(
     attributes,
   );
   const tensors = outputs.map((shape, i) => outputOf(operator, inputs, attributes, shape, i));
-  pass.record(operator.name, inputs, attributes, tensors, macs);
+  pass.record(operator.name, inputs, attributes, tensors, macs, weights);
   return tensors;
 }
 
@@ -112,8 +113,9 @@ export function run<A extends Attributes>(
   operator: Operator<A>,
   inputs: readonly Tensor[],
   attributes: A,
+  weights?: Weights,
 ): Tensor {
-  const [output] = runAll(pass, operator, inputs, attributes);
+  const [output] = runAll(pass, operator, inputs, attributes, weights);
   if (output === undefined) throw new NotAnalysed(`${operator.name} gave nothing`);
   return output;
 }

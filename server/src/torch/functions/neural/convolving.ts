@@ -2,6 +2,7 @@ import { NotAnalysed, runtimeError } from "../../../values/errors.js";
 import { convolutions, transposedConvolutions } from "../../operators/convolution.js";
 import { run } from "../../operators/operator.js";
 import type { Tensor } from "../../tensor.js";
+import type { Weights } from "../../trace.js";
 import { dtypes } from "../dtypes.js";
 import type { Bound, TorchFunction } from "../function.js";
 import { intOf, intsOf, optionalTensorOf, tensorOf, textOf } from "../read.js";
@@ -13,7 +14,7 @@ function convolve(spatial: Spatial): TorchFunction["run"] {
   return (pass, args, overload) => {
     const { input, weight, bias, common } = operands(args);
     const padding = overload === 1 ? paddingText(args, common.stride) : intsOf(args, "padding");
-    return run(pass, convolutions[spatial], [input], { weight, ...bias, ...common, padding });
+    return run(pass, convolutions[spatial], [input], { weight, ...bias, ...common, padding }, weightsOf(args));
   };
 }
 
@@ -21,9 +22,12 @@ function transposed(spatial: Spatial): TorchFunction["run"] {
   return (pass, args) => {
     const { input, weight, bias, common } = operands(args);
     const [padding, outputPadding] = [intsOf(args, "padding"), intsOf(args, "output_padding")];
-    return run(pass, transposedConvolutions[spatial], [input], { weight, ...bias, ...common, padding, outputPadding });
+    const attributes = { weight, ...bias, ...common, padding, outputPadding };
+    return run(pass, transposedConvolutions[spatial], [input], attributes, weightsOf(args));
   };
 }
+
+const weightsOf = ({ weight = null, bias = null }: Bound): Weights => ({ weight, bias });
 
 /** What both kinds of convolution take. */
 function operands(args: Bound) {
