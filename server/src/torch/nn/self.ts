@@ -2,11 +2,16 @@ import { attributeError, NotAnalysed } from "../../values/errors.js";
 import { typeName } from "../../values/kinds.js";
 import { isList, isUnknown, type Value } from "../../values/value.js";
 import type { Module } from "../module.js";
+import { NativeClass } from "../nativeClass.js";
 import { isTensor, type Shape } from "../tensor.js";
 
 /** `self.name` in a forward of PyTorch, which sees what code has set since the module was made. */
 export function field(self: Module, name: string): Value {
-  const value = self.attributes[name] ?? self.attribute(name);
+  const own = self.attributes[name];
+  if (own !== undefined) return own;
+  // A class of PyTorch has nothing in the way of what it registers; one of the workspace may have a property.
+  const isPlain = self.cls === undefined || self.cls instanceof NativeClass;
+  const value = (isPlain ? self.registered(name) : undefined) ?? self.attribute(name);
   if (value === undefined) throw attributeError(`'${self.typeName}' object has no attribute '${name}'`);
   return value;
 }
@@ -25,14 +30,15 @@ export function fields<const K extends string>(self: Module, names: readonly K[]
 export function followingFrom<const K extends string, T>(
   names: readonly K[],
 ): (self: Module, make: (given: Readonly<Record<K, Value>>) => T) => T {
-  const known = new WeakMap<Module, { readonly from: readonly Value[]; readonly made: T }>();
   return (self, make) => {
-    const last = known.get(self);
-    if (last?.from.every((value, i) => value === field(self, names[i] ?? "")) === true) return last.made;
+    const last = self.following;
+    if (last?.names === names && last.from.every((value, i) => value === field(self, names[i] ?? ""))) {
+      return last.made as T;
+    }
     const given = fields(self, names);
     const made = make(given);
     const from = names.map((name) => given[name]);
-    if (!from.some(isList)) known.set(self, { from, made });
+    if (!from.some(isList)) self.following = { names, from, made };
     return made;
   };
 }
