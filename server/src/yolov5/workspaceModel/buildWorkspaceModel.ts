@@ -103,7 +103,7 @@ class WorkspaceBuild {
   build(version: VersionProfile, config: PyDict): BuiltModel | undefined {
     const { machine } = this.#interpreter;
     machine.refill();
-    const pass = new RowPass(true, this.#watch.modules, this.#certainty, machine);
+    const pass = new RowPass(true, this.#watch, this.#certainty, machine);
     const made = attempt(() => allocate(this.#cls, [], new Map()));
     if (made.kind !== "value" || !isModule(made.value)) return undefined;
     const model = made.value;
@@ -142,7 +142,7 @@ class WorkspaceBuild {
     const { machine } = this.#interpreter;
     machine.refill();
     this.#certainty.begin();
-    const pass = new RowPass(training, this.#watch.modules, this.#certainty, machine);
+    const pass = new RowPass(training, this.#watch, this.#certainty, machine);
     takeModeOfPass(model);
     const outcome = attempt(() => during(pass, () => call(model, imagesFor(this.#cls, image))));
     if (outcome.kind !== "failed") {

@@ -1,3 +1,4 @@
+import { NotAnalysed } from "../../values/errors.js";
 import { isList, isSequence, isUnknown, list, unknown, type Value } from "../../values/value.js";
 import type { Budget } from "../../python/scope.js";
 import type { Module } from "../../torch/module.js";
@@ -8,8 +9,13 @@ import type { ModelRun, RowRun } from "../forward.js";
 import type { Certainty } from "./certainty.js";
 import { stepsOfRow } from "./rowsOfLoop.js";
 
-/** The rows of a model by the modules they made. */
-export type RowModules = ReadonlyMap<Module, number>;
+/** What passes share of the rows of a model. */
+interface Rows {
+  /** The rows by the modules they made. */
+  readonly modules: ReadonlyMap<Module, number>;
+  /** Rows whose forward takes too long. */
+  readonly overlong: Set<number>;
+}
 
 /**
  * A forward pass that keeps what goes into every row and comes out of it. A row that raises counts as unknown from
@@ -17,30 +23,42 @@ export type RowModules = ReadonlyMap<Module, number>;
  */
 export class RowPass extends ForwardPass {
   readonly rows: (RowRun | undefined)[] = [];
-  readonly #modules: RowModules;
+  readonly #rows: Rows;
   readonly #certainty: Certainty;
   readonly #budget: Budget;
   #imgsz: readonly [number, number] | undefined;
 
-  constructor(training: boolean, modules: RowModules, certainty: Certainty, budget: Budget) {
+  constructor(training: boolean, rows: Rows, certainty: Certainty, budget: Budget) {
     super(training);
-    this.#modules = modules;
+    this.#rows = rows;
     this.#certainty = certainty;
     this.#budget = budget;
   }
 
   override within(module: Module, inputs: readonly Value[], body: () => Value): Value {
-    const row = this.layer === null ? this.#modules.get(module) : undefined;
+    const row = this.layer === null ? this.#rows.modules.get(module) : undefined;
     if (row === undefined) return super.within(module, inputs, body);
     this.#imgsz ??= sizeOf(inputs);
     // A head changes the list that it gets.
     const [input = null] = inputs.map((value) => (isList(value) ? list(value.items) : value));
     this.layer = row;
-    const outcome = attempt(() => this.#budget.ration(stepsOfRow, () => super.within(module, inputs, body)));
+    const outcome = attempt(() => this.#rationed(row, () => super.within(module, inputs, body)));
     this.layer = null;
     const run = this.#runOf(row, input, outcome);
     this.rows[row] = run;
     return run.output;
+  }
+
+  /** What took too long once is not tried again. */
+  #rationed(row: number, body: () => Value): Value {
+    const { overlong } = this.#rows;
+    if (overlong.has(row)) throw new NotAnalysed("code that takes too long");
+    const before = this.#budget.spent;
+    try {
+      return this.#budget.ration(stepsOfRow, body);
+    } finally {
+      if (this.#budget.spent - before > stepsOfRow) overlong.add(row);
+    }
   }
 
   #runOf(row: number, input: Value, outcome: ReturnType<typeof attempt<Value>>): RowRun {

@@ -29,6 +29,7 @@ export class RowsOfLoop implements LoopWatch {
   readonly function: string;
   readonly rows: BuiltRow[] = [];
   readonly modules = new Map<Module, number>();
+  readonly overlong = new Set<number>();
   readonly #certainty: Certainty;
   readonly #budget: Budget;
 
