@@ -8,39 +8,47 @@ import { DiskFiles } from "../../server/src/workspace/diskFiles.js";
 import { Snapshot } from "../../server/src/workspace/snapshot.js";
 import { defaultVersion, versions } from "../../server/src/yolov5/versions.js";
 
+/** Milliseconds of analyses of one kind: medians of the first rounds, and of rounds when V8 has optimised. */
+interface Times {
+  readonly early: number;
+  readonly warm: number;
+}
+
 /** Milliseconds of an analysis with the Python of a checkout. */
 export interface CheckoutTimes {
   /** The first analysis of the process. */
   readonly first: number;
-  /** Median with the Python read and run anew, in a process that has done so before. */
-  readonly cold: number;
-  /** Median after an edit of the config. */
-  readonly edited: number;
+  /** With the Python read and run anew, in a process that has done so before. */
+  readonly cold: Times;
+  /** After an edit of the config. */
+  readonly edited: Times;
 }
 
-/** V8 optimises for about so many rounds; an editor is past them soon, the first figure is before them. */
-const warmUp = 40;
 const rounds = 15;
+/** V8 optimises for about so many. */
+const warmUp = 40;
 
-/** Times a config of a checkout: `config` is its path, `edit` makes each text differ from the one before. */
+/** Times a config of a checkout: `config` is its path. */
 export function timeCheckout(config: string): CheckoutTimes {
   const text = readFileSync(config, "utf8");
   const first = timed(() => analyse(config, text, newCheckouts()));
-  const cold = warmMedian(() => {
-    analyse(config, text, newCheckouts());
-  });
   const checkouts = newCheckouts();
+  analyse(config, text, checkouts);
   let edits = 0;
-  const edited = warmMedian(() => {
-    analyse(config, `${text}# ${edits++}\n`, checkouts);
-  });
+  const runs = [
+    () => analyse(config, text, newCheckouts()),
+    // Each text differs from the one before.
+    () => analyse(config, `${text}# ${edits++}\n`, checkouts),
+  ];
+  const early = runs.map(medianOf);
+  for (const run of runs) for (let i = 0; i < warmUp; i++) run();
+  const warm = runs.map(medianOf);
+  const [cold, edited] = early.map((time, i): Times => ({ early: time, warm: warm[i] ?? NaN }));
+  if (!cold || !edited) throw new Error("nothing was timed");
   return { first, cold, edited };
 }
 
-function warmMedian(run: () => void): number {
-  for (let i = 0; i < warmUp; i++) run();
-  return median(Array.from({ length: rounds }, () => timed(run)));
-}
+const medianOf = (run: () => void): number => median(Array.from({ length: rounds }, () => timed(run)));
 
 const newCheckouts = (): Checkouts => new Checkouts(new Snapshot(new DiskFiles()));
 

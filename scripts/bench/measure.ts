@@ -113,8 +113,9 @@ async function benchServer(): Promise<void> {
 function benchCheckout(config = join(root, "examples/efficientnet/models/efficientnet.yaml")): void {
   const { first, cold, edited } = timeCheckout(config);
   console.log(`${"checkout, first of the process".padEnd(36)} ${first.toFixed(1).padStart(8)} ms   ${config}`);
-  report("checkout, Python read anew", cold, "ms");
-  report("checkout, after an edit of the YAML", edited, "ms");
+  report("checkout, Python read anew", cold.early, "ms");
+  report("checkout, after an edit of the YAML", edited.early, "ms");
+  console.log(`both when V8 has optimised            ${cold.warm.toFixed(1)} and ${edited.warm.toFixed(1)} ms`);
 }
 
 /** Each runs in a process of its own, since V8 optimises for what it has seen. */

@@ -43,7 +43,7 @@ function modelOf(config: ModelConfig, options: AnalysisOptions): BuiltModel {
 }
 
 /** A class that YOLOv5 does not have may well be one of a checkout that could not be followed. */
-const withoutStranger = ({ failure, ...row }: BuiltRow): BuiltRow =>
-  failure?.part === "module"
-    ? { ...row, unknown: "the checkout's parse_model could not be followed" }
-    : { ...row, ...(failure && { failure }) };
+function withoutStranger(row: BuiltRow): BuiltRow {
+  const { failure, ...rest } = row;
+  return failure?.part === "module" ? { ...rest, unknown: "the checkout's parse_model could not be followed" } : row;
+}

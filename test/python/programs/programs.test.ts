@@ -33,19 +33,28 @@ function answerOf({ files }: Program): Answer | string {
   }
 }
 
-/** A module runs when one of its names is first used, which these programs notice. */
-const lazy: ReadonlySet<string> = new Set([
-  "modules run once",
-  "from copies the binding",
-  "side effects at import in order",
-  "a registry filled by imports",
-  "circular from that is too early",
-]);
+/**
+ * Known to end otherwise than in CPython, and how: a module runs when one of its names is first used. They count among
+ * those that are not analysed.
+ */
+const late: Readonly<Record<string, string>> = {
+  "modules run once": "(1, 2, True)",
+  "from copies the binding": "(5, 5)",
+  "side effects at import in order": "['main']",
+  "a registry filled by imports": "[]",
+  "circular from that is too early": "1",
+};
 
-const outcomes = programs.map((program) => ({
+const answers = programs.map((program) => ({ program, answer: answerOf(program) }));
+const outcomes = answers.map(({ program, answer }) => ({
   program,
-  answer: lazy.has(program.title) ? "modules run late" : answerOf(program),
+  answer: program.title in late ? `wrong, since modules run late: ${String(answer)}` : answer,
 }));
+
+test("programs that notice when modules run end otherwise, as is known of them", () => {
+  const found = answers.filter(({ program }) => program.title in late);
+  assert.deepEqual(Object.fromEntries(found.map(({ program, answer }) => [program.title, String(answer)])), late);
+});
 
 for (const topic of new Set(programs.map((program) => program.topic))) {
   test(`programs about ${topic} end as in CPython, or are not analysed`, () => {
