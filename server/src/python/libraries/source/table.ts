@@ -6,8 +6,8 @@ import { each, libraryClass } from "../objects.js";
 import { dataclassesText } from "./dataclasses.data.js";
 import { enumText } from "./enum.data.js";
 import { operatorText } from "./operator.data.js";
-import { timmLayers } from "./timm.data.js";
-import { torchvisionModels } from "./models.data.js";
+import { timmLayers } from "./timm/text.js";
+import { torchvisionModels } from "./torchvision/text.js";
 import { torchvisionOps } from "./ops.data.js";
 import { deformConv2d } from "./deformConv2d.js";
 
