@@ -4,9 +4,8 @@ import type { Figures } from "../types.js";
 import { blamedArg } from "./blame.js";
 import { argSentence } from "./construction.js";
 import { type Case, type Explanation, inputText, isHead, says } from "./forwardCase.js";
-import { channelMismatch, repeated } from "./forwardChannels.js";
 import { afterHead, anchorLevels, headBefore } from "./forwardHead.js";
-import { batchNorm, concatDimension, concatSizes, smallMap } from "./forwardMaps.js";
+import { shapeExplanations } from "./forwardShapes.js";
 import { failsForKey } from "./keys.js";
 import { type Finding, rangeOf } from "./place.js";
 
@@ -30,12 +29,7 @@ export function failedRun({ model, run, trainRun }: Figures, index: number): Row
 const explanations: readonly Explanation[] = [
   afterHead,
   headBefore,
-  repeated,
-  concatSizes,
-  concatDimension,
-  channelMismatch,
-  smallMap,
-  batchNorm,
+  ...shapeExplanations,
   severalInputs,
   anchorLevels,
   badArg,

@@ -1,9 +1,8 @@
 import { placeOf } from "../../parameters.js";
 import type { Figures } from "../../types.js";
 import { type Case, type Explanation, runText, says } from "../forwardCase.js";
-import { channelMismatch, repeated } from "../forwardChannels.js";
-import { batchNorm, concatDimension, concatSizes, smallMap } from "../forwardMaps.js";
 import { badArg, failedRun } from "../forward.js";
+import { shapeExplanations } from "../forwardShapes.js";
 import { type Finding, rangeOf } from "../place.js";
 import { anchorLevels } from "./head.js";
 import { relatedFrames, relatedLine } from "./places.js";
@@ -16,17 +15,7 @@ export const workspaceForwardFindings = (figures: Figures): readonly Finding[] =
     return explain({ figures, layer, failure: failed.failure, run: failed });
   });
 
-const explanations: readonly Explanation[] = [
-  repeated,
-  concatSizes,
-  concatDimension,
-  channelMismatch,
-  smallMap,
-  batchNorm,
-  severalInputs,
-  anchorLevels,
-  argOfPyTorch,
-];
+const explanations: readonly Explanation[] = [...shapeExplanations, severalInputs, anchorLevels, argOfPyTorch];
 
 function explain(given: Case): readonly Finding[] {
   const { figures, layer, failure } = given;
