@@ -60,7 +60,7 @@ export class Module extends ModuleState implements PyObject {
   native: Forward | undefined;
   /** The class, where it is one that code can look into. */
   cls: PyObject | undefined;
-  /** What follows from some of the fields, kept by `nn/self.ts`; a WeakMap would keep every module alive for long. */
+  /** What follows from some of the fields, kept by `nn/self.ts`; with a WeakMap a stock model takes a tenth longer. */
   following: { readonly names: readonly string[]; readonly from: readonly Value[]; readonly made: unknown } | undefined;
   preHooks: readonly Hook[] = noHooks;
   hooks: readonly Hook[] = noHooks;
