@@ -50,6 +50,6 @@ test("the trace names the weights of an operator and what no operator made", () 
   assert.deepEqual(Object.keys(convolution.weights), ["weight"]);
   assert.deepEqual(Object.keys(norm.weights), ["weight", "bias", "running_mean", "running_var"]);
   assert.equal(norm.attributes.eps, 0.5);
-  const shapes = Object.values(norm.weights).map((id) => pass.leaves.get(id)?.shape);
+  const shapes = Object.values(norm.weights).map((id) => pass.leaves.find((leaf) => leaf.id === id)?.tensor.shape);
   assert.deepEqual(shapes, [[8], [8], [8], [8]]);
 });

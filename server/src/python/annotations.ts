@@ -3,7 +3,7 @@ import { PythonError } from "../values/errors.js";
 import { unknown, type Value } from "../values/value.js";
 import type { Context, Expression } from "./compiler.js";
 import type { Frame } from "./frames.js";
-import { settle } from "./settle.js";
+import { settleIn } from "./settle.js";
 
 /** What annotations are, by the name that they stand at, in the order of the source. */
 export type Annotations = ReadonlyMap<string, Value>;
@@ -25,7 +25,7 @@ export function annotationsOf(annotated: readonly Annotated[], context: Context)
 
 function annotation(run: Expression, frame: Frame): Value {
   try {
-    return settle(() => run(frame));
+    return settleIn(run, frame);
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
     if (error.exception === "NameError" && !frame.module.deletes(error.message)) throw error;

@@ -6,7 +6,7 @@ import { isObject, isUnknown, type Value } from "../values/value.js";
 import { children, type Compiler, type Context, type Expression } from "./compiler.js";
 import { generator } from "./comprehensions.js";
 import { assignment, unpack } from "./containers.js";
-import { settle } from "./settle.js";
+import { settleIn } from "./settle.js";
 import { isScoped } from "./scopedBuiltins.js";
 import type { Scope } from "./scope.js";
 
@@ -30,16 +30,39 @@ export const calls: Readonly<Record<string, Compiler>> = {
     const target = context.compile(callee);
     const parts = argumentsOf(children(list).slice(1, -1));
     checkOrder(parts, context);
-    const add = parts.map((part) => argument(part, context, parts.length));
+    const pass = argumentsIn(parts, context);
     return (scope) => {
       const called = target(scope);
-      const passed: Arguments = { positional: [], named: undefined };
-      for (const each of add) each(scope, passed, called);
+      const passed = pass(scope, called);
       if (isUnknown(called)) return called;
       return scope.budget.spend(callIn(scope, called, passed));
     };
   },
 };
+
+/** Reads the arguments of a call. Where their number is certain, a list of that length is made at once. */
+function argumentsIn(
+  parts: readonly (readonly SyntaxNode[])[],
+  context: Context,
+): (scope: Scope, callee: Value) => Arguments {
+  const [plain, others] = [parts.filter(isPlain), parts.filter((part) => !isPlain(part))];
+  const runs = plain.map(([first]) => context.compile(first as SyntaxNode));
+  const [one] = runs;
+  if (others.length === 0) {
+    if (one === undefined) return () => ({ positional: [], named: undefined });
+    if (runs.length === 1) return (scope) => ({ positional: [settleIn(one, scope)], named: undefined });
+    return (scope) => ({ positional: runs.map((run) => settleIn(run, scope)), named: undefined });
+  }
+  const add = parts.map((part) => argument(part, context, parts.length));
+  return (scope, callee) => {
+    const passed: Arguments = { positional: [], named: undefined };
+    for (const each of add) each(scope, passed, callee);
+    return passed;
+  };
+}
+
+/** Whether an argument is one positional value. */
+const isPlain = (part: readonly SyntaxNode[]): boolean => part.length === 1 && part[0]?.name !== "*";
 
 /** What stands between commas, where those of a generator's target separate no arguments: `f(a for a, b in c)`. */
 function argumentsOf(nodes: readonly SyntaxNode[]): readonly (readonly SyntaxNode[])[] {
@@ -81,14 +104,14 @@ function argument(part: readonly SyntaxNode[], context: Context, count: number):
       setKeyword(
         into,
         name,
-        settle(() => run(scope)),
+        settleIn(run, scope),
         callee,
       );
     };
   }
   if (generated && count > 1) throw context.refuse(first, "Generator expression must be parenthesized");
   const run = generated ? generator(part, context) : context.compile(first);
-  return (scope, into) => into.positional.push(settle(() => run(scope)));
+  return (scope, into) => into.positional.push(settleIn(run, scope));
 }
 
 const starred =

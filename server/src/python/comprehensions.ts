@@ -7,7 +7,7 @@ import { list, type Value } from "../values/value.js";
 import { children, type Compiler, type Context, type Expression, splitAt } from "./compiler.js";
 import { iterator, visit } from "./iterators.js";
 import { innerScope, type Scope } from "./scope.js";
-import { settle } from "./settle.js";
+import { settleIn } from "./settle.js";
 import { type Assign, assignTo, type Binding } from "./targets.js";
 
 /** Compilers of comprehensions, by node name. */
@@ -29,7 +29,7 @@ export const comprehensions: Readonly<Record<string, Compiler>> = {
     const [key, value] = [context.compile(first), context.compile(second)];
     const run = comprehension(nodes.slice(3), context, (scope): readonly [Value, Value] => [
       key(scope),
-      settle(() => value(scope)),
+      settleIn(value, scope),
     ]);
     return (scope) => scope.budget.spend(dict(run(scope)));
   },
@@ -60,7 +60,7 @@ function valuesOf(nodes: readonly SyntaxNode[], context: Context): (scope: Scope
   if (item === undefined) throw new RangeError("a comprehension has nodes");
   if (item.name === "*") throw context.refuse(item, "iterable unpacking cannot be used in comprehension");
   const run = context.compile(item);
-  return comprehension(nodes.slice(1), context, (scope) => settle(() => run(scope)));
+  return comprehension(nodes.slice(1), context, (scope) => settleIn(run, scope));
 }
 
 /**

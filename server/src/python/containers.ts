@@ -11,7 +11,7 @@ import { builtins } from "./builtins.js";
 import { children, type Compiler, type Context, type Expression, splitAt } from "./compiler.js";
 import { keywords } from "./parse.js";
 import type { Scope } from "./scope.js";
-import { settle } from "./settle.js";
+import { settleIn } from "./settle.js";
 
 const brackets: ReadonlySet<string> = new Set(["(", ")", "[", "]", "{", "}"]);
 
@@ -68,7 +68,7 @@ export function assignment(target: SyntaxNode, value: SyntaxNode, context: Conte
   const name = identifier(target, context);
   const run = context.compile(value);
   return (scope) => {
-    const result = settle(() => run(scope));
+    const result = settleIn(run, scope);
     scope.bind?.(name, result);
     return result;
   };
@@ -113,7 +113,7 @@ const notIterable = (value: Value): string => `Value after * must be an iterable
 function runElements(parts: readonly Element[], scope: Scope, make: Make): readonly Value[] {
   const items: Value[] = [];
   for (const { run, starred } of parts) {
-    const value = settle(() => run(scope));
+    const value = settleIn(run, scope);
     if (!starred) items.push(value);
     else for (const item of make === set ? iterate(value) : unpack(value, () => notIterable(value))) items.push(item);
   }
@@ -158,7 +158,7 @@ function dictionary(node: SyntaxNode, context: Context): Expression {
     }
     if (third === undefined) throw context.refuse(node);
     const [key, value] = [context.compile(first), context.compile(third)];
-    return (scope) => [[key(scope), settle(() => value(scope))]];
+    return (scope) => [[key(scope), settleIn(value, scope)]];
   });
   return (scope) => scope.budget.spend(dict(entries.flatMap((entry) => entry(scope))));
 }

@@ -39,6 +39,8 @@ export class ModuleScope implements Frame {
   /** Where names may be that the module does not bind itself: star imports from outside the workspace. */
   readonly elsewhere: ((name: string) => Value | undefined)[] = [];
   line = 0;
+  /** Steps that the statements of the module took. */
+  steps = 0;
   readonly module = this;
   readonly inner = this;
   /** `globals()`. */

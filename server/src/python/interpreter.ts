@@ -1,20 +1,20 @@
-import { Exhausted, NotAnalysed, PythonError } from "../values/errors.js";
+import { NotAnalysed, PythonError } from "../values/errors.js";
 import { isObject, isSequence, type PyObject, unknown, type Value } from "../values/value.js";
-import { boundNames } from "./boundNames.js";
 import { getAttribute } from "./attributes.js";
+import { execute } from "./execute.js";
 import { ModuleScope } from "./frames.js";
 import { descriptorClasses } from "./descriptors.js";
 import { libraries } from "./libraries/index.js";
 import { type Importer, Machine } from "./machine.js";
 import { ModuleObject } from "./moduleObject.js";
 import { NoticedClasses } from "./noticedClasses.js";
-import { parseFile } from "./parseFile.js";
-import { programContext, statementsOf } from "./program.js";
+import { Outreach } from "./outreach.js";
 import { SavedState } from "./savedState.js";
 import { scopedBuiltins } from "./scopedBuiltins.js";
 import { settle } from "./settle.js";
+import { sourceFile } from "./sourceFile.js";
 import { imported } from "./strangers.js";
-import { type Chunk, topLevel } from "./topLevel.js";
+import type { Chunk } from "./topLevel.js";
 
 /** A module that was found in the workspace. */
 export interface FoundModule {
@@ -33,6 +33,9 @@ export interface ModuleFinder {
   find(fromPath: string, name: string, level: number): FoundModule | undefined;
 }
 
+/** What runs only where the file is run as a program. */
+const onlyAsProgram = /^if[ \t]+__name__[ \t]*==[ \t]*["']__main__["'][ \t]*:(?![^]*\n(?:else|elif)\b)/;
+
 /** Runs the Python of one workspace, each module once. */
 export class Interpreter implements Importer {
   readonly machine: Machine;
@@ -43,9 +46,11 @@ export class Interpreter implements Importer {
   readonly #state = new SavedState();
   readonly #registered = new NoticedClasses();
   readonly #modules = new Map<string, ModuleObject>();
+  readonly #outreach: Outreach;
 
   constructor(finder: ModuleFinder) {
     this.#finder = finder;
+    this.#outreach = new Outreach(finder);
     this.machine = new Machine(this, new Map<string, Value>([...scopedBuiltins, ...descriptorClasses]));
   }
 
@@ -64,7 +69,8 @@ export class Interpreter implements Importer {
       return inner && this.run(inner);
     });
     this.#modules.set(found.path, module);
-    for (const chunk of topLevel(found.text)) this.#begin(chunk, scope);
+    const { chunks } = sourceFile(found.path, found.text);
+    for (const chunk of chunks) this.#begin(chunk, scope);
     this.#state.remember(scope);
     return module;
   }
@@ -72,6 +78,7 @@ export class Interpreter implements Importer {
   /** Runs a statement, or has a definition run when its name is first used. */
   #begin(chunk: Chunk, scope: ModuleScope): void {
     const { defines } = chunk;
+    if (onlyAsProgram.test(chunk.text)) return;
     if (defines === undefined || this.#registered.isNoticed(chunk)) execute(chunk, scope);
     else {
       scope.names.delete(defines);
@@ -83,6 +90,15 @@ export class Interpreter implements Importer {
         return value;
       });
     }
+  }
+
+  reachesOut({ path, source, isLibrary }: ModuleScope): boolean {
+    return !isLibrary && this.#outreach.reachesOut(path, source);
+  }
+
+  prepare(from: ModuleScope, name: string, level: number, members: readonly string[]): void {
+    if (from.isLibrary) return;
+    for (const found of this.#outreach.reaching(from.path, { name, level, members })) this.run(found);
   }
 
   /** Puts every module back into the state it was in once it had run. */
@@ -142,34 +158,5 @@ function publicAttribute(module: PyObject, name: string): Value | undefined {
     if (error instanceof PythonError) return undefined;
     if (error instanceof NotAnalysed) return unknown(error.reason);
     throw error;
-  }
-}
-
-/** Steps that a statement of a module may take. */
-const stepsOfStatement = 100_000;
-
-/** How long a statement may be that is parsed. */
-const longestStatement = 100_000;
-
-/** Runs a statement of a module. Where it raises, is not analysed or does not end, its names are unknown. */
-function execute({ text, line, defines }: Chunk, scope: ModuleScope): void {
-  if (text.length > longestStatement) {
-    const reason = `a statement of more than ${longestStatement} characters (${scope.path}:${line})`;
-    if (defines !== undefined) scope.bind(defines, unknown(reason));
-    else scope.elsewhere.push(() => unknown(reason));
-    return;
-  }
-  const context = programContext(text, line);
-  const { machine } = scope;
-  for (const node of statementsOf(parseFile(text))) {
-    try {
-      machine.apart(stepsOfStatement, () => context.statement(node)(scope));
-    } catch (error) {
-      const isOver = error instanceof Exhausted && machine.isSpent;
-      if (isOver || !(error instanceof PythonError || error instanceof NotAnalysed)) throw error;
-      const reason = error instanceof PythonError ? `${error.exception}: ${error.message}` : error.reason;
-      const where = `${reason} (${scope.path}:${context.line(node)})`;
-      for (const name of boundNames([node], context.text).locals) scope.bind(name, unknown(where));
-    }
   }
 }

@@ -11,6 +11,10 @@ export interface Importer {
   member(from: ModuleScope, name: string, level: number, member: string): Value;
   /** `from name import *`. */
   everything(from: ModuleScope, name: string, level: number): void;
+  /** Whether a module works on what others hold when it runs, so that it must import what it names at once. */
+  reachesOut(module: ModuleScope): boolean;
+  /** Runs those modules behind an import that work on what others hold: importing them is enough for that. */
+  prepare(from: ModuleScope, name: string, level: number, members: readonly string[]): void;
 }
 
 /** Follows the rounds of the loops of one function, e.g. the rows that `parse_model` goes through. */

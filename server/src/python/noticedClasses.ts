@@ -14,7 +14,8 @@ export class NoticedClasses {
   readonly #bases = new Set<string>();
 
   /** Whether a definition has to run where it stands. Definitions are asked for in their order. */
-  isNoticed({ text, defines = "" }: Chunk): boolean {
+  isNoticed({ text: decorated, defines = "" }: Chunk): boolean {
+    const text = decorated.replace(/^(?:@[^\n]*\n)+/, "");
     if (!text.startsWith("class")) return false;
     const bases = header.exec(text)?.[1] ?? "";
     const isDerived = this.#bases.size > 0 && (bases.match(/\w+/g) ?? []).some((name) => this.#bases.has(name));

@@ -5,7 +5,7 @@ import { tuple, type Value } from "../values/value.js";
 import { children, type Context, type Expression, splitAt } from "./compiler.js";
 import { isAfterLastComma } from "./parse.js";
 import type { Scope } from "./scope.js";
-import { settle } from "./settle.js";
+import { settleIn } from "./settle.js";
 
 export interface Parameter {
   readonly name: string;
@@ -86,7 +86,7 @@ export function evaluateDefaults(spec: ParameterSpec, scope: Scope): Defaults {
     if (run !== undefined)
       values.set(
         name,
-        settle(() => run(scope)),
+        settleIn(run, scope),
       );
   }
   return values;

@@ -69,7 +69,10 @@ export class SavedState {
     if (value.kind === "dict") {
       const entries = value.entries.map(([key, item]): [Value, Value] => [key, item]);
       this.#saved.push(() => {
-        value.entries = entries.map(([key, item]) => [key, item]);
+        const isSame = (entry: [Value, Value], i: number) => entry[0] === value.entries[i]?.[0];
+        if (value.entries.length === entries.length && entries.every(isSame)) {
+          entries.forEach((entry, i) => (value.entries[i]![1] = entry[1]));
+        } else value.entries = entries.map(([key, item]) => [key, item]);
       });
       return entries.flat();
     }

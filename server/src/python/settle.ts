@@ -9,9 +9,22 @@ export function settle(run: () => Value, made: (reason: string) => Value = unkno
   try {
     return run();
   } catch (error) {
-    if (error instanceof NotAnalysed && !(error instanceof Exhausted) && !(error instanceof CutShort)) {
-      return made(error.reason);
-    }
-    throw error;
+    return settledError(error, made);
   }
+}
+
+/** `settle` of what runs in a scope. Saves making a function of each argument of each call. */
+export function settleIn<S>(run: (scope: S) => Value, scope: S): Value {
+  try {
+    return run(scope);
+  } catch (error) {
+    return settledError(error, unknown);
+  }
+}
+
+function settledError(error: unknown, made: (reason: string) => Value): Value {
+  if (error instanceof NotAnalysed && !(error instanceof Exhausted) && !(error instanceof CutShort)) {
+    return made(error.reason);
+  }
+  throw error;
 }

@@ -1,9 +1,11 @@
-/** A statement at the top level of a file, with its text and where it begins. */
+import { harmlessDecorators } from "./harmless.data.js";
+
+/** A statement at the top level of a file, or several imports, with its text and where it begins. */
 export interface Chunk {
   readonly text: string;
   /** 1-based. */
   readonly line: number;
-  /** The name that a plain `def` or `class` binds; undefined for any other statement, decorated ones included. */
+  /** The name that a `def` or `class` binds which nobody notices; undefined for any other statement. */
   readonly defines: string | undefined;
 }
 
@@ -33,12 +35,18 @@ export function topLevel(source: string): readonly Chunk[] {
     at = offset + part.length;
     return `x${"\n".repeat(count)}`;
   });
-  const starts = startsOf(masked.split("\n"), inside);
+  const starts = startsOf(masked.split("\n"), inside).filter((start, i, all) => {
+    const before = all[i - 1];
+    return before === undefined || !isImport(lines[before]) || !isImport(lines[start]);
+  });
   return starts.map((start, i) => {
     const chunk = lines.slice(start, starts[i + 1]).join("\n");
     return { text: chunk, line: start + 1, defines: definedName(chunk) };
   });
 }
+
+/** Imports of one line each that follow one another are read at one go. */
+const isImport = (line = ""): boolean => /^(?:import|from)\b[^()\\;]*$/.test(line);
 
 function linesIn(text: string, from: number, to: number): number {
   let count = 0;
@@ -66,7 +74,16 @@ function startsOf(lines: readonly string[], inside: ReadonlySet<number>): readon
   return starts;
 }
 
-const definedName = (chunk: string): string | undefined => /^(?:def|class)[ \t]+([^\W\d]\w*)/.exec(chunk)?.[1];
+const definition = /^((?:@[^\n]*\n)*)(?:def|class)[ \t]+([^\W\d]\w*)/;
+
+/** Decorators that stand on one line each are looked at; any other definition may be noticed. */
+function definedName(chunk: string): string | undefined {
+  const [, decorators = "", name] = definition.exec(chunk) ?? [];
+  const each = decorators.split("\n").slice(0, -1);
+  return each.every((line) => harmlessDecorators.has(/^@[\w.]*/.exec(line)?.[0].slice(1).split(".").at(-1) ?? ""))
+    ? name
+    : undefined;
+}
 
 function balanceOf(line: string): number {
   let balance = 0;

@@ -1,5 +1,5 @@
-import { certainStrides, isRowMajor, preservedStrides, rowMajor } from "./layout.js";
-import type { Shape, Tensor } from "./tensor.js";
+import { certainStrides, preservedStrides, rowMajor } from "./layout.js";
+import { isWhole, type Shape, type Tensor } from "./tensor.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -35,16 +35,16 @@ export function stridesAfter(
   operator: string,
   inputs: readonly Tensor[],
   shape: Shape | null,
-): readonly number[] | null {
+): readonly number[] | "row-major" | null {
   if (shape === null) return null;
+  const isMap = mapping.has(operator);
   const isOrderly =
+    ((isMap || keeping.has(operator)) && inputs.every(isOrdered)) ||
     ordering.has(operator) ||
-    (operator === "matmul" && isOrderlyProduct(inputs)) ||
-    ((keeping.has(operator) || mapping.has(operator)) && inputs.every(isOrdered));
-  const [first, ...others] = inputs;
-  if (isOrderly) return first?.shape === shape && isOrdered(first) ? first.strides : certainStrides(rowMajor(shape));
-  const isMap = mapping.has(operator) && others.length === 0;
-  return isMap && first ? preservedStrides(first.shape, first.strides) : null;
+    (operator === "matmul" && isOrderlyProduct(inputs));
+  if (isOrderly) return isWhole(shape) ? "row-major" : certainStrides(rowMajor(shape));
+  const first = isMap && inputs.length === 1 ? inputs[0] : undefined;
+  return first ? preservedStrides(first.shape, first.strides) : null;
 }
 
 /** A matrix times several matrices is turned round in some versions. */
@@ -53,10 +53,4 @@ function isOrderlyProduct([left, right]: readonly Tensor[]): boolean {
   return one !== undefined && other !== undefined && (other <= 2 || one >= 3);
 }
 
-function isOrdered({ shape, strides }: Tensor): boolean {
-  return shape !== null && strides !== null && isWhole(shape) && isRowMajor(shape, strides);
-}
-
-function isWhole(shape: Shape): shape is readonly number[] {
-  return !shape.includes(null);
-}
+const isOrdered = (tensor: Tensor): boolean => tensor.isOrdered;

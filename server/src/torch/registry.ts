@@ -69,17 +69,25 @@ export class Registry<T extends Value> {
 
   /** Whether no name holds anything but None. */
   get isEmpty(): boolean {
-    return !this.#entries.some(([, value]) => this.#accepts(value));
+    return !this.#entries.some((entry) => this.#accepts(entry[1]));
   }
 
   *[Symbol.iterator](): Generator<[string, T]> {
-    for (const [name, value] of this.#entries) {
-      if (typeof name === "string" && this.#accepts(value)) yield [name, value];
-    }
+    yield* this.named();
   }
 
   *keys(): Generator<string> {
-    for (const [name] of this) yield name;
+    for (const [name] of this.named()) yield name;
+  }
+
+  /** What is registered, with its names. */
+  named(): readonly [string, T][] {
+    const named: [string, T][] = [];
+    for (const entry of this.#entries) {
+      const [name, value] = entry;
+      if (typeof name === "string" && this.#accepts(value)) named.push([name, value]);
+    }
+    return named;
   }
 
   values(): readonly T[] {
@@ -90,6 +98,7 @@ export class Registry<T extends Value> {
 
   /** Something that is registered and not known. */
   get unknown(): Unknown | undefined {
-    return this.#entries.map(([, value]) => value).find(isUnknown);
+    for (const entry of this.#entries) if (isUnknown(entry[1])) return entry[1];
+    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { deepCopy, type Memo } from "../values/copy.js";
 import { typeError } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
 import { isUnknown, type PyObject, type Value } from "../values/value.js";
+import { certainStrides, isRowMajor, rowMajor } from "./layout.js";
 
 /** One size of a shape; null where it is not known. */
 export type Dim = number | null;
@@ -25,9 +26,12 @@ interface TensorParts {
   readonly base?: Tensor | undefined;
   /** Which elements of `base` these are, row-major; null where that is not known. All of them in order if left out. */
   readonly picks?: readonly number[] | null | undefined;
-  /** Steps in memory from one element to the next along every dimension; null where they are not certain. */
-  readonly strides?: readonly number[] | null;
+  /** Null where they are not certain; in row-major order they are worked out when they are asked for. */
+  readonly strides?: Strides;
 }
+
+/** Steps in memory from one element to the next along every dimension. */
+type Strides = readonly number[] | "row-major" | null;
 
 /** The elements that a tensor and its views share, where they are known. */
 interface Storage {
@@ -55,7 +59,10 @@ export class Tensor implements PyObject {
   dtype: Dtype;
   readonly isParameter: boolean;
   requiresGrad: boolean;
-  strides: readonly number[] | null;
+  #strides: Strides;
+  /** The pass that gave the tensor its number last, and that number. */
+  numberedBy: object | undefined = undefined;
+  number = -1;
   /** Made when elements are known, or when a view begins to share them. */
   #storage: Storage | undefined;
   #places: Places;
@@ -65,7 +72,7 @@ export class Tensor implements PyObject {
     this.dtype = parts.dtype === undefined ? "float32" : parts.dtype;
     this.isParameter = parts.isParameter ?? false;
     this.requiresGrad = parts.requiresGrad ?? this.isParameter;
-    this.strides = parts.strides ?? null;
+    this.#strides = parts.strides ?? null;
     const small = parts.data !== undefined && parts.data.length <= mostElements;
     this.#storage = parts.base ? (parts.base.#storage ??= { values: undefined }) : undefined;
     if (small && !parts.base) this.#storage = { values: parts.data };
@@ -74,6 +81,22 @@ export class Tensor implements PyObject {
 
   get typeName(): string {
     return this.isParameter ? "Parameter" : "Tensor";
+  }
+
+  /** Steps in memory from one element to the next along every dimension; null where they are not certain. */
+  get strides(): readonly number[] | null {
+    if (this.#strides !== "row-major") return this.#strides;
+    return this.shape && certainStrides(rowMajor(this.shape));
+  }
+
+  set strides(strides: readonly number[] | null) {
+    this.#strides = strides;
+  }
+
+  /** Whether the elements are certain to lie in row-major order. */
+  get isOrdered(): boolean {
+    if (this.shape === null || this.#strides === null) return false;
+    return this.#strides === "row-major" || (isWhole(this.shape) && isRowMajor(this.shape, this.#strides));
   }
 
   /** The elements where they are known. */
@@ -105,7 +128,7 @@ export class Tensor implements PyObject {
   /** Shows what `view` shows from now on, as `unsqueeze_` and `tensor.data = ...` do. */
   become(view: Tensor): void {
     this.shape = view.shape;
-    this.strides = view.strides;
+    this.#strides = view.#strides;
     this.#storage = view.#storage ??= { values: undefined };
     this.#places = view.#places;
   }
@@ -161,6 +184,9 @@ export const isTensor = (value: Value): value is Tensor => value instanceof Tens
 
 /** An `nn.Parameter` of a shape. */
 export const parameterTensor = (shape: Shape | null): Tensor => new Tensor(shape, { isParameter: true });
+
+/** Whether every size is known. */
+export const isWhole = (shape: Shape): shape is readonly number[] => !shape.includes(null);
 
 /** Number of elements, null where a size is not known. */
 export function numel(shape: Shape | null): Dim {

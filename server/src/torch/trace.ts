@@ -33,6 +33,14 @@ export interface ModuleCall {
   readonly layer: number | null;
 }
 
+/** A tensor that a pass was given, by its number there. */
+export interface Leaf {
+  readonly id: number;
+  readonly tensor: Tensor;
+}
+
+const shapeOf = (tensor: Tensor): Shape | null => tensor.shape;
+
 const noWeights: Weights = {};
 const noNumbers: TraceNode["weights"] = {};
 
@@ -41,11 +49,10 @@ export class ForwardPass {
   readonly nodes: TraceNode[] = [];
   readonly calls: ModuleCall[] = [];
   /** Tensors that operators take and none of the pass made: the image, parameters, buffers and constants. */
-  readonly leaves = new Map<number, Tensor>();
+  readonly leaves: Leaf[] = [];
   /** Reasons that made a value unknown since the row began. */
   readonly unknowns: string[] = [];
   layer: number | null = null;
-  readonly #ids = new Map<Tensor, number>();
   #next = 0;
   readonly #modules: Module[] = [];
 
@@ -64,26 +71,26 @@ export class ForwardPass {
   }
 
   /** The number of a tensor in this pass. */
-  #id(tensor: Tensor): number {
-    const known = this.#ids.get(tensor);
-    if (known !== undefined) return known;
-    const id = this.#next++;
-    this.#ids.set(tensor, id);
+  readonly #id = (tensor: Tensor): number =>
+    tensor.numberedBy === this ? tensor.number : this.#number(tensor, this.#next++);
+
+  #number(tensor: Tensor, id: number): number {
+    tensor.numberedBy = this;
+    tensor.number = id;
     return id;
   }
 
   /** The number of a tensor that an operator takes. */
-  #taken(tensor: Tensor): number {
-    const known = this.#ids.get(tensor);
-    if (known !== undefined) return known;
+  readonly #taken = (tensor: Tensor): number => {
+    if (tensor.numberedBy === this) return tensor.number;
     const id = this.#id(tensor);
-    this.leaves.set(id, tensor);
+    this.leaves.push({ id, tensor });
     return id;
-  }
+  };
 
   /** From now on `tensor` stands for what is in `result`, which was written into it. */
   replace(tensor: Tensor, result: Tensor): void {
-    this.#ids.set(tensor, this.#id(result));
+    this.#number(tensor, this.#id(result));
   }
 
   record(
@@ -97,11 +104,11 @@ export class ForwardPass {
     this.nodes.push({
       id: this.nodes.length,
       op,
-      inputs: inputs.map((tensor) => this.#taken(tensor)),
+      inputs: inputs.map(this.#taken),
       weights: this.#numbered(weights),
       attributes,
-      outputs: outputs.map((tensor) => this.#id(tensor)),
-      outputShapes: outputs.map((tensor) => tensor.shape),
+      outputs: outputs.map(this.#id),
+      outputShapes: outputs.map(shapeOf),
       module: this.module,
       layer: this.layer,
       macs,

@@ -15,7 +15,7 @@ export function modules(root: Module, seen = new Set<Module>()): Set<Module> {
 export function namedModules(root: Module, prefix = "", names = new Map<Module, string>()): Map<Module, string> {
   if (names.has(root)) return names;
   names.set(root, prefix);
-  for (const [name, child] of root.children) namedModules(child, prefix ? `${prefix}.${name}` : name, names);
+  for (const [name, child] of root.children.named()) namedModules(child, prefix ? `${prefix}.${name}` : name, names);
   return names;
 }
 

@@ -9,7 +9,7 @@ import { children, type Expression, splitAt } from "../compiler.js";
 import { displayOf } from "../containers.js";
 import { ClassFrame, type Frame } from "../frames.js";
 import { isOnlyUnknown, type ProgramContext, statementsOf } from "../program.js";
-import { settle } from "../settle.js";
+import { settleIn } from "../settle.js";
 import { classArguments, newClass, Origin } from "../typeClass.js";
 import { docOf, nameOf } from "./definitionParts.js";
 
@@ -73,7 +73,7 @@ function basesOf(part: readonly SyntaxNode[], context: ProgramContext): (frame: 
   }
   if (only === undefined || part.length > 1) throw context.refuse(only ?? part[0]!);
   const run = context.compile(only);
-  return (frame) => [settle(() => run(frame))];
+  return (frame) => [settleIn(run, frame)];
 }
 
 type Keyword = (frame: Frame) => readonly (readonly [string, Value])[];
@@ -91,5 +91,5 @@ function keywordsOf([first, second, third]: readonly SyntaxNode[], context: Prog
   if (third === undefined) throw context.refuse(second);
   const name = context.text(first);
   const run: Expression = context.compile(third);
-  return (frame) => [[name, settle(() => run(frame))]];
+  return (frame) => [[name, settleIn(run, frame)]];
 }

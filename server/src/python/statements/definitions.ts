@@ -11,7 +11,7 @@ import type { Frame, Statement, Steps } from "../frames.js";
 import { PyFunction } from "../functions.js";
 import { evaluateDefaults, parametersIn, parseParameters } from "../parameters.js";
 import { type ProgramContext, type StatementCompiler, statementsOf } from "../program.js";
-import { settle } from "../settle.js";
+import { settle, settleIn } from "../settle.js";
 import { undeveloped } from "../strangers.js";
 import { classMaker } from "./classes.js";
 import { docOf, nameOf } from "./definitionParts.js";
@@ -56,7 +56,7 @@ function bound(node: SyntaxNode, decorators: readonly SyntaxNode[], context: Pro
   const isClass = node.name === "ClassDefinition";
   const wrappers = decorators.map((decorator) => decoratorOf(decorator, context));
   return (frame) => {
-    const wrap = wrappers.map((wrapper) => settle(() => wrapper(frame)));
+    const wrap = wrappers.map((wrapper) => settleIn(wrapper, frame));
     const made = settle(() => make(frame), isClass ? undeveloped : unknown);
     frame.bind(
       name,

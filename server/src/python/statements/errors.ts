@@ -4,7 +4,7 @@ import { children, type Expression, splitAt } from "../compiler.js";
 import { catches, exceptionOf, happenedDuring, raised } from "../exceptions.js";
 import type { Completion, Frame, Statement, Steps } from "../frames.js";
 import type { ProgramContext, StatementCompiler } from "../program.js";
-import { settle } from "../settle.js";
+import { settleIn } from "../settle.js";
 import { eitherImport } from "./bothWays.js";
 import { clauses } from "./flow.js";
 import { doubtOf } from "./imports.js";
@@ -22,8 +22,8 @@ export const errorStatements: Readonly<Record<string, StatementCompiler>> = {
     const run = context.compile(only);
     const cause = source?.[0] && context.compile(source[0]);
     return (frame) => {
-      const value = settle(() => run(frame));
-      throw raised(value, cause && settle(() => cause(frame)));
+      const value = settleIn(run, frame);
+      throw raised(value, cause && settleIn(cause, frame));
     };
   },
   TryStatement: (node, context) => {

@@ -10,10 +10,16 @@ export const importStatements: Readonly<Record<string, StatementCompiler>> = {
     const parts = partsOf(node, context);
     const isTried = node.parent?.parent?.name === "TryStatement";
     return (frame) => {
-      for (const { name, load } of parts) {
-        if (name === undefined) load(frame.module);
-        else if (isTried || frame !== frame.module) frame.bind(name, load(frame.module));
-        else bindLater(frame, name, load);
+      const { module } = frame;
+      const { importer } = module.machine;
+      const isNow = isTried || frame !== module || importer.reachesOut(module);
+      for (const { name, from, load } of parts) {
+        if (name === undefined) load(module);
+        else if (isNow) frame.bind(name, load(module));
+        else {
+          importer.prepare(module, from.name, from.level, from.members);
+          bindLater(frame, name, load);
+        }
       }
       return undefined;
     };
@@ -35,6 +41,8 @@ export function doubtOf(node: SyntaxNode, context: Context): (frame: Frame) => s
 interface Part {
   /** What it binds; undefined for a star. */
   readonly name: string | undefined;
+  /** Where it is: the module, and the names in it that could be modules too. */
+  readonly from: { readonly name: string; readonly level: number; readonly members: readonly string[] };
   readonly load: (from: ModuleScope) => Value;
   /** What must be there. */
   readonly check: (from: ModuleScope) => Value;
@@ -73,18 +81,20 @@ function modulePart({ name, as }: Alias): Part {
     (from: ModuleScope): Value =>
       from.machine.importer.module(from, dotted, 0);
   const [top = name] = name.split(".");
-  return { name: as ?? top, load: find(as === undefined ? top : name), check: find(name) };
+  const from = { name, level: 0, members: [] };
+  return { name: as ?? top, from, load: find(as === undefined ? top : name), check: find(name) };
 }
 
 /** `from ..a.b import c as d`. */
 function memberPart(module: string, level: number, { name, as }: Alias): Part {
   const load = (from: ModuleScope): Value => from.machine.importer.member(from, module, level, name);
-  return { name: as ?? name, load, check: load };
+  return { name: as ?? name, from: { name: module, level, members: [name] }, load, check: load };
 }
 
 function starPart(module: string, level: number): Part {
   return {
     name: undefined,
+    from: { name: module, level, members: ["*"] },
     load: (from) => {
       from.machine.importer.everything(from, module, level);
       return null;

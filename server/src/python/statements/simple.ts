@@ -14,7 +14,7 @@ import { children, type Context, type Expression, splitAt } from "../compiler.js
 import { displayOf, indexExpression } from "../containers.js";
 import { raised } from "../exceptions.js";
 import { ClassFrame, type Frame, type Statement, unbound } from "../frames.js";
-import { settle } from "../settle.js";
+import { settle, settleIn } from "../settle.js";
 import type { StatementCompiler } from "../program.js";
 import { assignTo, placeOf } from "../targets.js";
 
@@ -44,7 +44,7 @@ export const simpleStatements: Readonly<Record<string, StatementCompiler>> = {
     const run = valueOf(source, context);
     const targets = parts.slice(0, -1).map((part) => assignTo(part, context));
     return (frame) => {
-      const value = settle(() => run(frame));
+      const value = settleIn(run, frame);
       for (const target of targets) target(value, frame);
       return annotate(frame);
     };
@@ -84,7 +84,7 @@ export const simpleStatements: Readonly<Record<string, StatementCompiler>> = {
     const nodes = children(node).slice(1);
     if (nodes.length === 0) return () => ({ value: null });
     const run = valueOf(nodes, context);
-    return (frame) => ({ value: settle(() => run(frame)) });
+    return (frame) => ({ value: settleIn(run, frame) });
   },
   StatementGroup: (node, context) => context.block(node),
   TypeDefinition: (node, context) => {

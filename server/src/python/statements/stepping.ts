@@ -8,7 +8,7 @@ import type { Frame, Steps } from "../frames.js";
 import { PyGenerator } from "../generators.js";
 import { visit } from "../iterators.js";
 import { type ProgramContext, statementsOf } from "../program.js";
-import { settle } from "../settle.js";
+import { settleIn } from "../settle.js";
 import { assignTo } from "../targets.js";
 import { tryIn } from "./errors.js";
 import { clauses } from "./flow.js";
@@ -83,7 +83,7 @@ function yieldOf(node: SyntaxNode, context: ProgramContext): Yield {
   const run: Expression = source.length === 0 ? () => null : valueOf(source, context);
   if (isFrom) return (frame) => delegate(run(frame));
   return function* (frame) {
-    return yield settle(() => run(frame));
+    return yield settleIn(run, frame);
   };
 }
 

@@ -7,7 +7,7 @@ import { children, type Expression, splitAt } from "../compiler.js";
 import { exceptionOf } from "../exceptions.js";
 import type { Completion, Steps } from "../frames.js";
 import type { ProgramContext, StatementCompiler } from "../program.js";
-import { settle } from "../settle.js";
+import { settleIn } from "../settle.js";
 import { type Assign, assignTo } from "../targets.js";
 import { clauses } from "./flow.js";
 import { type CompileBody, runningThrough, statementOf } from "./steps.js";
@@ -64,7 +64,7 @@ function managers(parts: readonly (readonly SyntaxNode[])[], context: ProgramCon
 
 function within({ run, assign }: Manager, body: Steps): Steps {
   return function* (frame) {
-    const manager = settle(() => run(frame));
+    const manager = settleIn(run, frame);
     const { enter, leave } = protocol(manager);
     if (isUnknown(manager) && manager.harmless !== true) frame.module.machine.approximate(manager.reason, frame);
     const entered = enter();

@@ -1,5 +1,5 @@
 import { isFloat, type Value } from "../../values/value.js";
-import { type Dtype, isTensor } from "../tensor.js";
+import { type Dtype, isTensor, type Tensor } from "../tensor.js";
 import { dtypes } from "./dtypes.js";
 
 const categoryOf = (dtype: string): string => dtypes[dtype]?.category ?? "float";
@@ -34,8 +34,10 @@ const together = (all: readonly Dtype[]): Dtype | undefined =>
 
 /** `torch.result_type` of tensors and Python numbers; null where a tensor's type or rank is not known. */
 export function resultType(operands: readonly Value[]): Dtype {
+  const first = operands[0];
+  const isAlike = (operand: Value): boolean => isTensor(operand) && operand.dtype === (first as Tensor).dtype;
+  if (first !== undefined && isTensor(first) && operands.every(isAlike)) return first.dtype;
   const tensors = operands.filter(isTensor);
-  if (tensors.length === 1 && operands.length === 1) return tensors[0]?.dtype ?? null;
   const common = together(tensors.map(({ dtype }) => dtype));
   if (tensors.some(({ shape }) => shape === null) && tensors.some(({ dtype }) => dtype !== tensors[0]?.dtype))
     return null;

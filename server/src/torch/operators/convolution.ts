@@ -111,7 +111,7 @@ function isEmpty(shape: Shape, spatial: number): boolean {
 /** The total padding of one dimension. `same` pads `dilation * (kernel - 1)` in all. */
 function padOf(padding: readonly number[] | "same" | "valid", index: number, dilation: number, kernel: Dim): Dim {
   if (padding === "valid") return 0;
-  if (padding === "same") return known([kernel], (size) => dilation * (size - 1));
+  if (padding === "same") return kernel === null ? null : dilation * (kernel - 1);
   return 2 * (padding[index] ?? 0);
 }
 
@@ -140,10 +140,11 @@ const forwardConvolution = (spatial: number): Operator<ConvolutionAttributes> =>
       );
     }
     checkBias(attributes, out);
-    const extents = kernel.map((size, i) => known([size], (k) => (dilation[i] ?? 1) * (k - 1) + 1));
-    const padded = space.map((size, i) =>
-      known([size, padOf(padding, i, dilation[i] ?? 1, kernel[i] ?? null)], (a, b) => a + b),
-    );
+    const extents = kernel.map((size, i) => (size === null ? null : (dilation[i] ?? 1) * (size - 1) + 1));
+    const padded = space.map((size, i) => {
+      const pad = padOf(padding, i, dilation[i] ?? 1, kernel[i] ?? null);
+      return size === null || pad === null ? null : size + pad;
+    });
     if (padded.some((size, i) => size !== null && (extents[i] ?? 0) > size)) {
       throw runtimeError(
         `Calculated padded input size per channel: ${sizes(padded)}. Kernel size: ${sizes(extents)}. ` +
@@ -157,11 +158,13 @@ const forwardConvolution = (spatial: number): Operator<ConvolutionAttributes> =>
         throw runtimeError(`dilation should be greater than zero, but got [${asPlane(dilation, 1).join(", ")}]`);
       }
     }
-    const outSpace = padded.map((size, i) =>
-      known([size, extents[i] ?? null], (a, b) => Math.floor((a - b) / (stride[i] ?? 1)) + 1),
-    );
     // PyTorch 1.13 gives no channels where it gets none.
-    const batchedOutput: Shape = [shape[0] ?? null, (channels ?? wanted) === 0 ? 0 : out, ...outSpace];
+    const batchedOutput = shape.map((size, axis): Dim => {
+      if (axis === 0) return size;
+      if (axis === 1) return (channels ?? wanted) === 0 ? 0 : out;
+      const [whole = null, extent = null] = [padded[axis - 2], extents[axis - 2]];
+      return whole === null || extent === null ? null : Math.floor((whole - extent) / (stride[axis - 2] ?? 1)) + 1;
+    });
     const output = input.length === shape.length ? batchedOutput : batchedOutput.slice(1);
     return { outputs: [output], macs: product(numel(batchedOutput), perGroup, ...kernel) };
   },

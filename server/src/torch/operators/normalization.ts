@@ -11,18 +11,17 @@ type ChannelAttributes = {
 
 /** The vectors must have a value for every channel, those of `repeats` images side by side. */
 function checkChannels(channels: Dim, repeats: Dim, { runningMean, weight }: ChannelAttributes): void {
-  for (const [name, shape] of [
-    ["running_mean", runningMean],
-    ["weight", weight],
-  ] as const) {
-    const own = shape === null ? null : product(numel(shape), repeats);
-    if (own !== null && channels !== null && own !== channels) {
-      throw runtimeError(`${name} should contain ${channels} elements not ${own}`);
-    }
-    if (shape !== null && shape.length !== 1) {
-      throw runtimeError(`TensorAccessor expected 1 dims but tensor has ${shape.length}`);
-    }
+  checkPerChannel("running_mean", runningMean, channels, repeats);
+  checkPerChannel("weight", weight, channels, repeats);
+}
+
+function checkPerChannel(name: string, shape: Shape | null, channels: Dim, repeats: Dim): void {
+  if (shape === null) return;
+  const own = product(numel(shape), repeats);
+  if (own !== null && channels !== null && own !== channels) {
+    throw runtimeError(`${name} should contain ${channels} elements not ${own}`);
   }
+  if (shape.length !== 1) throw runtimeError(`TensorAccessor expected 1 dims but tensor has ${shape.length}`);
 }
 
 const tooFew = (what: string, input: Shape) =>

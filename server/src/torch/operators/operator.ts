@@ -31,6 +31,8 @@ export interface Operator<A extends Attributes = Attributes> {
 /** What recording one costs, in steps. */
 const costOfOperator = 40;
 
+const shapeOf = (tensor: Tensor): Shape | null => tensor.shape;
+
 /** Runs an operator on symbolic tensors and records it in the pass. */
 export function runAll<A extends Attributes>(
   pass: ForwardPass,
@@ -40,10 +42,7 @@ export function runAll<A extends Attributes>(
   weights?: Weights,
 ): readonly Tensor[] {
   charge(costOfOperator + inputs.length);
-  const { outputs, macs = 0 } = operator.infer(
-    inputs.map((tensor) => tensor.shape),
-    attributes,
-  );
+  const { outputs, macs = 0 } = operator.infer(inputs.map(shapeOf), attributes);
   const tensors = outputs.map((shape, i) => outputOf(operator, inputs, attributes, shape, i));
   pass.record(operator.name, inputs, attributes, tensors, macs, weights);
   return tensors;
@@ -56,22 +55,33 @@ function outputOf<A extends Attributes>(
   shape: Shape | null,
   output: number,
 ): Tensor {
-  const [input] = inputs;
-  if (operator.view && input) return viewOf(input, shape, (layout) => operator.view?.(layout, attributes) ?? null);
-  const dtypes = inputs.map((tensor) => tensor.dtype);
-  const dtype = operator.dtype ? operator.dtype(dtypes, output, attributes) : commonDtype(dtypes);
+  if (operator.view && inputs[0]) return viewed(operator, inputs[0], attributes, shape);
+  const dtype = operator.dtype
+    ? operator.dtype(
+        inputs.map((tensor) => tensor.dtype),
+        output,
+        attributes,
+      )
+    : commonDtype(inputs);
   const strides = stridesAfter(operator.name, inputs, shape);
   const data = operator.picks && isSmall(shape) ? picked(operator, inputs, attributes) : undefined;
   return new Tensor(shape, { dtype, strides, data });
 }
 
+const viewed = <A extends Attributes>(
+  operator: Operator<A>,
+  input: Tensor,
+  attributes: A,
+  shape: Shape | null,
+): Tensor => viewOf(input, shape, (layout) => operator.view?.(layout, attributes) ?? null);
+
 const isSmall = (shape: Shape | null): boolean => (numel(shape) ?? Infinity) <= mostElements;
 
 /** The type of several tensors where it is the same; what they are promoted to is not looked into. */
-const commonDtype = (dtypes: readonly Dtype[]): Dtype => {
-  const [first = "float32", ...others] = dtypes;
-  return others.every((dtype) => dtype === first) ? first : null;
-};
+function commonDtype(tensors: readonly Tensor[]): Dtype {
+  const first = tensors[0] === undefined ? "float32" : tensors[0].dtype;
+  return tensors.every(({ dtype }) => dtype === first) ? first : null;
+}
 
 /** A tensor that shows elements of `base`, which lie as `relayout` says; null makes it a copy in row-major order. */
 export function viewOf(base: Tensor, shape: Shape | null, relayout: (layout: Layout) => Layout | null): Tensor {
@@ -133,4 +143,12 @@ export function known(sizes: readonly Dim[], combine: (...sizes: number[]) => nu
   return sizes.includes(null) ? null : combine(...(sizes as readonly number[]));
 }
 
-export const product = (...sizes: readonly Dim[]): Dim => known(sizes, (...all) => all.reduce((a, b) => a * b, 1));
+/** The product of sizes, null where one is not known. */
+export function product(...sizes: readonly Dim[]): Dim {
+  let result = 1;
+  for (const size of sizes) {
+    if (size === null) return null;
+    result *= size;
+  }
+  return result;
+}

@@ -37,7 +37,10 @@ export class RowPass extends ForwardPass {
 
   override within(module: Module, inputs: readonly Value[], body: () => Value): Value {
     const row = this.layer === null ? this.#rows.modules.get(module) : undefined;
-    if (row === undefined) return super.within(module, inputs, body);
+    return row === undefined ? super.within(module, inputs, body) : this.#row(row, module, inputs, body);
+  }
+
+  #row(row: number, module: Module, inputs: readonly Value[], body: () => Value): Value {
     this.#imgsz ??= sizeOf(inputs);
     // A head changes the list that it gets.
     const [input = null] = inputs.map((value) => (isList(value) ? list(value.items) : value));

@@ -13,7 +13,7 @@ import { namedModules } from "../../walk.js";
 /** Children by name, a shared one once. */
 function* namedChildren(module: Module): Generator<[string, Module]> {
   const seen = new Set<Module>();
-  for (const [name, child] of [...module.children]) {
+  for (const [name, child] of module.children.named()) {
     if (seen.has(child)) continue;
     seen.add(child);
     yield [name, child];
@@ -23,7 +23,7 @@ function* namedChildren(module: Module): Generator<[string, Module]> {
 /** Every path to every module, a shared one under each of its names. */
 function* allPaths(module: Module, path: string): Generator<[Module, string]> {
   yield [module, path];
-  for (const [name, child] of [...module.children]) yield* allPaths(child, path ? `${path}.${name}` : name);
+  for (const [name, child] of module.children.named()) yield* allPaths(child, path ? `${path}.${name}` : name);
 }
 
 /** The parameters or buffers of a module, or of its tree, under their paths; a shared one once. */
@@ -36,7 +36,7 @@ function* members(
   const seen = new Set<Tensor>();
   const modules = isTruthy(recurse) ? namedModules(root, str(prefix)) : [[root, str(prefix)] as const];
   for (const [module, path] of modules) {
-    for (const [name, tensor] of [...registryOf(module)]) {
+    for (const [name, tensor] of registryOf(module).named()) {
       if (seen.has(tensor)) continue;
       seen.add(tensor);
       yield [path ? `${path}.${name}` : name, tensor];
