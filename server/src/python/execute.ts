@@ -6,14 +6,20 @@ import { parseFile } from "./parseFile.js";
 import { programContext, statementsOf } from "./program.js";
 import type { Chunk } from "./topLevel.js";
 
-/** Steps that a statement of a module may take. */
-const stepsOfStatement = 100_000;
+/** Steps that the statements of a module may take together: of many forks none took more than 7,000. */
+const stepsOfModule = 60_000;
 
-/** Steps that all of them may take. */
-const stepsOfModule = 200_000;
+/** What a statement may take all the same: a loop without end must not hide the imports behind it. */
+const stepsOfStatement = 2_000;
 
-/** How long a statement may be that is parsed. */
-const longestStatement = 100_000;
+/** How many characters one definition may have that is parsed. */
+const longestDefinition = 100_000;
+
+/** How many the other statements of a module may have together. */
+const longestStatements = 50_000;
+
+/** What parsing one takes besides, in characters. */
+const costOfParsing = 20;
 
 /** A statement that is ready to run. */
 interface Ready {
@@ -42,15 +48,19 @@ function readyOf(chunk: Chunk): readonly Ready[] {
 /** Runs a statement of a module. Where it raises, is not analysed or does not end, its names are unknown. */
 export function execute(chunk: Chunk, scope: ModuleScope): void {
   const { text, line, defines } = chunk;
-  if (text.length > longestStatement) {
-    const reason = `a statement of more than ${longestStatement} characters (${scope.path}:${line})`;
-    if (defines !== undefined) scope.bind(defines, unknown(reason));
-    else scope.elsewhere.push(() => unknown(reason));
+  if (defines === undefined) scope.parsed += text.length + costOfParsing;
+  if (defines !== undefined && text.length > longestDefinition) {
+    const reason = `a definition of more than ${longestDefinition} characters (${scope.path}:${line})`;
+    return scope.bind(defines, unknown(reason));
+  }
+  if (defines === undefined && scope.parsed > longestStatements) {
+    const reason = `statements of more than ${longestStatements} characters (${scope.path}:${line})`;
+    if (scope.elsewhere.length === 0) scope.elsewhere.push(() => unknown(reason));
     return;
   }
   for (const statement of readyOf(chunk)) {
     try {
-      runWithin(statement.run, scope);
+      runWithin(statement.run, scope, defines !== undefined);
     } catch (error) {
       const isOver = error instanceof Exhausted && scope.machine.isSpent;
       if (isOver || !(error instanceof PythonError || error instanceof NotAnalysed)) throw error;
@@ -61,12 +71,13 @@ export function execute(chunk: Chunk, scope: ModuleScope): void {
   }
 }
 
-/** What the statements of a module take counts together, so that loops one after another end as one would. */
-function runWithin(run: Statement, scope: ModuleScope): void {
+/** What statements of a module take counts together, so that loops one after another end as one would. */
+function runWithin(run: Statement, scope: ModuleScope, isDefinition: boolean): void {
   const { machine } = scope;
+  if (isDefinition) return void machine.apart(stepsOfModule, () => run(scope));
   const before = machine.spent;
   try {
-    machine.apart(Math.min(stepsOfStatement, stepsOfModule - scope.steps), () => run(scope));
+    machine.apart(Math.max(stepsOfStatement, stepsOfModule - scope.steps), () => run(scope));
   } finally {
     scope.steps += machine.spent - before;
   }

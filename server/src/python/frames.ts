@@ -39,8 +39,9 @@ export class ModuleScope implements Frame {
   /** Where names may be that the module does not bind itself: star imports from outside the workspace. */
   readonly elsewhere: ((name: string) => Value | undefined)[] = [];
   line = 0;
-  /** Steps that the statements of the module took. */
+  /** Steps that the statements of the module took, and characters of them that were parsed. */
   steps = 0;
+  parsed = 0;
   readonly module = this;
   readonly inner = this;
   /** `globals()`. */

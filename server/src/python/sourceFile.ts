@@ -17,17 +17,18 @@ const newest = new Map<string, SourceFile>();
 export function sourceFile(path: string, text: string): SourceFile {
   const known = newest.get(path);
   if (known?.text === text) return known;
-  const before = new Map(known?.chunks.map((chunk) => [keyOf(chunk), chunk]));
-  const file = {
-    text,
-    chunks: topLevel(text).map((chunk) => before.get(keyOf(chunk)) ?? chunk),
-    outward: outwardOf(text),
-  };
+  const chunks = topLevel(text);
+  const file = { text, chunks: known ? renewed(known.chunks, chunks) : chunks, outward: outwardOf(text) };
   newest.delete(path);
   newest.set(path, file);
   const [oldest] = newest.keys();
   if (newest.size > most && oldest !== undefined) newest.delete(oldest);
   return file;
+}
+
+function renewed(before: readonly Chunk[], now: readonly Chunk[]): readonly Chunk[] {
+  const known = new Map(before.map((chunk) => [keyOf(chunk), chunk]));
+  return now.map((chunk) => known.get(keyOf(chunk)) ?? chunk);
 }
 
 const keyOf = ({ line, text }: Chunk): string => `${line} ${text}`;
