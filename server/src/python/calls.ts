@@ -101,12 +101,7 @@ function argument(part: readonly SyntaxNode[], context: Context, count: number):
     const run = context.compile(third);
     const name = keywordName(first, context);
     return (scope, into, callee) => {
-      setKeyword(
-        into,
-        name,
-        settleIn(run, scope),
-        callee,
-      );
+      setKeyword(into, name, settleIn(run, scope), callee);
     };
   }
   if (generated && count > 1) throw context.refuse(first, "Generator expression must be parenthesized");

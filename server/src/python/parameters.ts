@@ -83,11 +83,7 @@ export function parametersIn({ positional, variadic, keywordOnly, keywords }: Pa
 export function evaluateDefaults(spec: ParameterSpec, scope: Scope): Defaults {
   const values = new Map<string, Value>();
   for (const { name, default: run } of [...spec.positional, ...spec.keywordOnly]) {
-    if (run !== undefined)
-      values.set(
-        name,
-        settleIn(run, scope),
-      );
+    if (run !== undefined) values.set(name, settleIn(run, scope));
   }
   return values;
 }
