@@ -106,6 +106,11 @@ export class Interpreter implements Importer {
     this.#state.restore();
   }
 
+  /** Whether what ran since has changed what modules hold. */
+  get isChanged(): boolean {
+    return this.#state.isChanged;
+  }
+
   module(from: ModuleScope, name: string, level: number): Value {
     const found = this.#finder.find(from.path, name, level);
     if (found !== undefined) return this.run(found);

@@ -1,20 +1,24 @@
 import type { Value } from "../values/value.js";
 import { Module } from "../torch/module.js";
-import { forgetPatches } from "../torch/nativeClass.js";
+import { forgetPatches, isPatched } from "../torch/nativeClass.js";
 import { PyClass } from "./classes.js";
 import type { ModuleScope } from "./frames.js";
 import { Descriptor } from "./descriptors.js";
 import { PyFunction } from "./functions.js";
 import { Instance } from "./instance.js";
 
-type Restore = () => void;
+/** Something that can change, as it was. */
+interface Saved {
+  readonly restore: () => void;
+  readonly isChanged: () => boolean;
+}
 
 /**
  * The state of what a module has made, right after it ran. Building a model changes some of it, such as
  * `Conv.default_act`; the next model must find it as a new process would.
  */
 export class SavedState {
-  readonly #saved: Restore[] = [];
+  readonly #saved: Saved[] = [];
   readonly #seen = new Set<object>();
 
   remember(scope: ModuleScope): void {
@@ -28,15 +32,23 @@ export class SavedState {
   }
 
   restore(): void {
-    for (const restore of this.#saved) restore();
+    for (const { restore } of this.#saved) restore();
     forgetPatches();
+  }
+
+  /** Whether anything is other than it was. */
+  get isChanged(): boolean {
+    return isPatched() || this.#saved.some((saved) => saved.isChanged());
   }
 
   /** Names may be found later (lazy imports); those that were there get their values back. */
   #map(names: Map<string, Value>): void {
     const before = [...names];
-    this.#saved.push(() => {
-      for (const [name, value] of before) if (names.get(name) !== value) names.set(name, value);
+    this.#saved.push({
+      restore: () => {
+        for (const [name, value] of before) if (names.get(name) !== value) names.set(name, value);
+      },
+      isChanged: () => before.some((entry) => names.get(entry[0]) !== entry[1]),
     });
   }
 
@@ -59,20 +71,26 @@ export class SavedState {
     if (value instanceof Module) return [];
     if (value.kind === "list") {
       const items = [...value.items];
-      this.#saved.push(() => {
-        if (value.items.length !== items.length || items.some((item, i) => value.items[i] !== item)) {
-          value.items = [...items];
-        }
+      const isChanged = (): boolean =>
+        value.items.length !== items.length || items.some((item, i) => value.items[i] !== item);
+      this.#saved.push({
+        isChanged,
+        restore: () => {
+          if (isChanged()) value.items = [...items];
+        },
       });
       return items;
     }
     if (value.kind === "dict") {
       const entries = value.entries.map(([key, item]): [Value, Value] => [key, item]);
-      this.#saved.push(() => {
-        const isSame = (entry: [Value, Value], i: number) => entry[0] === value.entries[i]?.[0];
-        if (value.entries.length === entries.length && entries.every(isSame)) {
-          entries.forEach((entry, i) => (value.entries[i]![1] = entry[1]));
-        } else value.entries = entries.map(([key, item]) => [key, item]);
+      const isChanged = (): boolean =>
+        value.entries.length !== entries.length ||
+        entries.some((entry, i) => entry[0] !== value.entries[i]?.[0] || entry[1] !== value.entries[i]?.[1]);
+      this.#saved.push({
+        isChanged,
+        restore: () => {
+          if (isChanged()) value.entries = entries.map(([key, item]) => [key, item]);
+        },
       });
       return entries.flat();
     }
@@ -83,9 +101,12 @@ export class SavedState {
   #classNames(names: Map<string, Value>): void {
     this.#map(names);
     const known = new Set(names.keys());
-    this.#saved.push(() => {
-      if (names.size === known.size) return;
-      for (const name of names.keys()) if (!known.has(name)) names.delete(name);
+    this.#saved.push({
+      restore: () => {
+        if (names.size === known.size) return;
+        for (const name of names.keys()) if (!known.has(name)) names.delete(name);
+      },
+      isChanged: () => names.size !== known.size,
     });
   }
 }

@@ -56,6 +56,9 @@ export const forgetPatches = (): void => {
   patches.clear();
 };
 
+/** Whether code has put anything on a class of PyTorch. */
+export const isPatched = (): boolean => patches.size > 0;
+
 /** A class of modules that is written in TypeScript. */
 export class NativeClass implements ModuleClass {
   readonly kind = "object";

@@ -157,6 +157,10 @@ export class Tensor implements PyObject {
     return this.#extra?.get(name);
   }
 
+  get hasExtras(): boolean {
+    return this.#extra !== undefined;
+  }
+
   #extra: Map<string, Value> | undefined;
 
   /** `copy.deepcopy(tensor)`. */

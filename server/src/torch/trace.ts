@@ -42,7 +42,8 @@ export interface Leaf {
 const shapeOf = (tensor: Tensor): Shape | null => tensor.shape;
 
 const noWeights: Weights = {};
-const noNumbers: TraceNode["weights"] = {};
+/** Of an operator without weights. */
+export const noNumbers: TraceNode["weights"] = {};
 
 /** One forward pass: the mode it runs in, and the record of what ran. */
 export class ForwardPass {
@@ -72,25 +73,31 @@ export class ForwardPass {
 
   /** The number of a tensor in this pass. */
   readonly #id = (tensor: Tensor): number =>
-    tensor.numberedBy === this ? tensor.number : this.#number(tensor, this.#next++);
+    tensor.numberedBy === this ? tensor.number : this.number(tensor, this.#next++);
 
-  #number(tensor: Tensor, id: number): number {
+  /** Gives a tensor a number of this pass. */
+  number(tensor: Tensor, id: number): number {
     tensor.numberedBy = this;
     tensor.number = id;
     return id;
   }
 
   /** The number of a tensor that an operator takes. */
-  readonly #taken = (tensor: Tensor): number => {
+  readonly taken = (tensor: Tensor): number => {
     if (tensor.numberedBy === this) return tensor.number;
     const id = this.#id(tensor);
     this.leaves.push({ id, tensor });
     return id;
   };
 
+  /** A number for a tensor that only the record knows. */
+  nextNumber(): number {
+    return this.#next++;
+  }
+
   /** From now on `tensor` stands for what is in `result`, which was written into it. */
   replace(tensor: Tensor, result: Tensor): void {
-    this.#number(tensor, this.#id(result));
+    this.number(tensor, this.#id(result));
   }
 
   record(
@@ -104,7 +111,7 @@ export class ForwardPass {
     this.nodes.push({
       id: this.nodes.length,
       op,
-      inputs: inputs.map(this.#taken),
+      inputs: inputs.map(this.taken),
       weights: this.#numbered(weights),
       attributes,
       outputs: outputs.map(this.#id),
@@ -120,7 +127,7 @@ export class ForwardPass {
     const numbers: Record<string, number> = {};
     for (const name in weights) {
       const value = weights[name] ?? null;
-      if (value instanceof Tensor) numbers[name] = this.#taken(value);
+      if (value instanceof Tensor) numbers[name] = this.taken(value);
     }
     return numbers;
   }

@@ -30,7 +30,8 @@ import type { BuiltRow, Hyper } from "../parsing.js";
 import type { VersionProfile } from "../versions.js";
 import { Certainty } from "./certainty.js";
 import { modelClass } from "./modelClass.js";
-import { RowPass } from "./rowPass.js";
+import { RowMemo } from "./rowMemo.js";
+import { type Memory, RowPass } from "./rowPass.js";
 import { RowsOfLoop } from "./rowsOfLoop.js";
 
 /** What builds a model in a checkout. */
@@ -83,11 +84,26 @@ const rowsOf = (config: PyDict): readonly Value[] =>
 /** `Model.info()` only prints, for which it copies the model: nobody reads it here. */
 const silent = builtinFunction("info", () => null);
 
+const memos = new WeakMap<Interpreter, RowMemo>();
+
+/** What rows of the checkout's models did before. */
+function memoryOf(interpreter: Interpreter): Memory {
+  const rows = memos.get(interpreter) ?? new RowMemo();
+  memos.set(interpreter, rows);
+  return {
+    rows,
+    get isChanged() {
+      return interpreter.isChanged;
+    },
+  };
+}
+
 class WorkspaceBuild {
   readonly #interpreter: Interpreter;
   readonly #cls: PyClass;
   readonly #certainty: Certainty;
   readonly #watch: RowsOfLoop;
+  readonly #memory: Memory;
 
   constructor(interpreter: Interpreter, cls: PyClass) {
     this.#interpreter = interpreter;
@@ -98,12 +114,13 @@ class WorkspaceBuild {
     this.#certainty = new Certainty(machine.approximations);
     this.#watch = new RowsOfLoop("parse_model", this.#certainty, machine);
     machine.watch = this.#watch;
+    this.#memory = memoryOf(interpreter);
   }
 
   build(version: VersionProfile, config: PyDict): BuiltModel | undefined {
     const { machine } = this.#interpreter;
     machine.refill();
-    const pass = new RowPass(true, this.#watch, this.#certainty, machine);
+    const pass = new RowPass(true, this.#watch, this.#certainty, machine, this.#memory);
     const made = attempt(() => allocate(this.#cls, [], new Map()));
     if (made.kind !== "value" || !isModule(made.value)) return undefined;
     const model = made.value;
@@ -142,7 +159,7 @@ class WorkspaceBuild {
     const { machine } = this.#interpreter;
     machine.refill();
     this.#certainty.begin();
-    const pass = new RowPass(training, this.#watch, this.#certainty, machine);
+    const pass = new RowPass(training, this.#watch, this.#certainty, machine, this.#memory);
     takeModeOfPass(model);
     const outcome = attempt(() => during(pass, () => call(model, imagesFor(this.#cls, image))));
     if (outcome.kind !== "failed") {

@@ -15,6 +15,11 @@ export class Certainty {
     this.#mark = this.#approximations.length;
   }
 
+  /** How much was not exact so far. */
+  get count(): number {
+    return this.#approximations.length;
+  }
+
   /** The first thing that was not exact since `begin`. */
   get doubt(): string | undefined {
     return this.#approximations[this.#mark];

@@ -7,6 +7,7 @@ import { ForwardPass } from "../../torch/trace.js";
 import { attempt } from "../failure.js";
 import type { ModelRun, RowRun } from "../forward.js";
 import type { Certainty } from "./certainty.js";
+import type { RowMemo } from "./rowMemo.js";
 import { stepsOfRow } from "./rowsOfLoop.js";
 
 /** What passes share of the rows of a model. */
@@ -15,6 +16,12 @@ interface Rows {
   readonly modules: ReadonlyMap<Module, number>;
   /** Rows whose forward takes too long. */
   readonly overlong: Set<number>;
+}
+
+/** What rows did before, and whether anything they could see has changed since modules were run. */
+export interface Memory {
+  readonly rows: RowMemo;
+  readonly isChanged: boolean;
 }
 
 /**
@@ -26,10 +33,15 @@ export class RowPass extends ForwardPass {
   readonly #rows: Rows;
   readonly #certainty: Certainty;
   readonly #budget: Budget;
+  readonly #memory: Memory;
+  /** What to remember when the pass has ended. */
+  readonly #kept: (() => void)[] = [];
+  #recalls: boolean | undefined;
   #imgsz: readonly [number, number] | undefined;
 
-  constructor(training: boolean, rows: Rows, certainty: Certainty, budget: Budget) {
+  constructor(training: boolean, rows: Rows, certainty: Certainty, budget: Budget, memory: Memory) {
     super(training);
+    this.#memory = memory;
     this.#rows = rows;
     this.#certainty = certainty;
     this.#budget = budget;
@@ -45,11 +57,25 @@ export class RowPass extends ForwardPass {
     // A head changes the list that it gets.
     const [input = null] = inputs.map((value) => (isList(value) ? list(value.items) : value));
     this.layer = row;
-    const outcome = attempt(() => this.#rationed(row, () => super.within(module, inputs, body)));
+    const outcome = attempt(() => this.#rationed(row, () => this.#recalled(module, inputs, body)));
     this.layer = null;
     const run = this.#runOf(row, input, outcome);
     this.rows[row] = run;
     return run.output;
+  }
+
+  /** What the row did before with inputs alike, or what it does now. */
+  #recalled(module: Module, inputs: readonly Value[], body: () => Value): Value {
+    this.#recalls ??= !this.#memory.isChanged;
+    const known = this.#recalls ? this.#memory.rows.recall(this, module, inputs) : undefined;
+    if (known !== undefined && "output" in known) return known.output;
+    const before = this.#certainty.count;
+    const output = super.within(module, inputs, body);
+    if (known !== undefined && this.#certainty.count === before) {
+      const keep = this.#memory.rows.tape(this, known, output);
+      if (keep) this.#kept.push(keep);
+    }
+    return output;
   }
 
   /** What took too long once is not tried again. */
@@ -82,6 +108,7 @@ export class RowPass extends ForwardPass {
 
   /** The pass as it went, a row that was not reached included. */
   result(count: number, reason: string): ModelRun {
+    if (this.#kept.length > 0 && !this.#memory.isChanged) for (const keep of this.#kept.splice(0)) keep();
     const rows = Array.from({ length: count }, (_, i): RowRun => {
       const run = this.rows[i];
       return run ?? { input: unknown(reason), output: unknown(reason), unknown: reason };
