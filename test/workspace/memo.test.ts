@@ -36,16 +36,16 @@ const stock = smallModel();
 
 describe("a row that was followed before", () => {
   it("tells the same when nothing has changed", () => {
-    const { layers } = compare(fixturePython, [stock, stock, stock]);
+    const { layers } = compare(fixturePython, [stock, stock, stock, stock]);
     assert.ok(layers.every(({ status }) => status === "known"));
   });
 
   it("tells the same behind a row that has changed", () => {
-    compare(fixturePython, [stock, stock, smallModel({ rows: { 3: "[-1, 1, Conv, [160, 3, 2]]" } })]);
+    compare(fixturePython, [stock, stock, stock, smallModel({ rows: { 3: "[-1, 1, Conv, [160, 3, 2]]" } })]);
   });
 
   it("tells the same in a config with rows of other modules", () => {
-    compare(fixturePython, [stock, stock, smallModel({ rows: { 2: "[-1, 1, SPPF, [64, 5]]" } })]);
+    compare(fixturePython, [stock, stock, stock, smallModel({ rows: { 2: "[-1, 1, SPPF, [64, 5]]" } })]);
   });
 
   it("is followed again where parse_model has changed a class", () => {
@@ -58,7 +58,7 @@ describe("a row that was followed before", () => {
         "def parse_model(d, ch):\n    if d.get('activation'): Conv.forward = lambda self, x: self.conv(x)",
       ),
     };
-    const { run } = compare(texts, [stock, stock, activated]);
+    const { run } = compare(texts, [stock, stock, stock, activated]);
     assert.ok(run.pass.nodes.every(({ op }) => op !== "batch_norm" && op !== "silu"));
   });
 
@@ -76,11 +76,11 @@ class Counting(nn.Module):
 
   it("is followed again where it counts its calls in the module", () => {
     const config = smallModel({ rows: { 4: "[-1, 1, Counting, [64]]" } });
-    compare(withClass(counting("self.calls += 1; n = self.calls")), [config, config, config]);
+    compare(withClass(counting("self.calls += 1; n = self.calls")), [config, config, config, config]);
   });
 
   it("is followed again where it counts its calls outside", () => {
     const config = smallModel({ rows: { 4: "[-1, 1, Counting, [64]]" } });
-    compare(withClass(counting("calls.append(1); n = len(calls)")), [config, config, config]);
+    compare(withClass(counting("calls.append(1); n = len(calls)")), [config, config, config, config]);
   });
 });

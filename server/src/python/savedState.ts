@@ -83,9 +83,11 @@ export class SavedState {
     }
     if (value.kind === "dict") {
       const entries = value.entries.map(([key, item]): [Value, Value] => [key, item]);
-      const isChanged = (): boolean =>
-        value.entries.length !== entries.length ||
-        entries.some((entry, i) => entry[0] !== value.entries[i]?.[0] || entry[1] !== value.entries[i]?.[1]);
+      const isOther = ([key, item]: readonly [Value, Value], i: number): boolean => {
+        const now = value.entries[i];
+        return now?.[0] !== key || now[1] !== item;
+      };
+      const isChanged = (): boolean => value.entries.length !== entries.length || entries.some(isOther);
       this.#saved.push({
         isChanged,
         restore: () => {

@@ -86,10 +86,16 @@ const silent = builtinFunction("info", () => null);
 
 const memos = new WeakMap<Interpreter, RowMemo>();
 
-/** What rows of the checkout's models did before. */
-function memoryOf(interpreter: Interpreter): Memory {
-  const rows = memos.get(interpreter) ?? new RowMemo();
-  memos.set(interpreter, rows);
+/**
+ * What rows of the checkout's models did before; undefined for its first model, since Python that changes with every
+ * key would pay for what nobody asks for again.
+ */
+function memoryOf(interpreter: Interpreter): Memory | undefined {
+  const rows = memos.get(interpreter);
+  if (rows === undefined) {
+    memos.set(interpreter, new RowMemo());
+    return undefined;
+  }
   return {
     rows,
     get isChanged() {
@@ -103,7 +109,7 @@ class WorkspaceBuild {
   readonly #cls: PyClass;
   readonly #certainty: Certainty;
   readonly #watch: RowsOfLoop;
-  readonly #memory: Memory;
+  readonly #memory: Memory | undefined;
 
   constructor(interpreter: Interpreter, cls: PyClass) {
     this.#interpreter = interpreter;

@@ -33,13 +33,13 @@ export class RowPass extends ForwardPass {
   readonly #rows: Rows;
   readonly #certainty: Certainty;
   readonly #budget: Budget;
-  readonly #memory: Memory;
+  readonly #memory: Memory | undefined;
   /** What to remember when the pass has ended. */
   readonly #kept: (() => void)[] = [];
   #recalls: boolean | undefined;
   #imgsz: readonly [number, number] | undefined;
 
-  constructor(training: boolean, rows: Rows, certainty: Certainty, budget: Budget, memory: Memory) {
+  constructor(training: boolean, rows: Rows, certainty: Certainty, budget: Budget, memory?: Memory) {
     super(training);
     this.#memory = memory;
     this.#rows = rows;
@@ -66,16 +66,20 @@ export class RowPass extends ForwardPass {
 
   /** What the row did before with inputs alike, or what it does now. */
   #recalled(module: Module, inputs: readonly Value[], body: () => Value): Value {
-    this.#recalls ??= !this.#memory.isChanged;
-    const known = this.#recalls ? this.#memory.rows.recall(this, module, inputs) : undefined;
+    const rows = this.#rowsBefore();
+    const known = rows?.recall(this, module, inputs);
     if (known !== undefined && "output" in known) return known.output;
     const before = this.#certainty.count;
     const output = super.within(module, inputs, body);
-    if (known !== undefined && this.#certainty.count === before) {
-      const keep = this.#memory.rows.tape(this, known, output);
-      if (keep) this.#kept.push(keep);
-    }
+    const keep = known && this.#certainty.count === before ? rows?.tape(this, known, output) : undefined;
+    if (keep) this.#kept.push(keep);
     return output;
+  }
+
+  /** What rows did before, where nothing that they can see is other than it was then. */
+  #rowsBefore(): RowMemo | undefined {
+    this.#recalls ??= this.#memory?.isChanged === false;
+    return this.#recalls ? this.#memory?.rows : undefined;
   }
 
   /** What took too long once is not tried again. */
@@ -108,7 +112,7 @@ export class RowPass extends ForwardPass {
 
   /** The pass as it went, a row that was not reached included. */
   result(count: number, reason: string): ModelRun {
-    if (this.#kept.length > 0 && !this.#memory.isChanged) for (const keep of this.#kept.splice(0)) keep();
+    if (this.#kept.length > 0 && this.#memory?.isChanged === false) for (const keep of this.#kept.splice(0)) keep();
     const rows = Array.from({ length: count }, (_, i): RowRun => {
       const run = this.rows[i];
       return run ?? { input: unknown(reason), output: unknown(reason), unknown: reason };
