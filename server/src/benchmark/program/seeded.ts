@@ -1,0 +1,43 @@
+import type { Constant, Role } from "./program.js";
+
+/**
+ * The 32-bit FNV-1a hash of a name in UTF-8. Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm".
+ */
+function hashOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(name)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+/** A number in [0, 1) for an element of what a name stands for. Source: the finalizer of MurmurHash3 by A. Appleby. */
+function uniform(hash: number, index: number): number {
+  let x = (hash + Math.imul(index, 0x9e3779b9)) >>> 0;
+  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return ((x ^ (x >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/** How values of a role follow from a number in [0, 1). Weights keep the spread of what they are applied to. */
+const spread: Readonly<Record<Role, (u: number, fanIn: number) => number>> = {
+  weight: (u, fanIn) => (2 * u - 1) * Math.sqrt(3 / Math.max(fanIn, 1)),
+  bias: (u) => (2 * u - 1) / 10,
+  scale: (u) => 0.75 + u / 2,
+  mean: (u) => (2 * u - 1) / 10,
+  variance: (u) => 0.5 + u,
+};
+
+const count = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);
+
+/** The values of a constant, row-major. The same name gives the same values in every language. */
+export function valuesOf({ fill, shape }: Constant): Float32Array {
+  if (fill.kind === "values") return Float32Array.from(fill.values);
+  const hash = hashOf(fill.name);
+  const value = spread[fill.role];
+  return Float32Array.from({ length: count(shape) }, (_, i) => value(uniform(hash, i), fill.fanIn));
+}
+
+/** An image of random values in [0, 1), row-major. */
+export function imageOf(shape: readonly number[], index = 0): Float32Array {
+  const hash = hashOf(`image ${index}`);
+  return Float32Array.from({ length: count(shape) }, (_, i) => uniform(hash, i));
+}
