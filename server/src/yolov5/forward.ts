@@ -24,6 +24,8 @@ export interface RowRun {
 export interface ModelRun {
   readonly pass: ForwardPass;
   readonly rows: readonly RowRun[];
+  /** What went in, in order; nothing where that is not known, as in the pass of a checkout's own constructor. */
+  readonly images: readonly Tensor[];
 }
 
 /**
@@ -34,7 +36,8 @@ export function runModel(rows: readonly BuiltRow[], image: Shape, training: bool
   const pass = new ForwardPass(training);
   const outputs: Value[] = [];
   const runs: RowRun[] = [];
-  let x: Value = new Tensor(image, { strides: certainStrides(rowMajor(image)) });
+  const input = new Tensor(image, { strides: certainStrides(rowMajor(image)) });
+  let x: Value = input;
   const imgsz = [Number(image[2]), Number(image[3])] as const;
   for (const row of rows) {
     pass.layer = row.index;
@@ -43,7 +46,7 @@ export function runModel(rows: readonly BuiltRow[], image: Shape, training: bool
     x = run.output;
     outputs.push(x);
   }
-  return { pass, rows: runs };
+  return { pass, rows: runs, images: [input] };
 }
 
 /** `x = y[m.f] if isinstance(m.f, int) else [x if j == -1 else y[j] for j in m.f]`, unless `from` is -1. */

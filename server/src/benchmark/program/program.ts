@@ -9,10 +9,24 @@ export interface ProgramTensor {
 /** What a weight is for, which decides how its random values are spread. */
 export type Role = "weight" | "bias" | "scale" | "mean" | "variance";
 
-/** What a constant holds: random values that a name and a role decide, or values of its own in row-major order. */
+/** A batch norm with the figures of its training. */
+export interface Norm {
+  readonly weight?: Constant;
+  readonly bias?: Constant;
+  readonly mean: Constant;
+  readonly variance: Constant;
+  readonly eps: number;
+}
+
+/**
+ * What a constant holds: random values that a name and a role decide, values of its own in row-major order, or what
+ * comes of folding a batch norm into the weight and the bias of a convolution.
+ */
 export type Fill =
   | { readonly kind: "seeded"; readonly role: Role; readonly name: string; readonly fanIn: number }
-  | { readonly kind: "values"; readonly values: readonly number[] };
+  | { readonly kind: "values"; readonly values: readonly number[] }
+  | { readonly kind: "folded weight"; readonly weight: Constant; readonly norm: Norm }
+  | { readonly kind: "folded bias"; readonly bias?: Constant; readonly norm: Norm };
 
 /** A parameter, a buffer or a tensor of constants. */
 export interface Constant extends ProgramTensor {

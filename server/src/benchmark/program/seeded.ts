@@ -1,4 +1,4 @@
-import type { Constant, Role } from "./program.js";
+import type { Constant, Norm, Role } from "./program.js";
 
 /**
  * The 32-bit FNV-1a hash of a name in UTF-8. Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm".
@@ -31,9 +31,30 @@ const count = (shape: readonly number[]): number => shape.reduce((product, size)
 /** The values of a constant, row-major. The same name gives the same values in every language. */
 export function valuesOf({ fill, shape }: Constant): Float32Array {
   if (fill.kind === "values") return Float32Array.from(fill.values);
+  if (fill.kind === "folded weight") return foldedWeight(fill.weight, fill.norm);
+  if (fill.kind === "folded bias") return foldedBias(fill.bias, fill.norm);
   const hash = hashOf(fill.name);
   const value = spread[fill.role];
   return Float32Array.from({ length: count(shape) }, (_, i) => value(uniform(hash, i), fill.fanIn));
+}
+
+/** What a batch norm multiplies every channel with. */
+function factorsOf({ weight, variance, eps }: Norm): Float64Array {
+  const scale = weight && valuesOf(weight);
+  return Float64Array.from(valuesOf(variance), (value, i) => (scale?.[i] ?? 1) / Math.sqrt(value + eps));
+}
+
+function foldedWeight(weight: Constant, norm: Norm): Float32Array {
+  const factors = factorsOf(norm);
+  const values = valuesOf(weight);
+  const each = values.length / Math.max(factors.length, 1);
+  return values.map((value, i) => value * (factors[Math.floor(i / each)] ?? 1));
+}
+
+function foldedBias(bias: Constant | undefined, norm: Norm): Float32Array {
+  const factors = factorsOf(norm);
+  const [own, shift] = [bias && valuesOf(bias), norm.bias && valuesOf(norm.bias)];
+  return valuesOf(norm.mean).map((mean, i) => ((own?.[i] ?? 0) - mean) * (factors[i] ?? 1) + (shift?.[i] ?? 0));
 }
 
 /** An image of random values in [0, 1), row-major. */

@@ -167,10 +167,11 @@ class WorkspaceBuild {
     this.#certainty.begin();
     const pass = new RowPass(training, this.#watch, this.#certainty, machine, this.#memory);
     takeModeOfPass(model);
-    const outcome = attempt(() => during(pass, () => call(model, imagesFor(this.#cls, image))));
+    const images = imagesFor(this.#cls, image);
+    const outcome = attempt(() => during(pass, () => call(model, images)));
     if (outcome.kind !== "failed") {
       if (!training) trainHead(pass, rows.at(-1));
-      return pass.result(rows.length, outcome.kind === "unknown" ? outcome.reason : "it was not reached");
+      return pass.result(rows.length, outcome.kind === "unknown" ? outcome.reason : "it was not reached", images);
     }
     const next = pass.rows.length;
     const { exception, message, frames } = outcome;
@@ -181,7 +182,7 @@ class WorkspaceBuild {
       const nothing = unknown(`layer ${next} fails`);
       pass.rows[next] = { input: nothing, output: nothing, failure };
     }
-    return pass.result(rows.length, `layer ${next} was not reached`);
+    return pass.result(rows.length, `layer ${next} was not reached`, images);
   }
 }
 

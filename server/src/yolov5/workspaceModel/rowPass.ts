@@ -111,13 +111,13 @@ export class RowPass extends ForwardPass {
   }
 
   /** The pass as it went, a row that was not reached included. */
-  result(count: number, reason: string): ModelRun {
+  result(count: number, reason: string, images: readonly Tensor[] = []): ModelRun {
     if (this.#kept.length > 0 && this.#memory?.isChanged === false) for (const keep of this.#kept.splice(0)) keep();
     const rows = Array.from({ length: count }, (_, i): RowRun => {
       const run = this.rows[i];
       return run ?? { input: unknown(reason), output: unknown(reason), unknown: reason };
     });
-    return { pass: this, rows };
+    return { pass: this, rows, images };
   }
 }
 

@@ -1,0 +1,17 @@
+import type { BuiltModel } from "../../yolov5/model.js";
+import type { Program } from "./program.js";
+import { programOf } from "./programOf.js";
+
+/** The size of what a benchmark runs on. */
+export interface Input {
+  /** Height and width. */
+  readonly imgsz: readonly [number, number];
+  readonly batch: number;
+}
+
+/** The program of a model in evaluation mode, on a batch of images. */
+export function programOfModel(model: BuiltModel, { imgsz, batch }: Input): Program {
+  const channels = typeof model.hyper.ch === "number" ? model.hyper.ch : 3;
+  const { pass, rows, images } = model.run([batch, channels, ...imgsz], false);
+  return programOf({ pass, root: model.root, output: rows.at(-1)?.output ?? null, images });
+}

@@ -1,0 +1,231 @@
+import { dimension, ints, NotSupported, number, plainInput, shapeOf, type Run, type TfOperator } from "../operator.js";
+import { last, plain, type TfTensor } from "../value.js";
+
+/** What a step gives in the sizes that the Trace says. */
+const reshaped: TfOperator = (run) => plain(run.tf.reshape(plainInput(run), [...(run.step.outputs[0]?.shape ?? [])]));
+
+/** Where the channels of a map are once they are last; undefined for what is no map with the channels last. */
+const axisIn = (channelsLast: boolean, dim: number): number => (channelsLast ? ([0, 3, 1, 2][dim] ?? dim) : dim);
+
+/** Cuts a tensor along a dimension into parts of some sizes. */
+function parts(run: Run, dim: number, sizes: readonly number[]): readonly TfTensor[] {
+  const { tf, inputs } = run;
+  const [input] = inputs;
+  if (input === undefined) throw new NotSupported("split without an input");
+  return tf.split(input.tensor, [...sizes], axisIn(input.channelsLast, dimension(dim, input.tensor.rank)));
+}
+
+const split: TfOperator = (run) => {
+  const { step, inputs } = run;
+  const dim = number(step, "dim", 0);
+  const at = dimension(dim, inputs[0]?.tensor.rank ?? 0);
+  const made = parts(run, dim, step.outputs.map(({ shape }) => shape[at] ?? 0));
+  return made.map((tensor) => ({ tensor, channelsLast: inputs[0]?.channelsLast === true }));
+};
+
+/** Joins tensors; maps that lie with the channels last stay so. */
+const cat: TfOperator = (run) => {
+  const { tf, step, inputs } = run;
+  const rank = step.outputs[0]?.shape.length ?? 0;
+  const dim = dimension(number(step, "dim", 0), rank);
+  // PyTorch passes over empty vectors.
+  const filled = inputs.map((input, i) => ({ input, i })).filter(({ input }) => input.tensor.rank === rank);
+  const channelsLast = rank === 4 && filled.some(({ input }) => input.channelsLast);
+  const tensors = filled.map(({ input, i }) => {
+    if (!channelsLast) return plainInput(run, i);
+    return input.channelsLast ? input.tensor : tf.transpose(input.tensor, [0, 2, 3, 1]);
+  });
+  const joined = tensors.length === 1 ? tf.clone(tensors[0] as TfTensor) : tf.concat([...tensors], axisIn(channelsLast, dim));
+  return channelsLast ? last(joined) : plain(joined);
+};
+
+const stack: TfOperator = (run) => {
+  const rank = run.step.outputs[0]?.shape.length ?? 0;
+  return plain(run.tf.stack(run.inputs.map((_, i) => plainInput(run, i)), dimension(number(run.step, "dim", 0), rank)));
+};
+
+const unbind: TfOperator = (run) => {
+  const x = plainInput(run);
+  return run.tf.unstack(x, dimension(number(run.step, "dim", 0), x.rank)).map(plain);
+};
+
+const permute: TfOperator = (run) => {
+  const x = plainInput(run);
+  return plain(run.tf.transpose(x, ints(run.step, "dims").map((dim) => dimension(dim, x.rank))));
+};
+
+const slice: TfOperator = (run) => {
+  const { tf, step } = run;
+  const x = plainInput(run);
+  const dim = dimension(number(step, "dim", 0), x.rank);
+  const [start, stride, stop] = [number(step, "start", 0), number(step, "step", 1), number(step, "stop")];
+  const begin = x.shape.map((_, i) => (i === dim ? start : 0));
+  const end = x.shape.map((size, i) => (i === dim ? stop : size));
+  const strides = x.shape.map((_, i) => (i === dim ? stride : 1));
+  if (stride !== 1) return plain(tf.stridedSlice(x, begin, end, strides));
+  return plain(tf.slice(x, begin, end.map((to, i) => to - (begin[i] ?? 0))));
+};
+
+const select: TfOperator = (run) => {
+  const { tf, step } = run;
+  const x = plainInput(run);
+  const dim = dimension(number(step, "dim", 0), x.rank);
+  const at = dimension(number(step, "place", number(step, "index", 0)), x.shape[dim] ?? 0);
+  const begin = x.shape.map((_, i) => (i === dim ? at : 0));
+  const size = x.shape.map((own, i) => (i === dim ? 1 : own));
+  return plain(tf.squeeze(tf.slice(x, begin, size), [dim]));
+};
+
+/** Repeats single elements up to the sizes of the result. */
+const expand: TfOperator = (run) => {
+  const { tf, step } = run;
+  return plain(tf.broadcastTo(plainInput(run), [...(step.outputs[0]?.shape ?? [])] as never));
+};
+
+const repeat: TfOperator = (run) => {
+  const { tf, step } = run;
+  const x = plainInput(run);
+  const repeats = ints(step, "repeats");
+  const shape = [...Array.from({ length: repeats.length - x.rank }, () => 1), ...x.shape];
+  return plain(tf.tile(tf.reshape(x, shape), [...repeats]));
+};
+
+const flip: TfOperator = (run) => {
+  const x = plainInput(run);
+  return plain(run.tf.reverse(x, ints(run.step, "dims").map((dim) => dimension(dim, x.rank))));
+};
+
+const roll: TfOperator = (run) => {
+  const { tf, step } = run;
+  const [shifts, dims] = [ints(step, "shifts"), ints(step, "dims")];
+  let x = plainInput(run);
+  for (const [i, dim] of dims.entries()) {
+    const axis = dimension(dim, x.rank);
+    const size = x.shape[axis] ?? 1;
+    const shift = (((shifts[i] ?? 0) % size) + size) % size;
+    if (shift === 0) continue;
+    const [front, back] = tf.split(x, [size - shift, shift], axis);
+    x = tf.concat([back as TfTensor, front as TfTensor], axis);
+  }
+  return plain(tf.clone(x));
+};
+
+/** `[N, C*r*r, H, W]` as `[N, C, H*r, W*r]`. */
+const pixelShuffle: TfOperator = (run) => {
+  const { tf, step, inputs } = run;
+  const [batch = 1, channels = 1, height = 1, width = 1] = shapeOf(inputs[0]);
+  const r = number(step, "factor");
+  const parted = tf.reshape(plainInput(run), [batch, channels / (r * r), r, r, height, width]);
+  const moved = tf.transpose(parted, [0, 1, 4, 2, 5, 3]);
+  return plain(tf.reshape(moved, [batch, channels / (r * r), height * r, width * r]));
+};
+
+const pixelUnshuffle: TfOperator = (run) => {
+  const { tf, step, inputs } = run;
+  const [batch = 1, channels = 1, height = 1, width = 1] = shapeOf(inputs[0]);
+  const r = number(step, "factor");
+  const parted = tf.reshape(plainInput(run), [batch, channels, height / r, r, width / r, r]);
+  const moved = tf.transpose(parted, [0, 1, 3, 5, 2, 4]);
+  return plain(tf.reshape(moved, [batch, channels * r * r, height / r, width / r]));
+};
+
+const channelShuffle: TfOperator = (run) => {
+  const { tf, step, inputs } = run;
+  const [batch = 1, channels = 1, ...space] = shapeOf(inputs[0]);
+  const groups = number(step, "groups");
+  const parted = tf.reshape(plainInput(run), [batch, groups, channels / groups, ...space]);
+  const order = [0, 2, 1, ...space.map((_, i) => i + 3)];
+  return plain(tf.reshape(tf.transpose(parted, order), [batch, channels, ...space]));
+};
+
+const padModes: Readonly<Record<string, "reflect" | "symmetric">> = { reflect: "reflect" };
+
+/** `F.pad`: sides from the last dimension on. */
+const pad: TfOperator = (run) => {
+  const { tf, step } = run;
+  const x = plainInput(run);
+  const sides = ints(step, "padding");
+  const { mode = "constant" } = step.attributes;
+  const of = (axis: number): [number, number] => {
+    const at = 2 * (x.rank - 1 - axis);
+    return [sides[at] ?? 0, sides[at + 1] ?? 0];
+  };
+  const cut = x.shape.map((_, axis) => of(axis).map((side) => Math.max(0, -side)) as [number, number]);
+  const begin = cut.map(([front]) => front);
+  const size = x.shape.map((own, axis) => own - (cut[axis]?.[0] ?? 0) - (cut[axis]?.[1] ?? 0));
+  const kept = sides.some((side) => side < 0) ? tf.slice(x, begin, size) : x;
+  const added = x.shape.map((_, axis) => of(axis).map((side) => Math.max(0, side)) as [number, number]);
+  if (mode === "constant") return plain(tf.pad(kept, added, number(step, "value", 0)));
+  const known = padModes[String(mode)];
+  if (known !== undefined) return plain(tf.mirrorPad(kept, added, known));
+  let result = kept;
+  for (const [axis, [front, back]] of added.entries()) {
+    const length = result.shape[axis] ?? 1;
+    const place = (i: number): number =>
+      mode === "circular" ? (((i % length) + length) % length) : Math.min(Math.max(i, 0), length - 1);
+    const places = Array.from({ length: length + front + back }, (_, i) => place(i - front));
+    if (front + back > 0) result = tf.gather(result, tf.tensor1d(places, "int32"), axis);
+  }
+  return plain(result);
+};
+
+/** Elements along a dimension at places that another tensor names. */
+const gather: TfOperator = (run) => {
+  const { tf, step } = run;
+  const [x, index] = [plainInput(run), plainInput(run, 1)];
+  const dim = dimension(number(step, "dim", 0), x.rank);
+  // Every place as an offset into the elements in row-major order.
+  const strides = x.shape.map((_, i) => x.shape.slice(i + 1).reduce((product, size) => product * size, 1));
+  let places: TfTensor = tf.mul(tf.cast(index, "int32"), tf.scalar(strides[dim] ?? 1, "int32"));
+  for (const [axis, size] of index.shape.entries()) {
+    if (axis === dim) continue;
+    const shape = index.shape.map((_, i) => (i === axis ? size : 1));
+    const steps = Array.from({ length: size }, (_, i) => i * (strides[axis] ?? 1));
+    places = tf.add(places, tf.tensor(steps, shape, "int32"));
+  }
+  return plain(tf.reshape(tf.gather(tf.reshape(x, [-1]), tf.reshape(places, [-1])), index.shape));
+};
+
+const indexSelect: TfOperator = (run) => {
+  const x = plainInput(run);
+  const at = run.tf.tensor1d([...ints(run.step, "indices")], "int32");
+  return plain(run.tf.gather(x, at, dimension(number(run.step, "dim", 0), x.rank)));
+};
+
+/** `x[index]` by one tensor of places. */
+const index: TfOperator = (run) => {
+  const { tf, step, inputs } = run;
+  const axes = ints(step, "axes");
+  if (axes.length !== 1 || inputs.length !== 2) throw new NotSupported("index by several tensors");
+  return plain(tf.gather(plainInput(run), tf.cast(plainInput(run, 1), "int32"), axes[0] ?? 0));
+};
+
+export const shaping: Readonly<Record<string, TfOperator>> = {
+  reshape: reshaped,
+  view: reshaped,
+  flatten: reshaped,
+  unflatten: reshaped,
+  squeeze: reshaped,
+  unsqueeze: reshaped,
+  permute,
+  transpose: permute,
+  split,
+  chunk: split,
+  split_with_sizes: split,
+  cat,
+  stack,
+  unbind,
+  slice,
+  select,
+  expand,
+  repeat,
+  flip,
+  roll,
+  pixel_shuffle: pixelShuffle,
+  pixel_unshuffle: pixelUnshuffle,
+  channel_shuffle: channelShuffle,
+  pad,
+  gather,
+  index_select: indexSelect,
+  index,
+};

@@ -1,0 +1,23 @@
+import type { TfOperator } from "../operator.js";
+import { convolutions } from "./convolution.js";
+import { matrix } from "./matrix.js";
+import { normalization } from "./normalization.js";
+import { pointwise } from "./pointwise.js";
+import { pooling } from "./pooling.js";
+import { reductions } from "./reductions.js";
+import { resizing } from "./resizing.js";
+import { shaping } from "./shaping.js";
+
+/** Every operator of the Trace that TensorFlow.js runs, by the Trace's name. */
+export const operators: ReadonlyMap<string, TfOperator> = new Map(
+  Object.entries({
+    ...convolutions,
+    ...matrix,
+    ...normalization,
+    ...pointwise,
+    ...pooling,
+    ...reductions,
+    ...resizing,
+    ...shaping,
+  }),
+);
