@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import test from "node:test";
+import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-backend-cpu";
+import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { programOf } from "../../server/src/benchmark/program/programOf.js";
+import { imageOf } from "../../server/src/benchmark/program/seeded.js";
+import { Execution } from "../../server/src/benchmark/tfjs/execution.js";
+import { NotAnalysed, PythonError } from "../../server/src/values/errors.js";
+import { recorded } from "./recordedCase.js";
+
+/** What PyTorch gives; see `measure.py`. */
+interface Figures {
+  readonly shape: readonly number[];
+  readonly sum: number;
+  readonly abs: number;
+  readonly samples: readonly (readonly [index: number, value: number])[];
+}
+
+interface Case {
+  readonly title: string;
+  readonly source: string;
+  readonly shapes: readonly (readonly number[])[];
+  readonly outputs: readonly Figures[];
+}
+
+const { prelude, cases } = JSON.parse(readFileSync(join(__dirname, "reference.json"), "utf8")) as {
+  readonly prelude: string;
+  readonly cases: readonly Case[];
+};
+
+const tolerance = 1e-4;
+
+const isNear = (got: number, wanted: number, scale = 1): boolean =>
+  Math.abs(got - wanted) <= tolerance * Math.max(scale, Math.abs(wanted));
+
+/** What is wrong with the elements of an output. */
+function difference(values: ArrayLike<number>, shape: readonly number[], figures: Figures): string | undefined {
+  if (shape.join() !== figures.shape.join()) return `shape ${shape.join("x")}, not ${figures.shape.join("x")}`;
+  for (const [place, wanted] of figures.samples) {
+    const got = values[place] ?? NaN;
+    if (!isNear(got, wanted)) return `element ${place} is ${got}, not ${wanted}`;
+  }
+  const sum = Array.from(values).reduce((total, value) => total + value, 0);
+  return isNear(sum, figures.sum, figures.abs) ? undefined : `the sum is ${sum}, not ${figures.sum}`;
+}
+
+/** How a case differs from PyTorch; `left out` where something of it is not run, with the reason. */
+function verdictOf({ source, shapes, outputs }: Case): { readonly wrong?: string; readonly leftOut?: string } {
+  try {
+    const program = programOf(recorded(prelude + source, shapes));
+    const [skipped] = program.skipped;
+    if (skipped) return { leftOut: skipped.reason };
+    if (program.outputs.length !== outputs.length) return { leftOut: `${program.outputs.length} outputs` };
+    const images = shapes.map((shape, i) => tf.tensor(imageOf(shape, i), [...shape]));
+    const execution = new Execution(tf, program);
+    const outcome = execution.forward(images);
+    const [failed] = outcome.failed;
+    const wrong = outcome.outputs.map((tensor, i) => {
+      const figures = outputs[i];
+      return tensor && figures && difference(tensor.dataSync(), tensor.shape, figures);
+    });
+    for (const tensor of [...images, ...outcome.outputs]) tensor?.dispose();
+    execution.dispose();
+    const first = wrong.find((each) => each !== undefined);
+    if (first !== undefined) return { wrong: first };
+    return failed ? { leftOut: `${failed.op}: ${failed.reason}` } : {};
+  } catch (error) {
+    if (error instanceof NotAnalysed) return { leftOut: error.reason };
+    if (error instanceof PythonError) return { wrong: `${error.exception}: ${error.message}` };
+    throw error;
+  }
+}
+
+setWasmPaths(join(dirname(require.resolve("@tensorflow/tfjs-backend-wasm")), "/"));
+
+for (const backend of ["cpu", "wasm"]) {
+  test(`what PyTorch computes, TensorFlow.js does on ${backend}`, async () => {
+    await tf.setBackend(backend);
+    await tf.ready();
+    const before = tf.memory().numTensors;
+    const verdicts = cases.map((one) => ({ title: one.title, ...verdictOf(one) }));
+    const leftOut = verdicts.filter((verdict) => verdict.leftOut !== undefined);
+    console.log(`${cases.length} cases, ${leftOut.length} left out`);
+    if (process.env.VERBOSE) for (const { title, leftOut: reason } of leftOut) console.log(`LEFT ${title} | ${reason}`);
+    assert.deepEqual(
+      verdicts.flatMap(({ title, wrong }) => (wrong === undefined ? [] : [`${title}: ${wrong}`])),
+      [],
+    );
+    assert.equal(tf.memory().numTensors, before);
+  });
+}
