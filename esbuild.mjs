@@ -1,5 +1,6 @@
 // node esbuild.mjs [--production] [--watch]
 import esbuild from "esbuild";
+import { cpSync } from "node:fs";
 import { writeNotices } from "./scripts/notices.mjs";
 
 const production = process.argv.includes("--production");
@@ -30,9 +31,15 @@ const starting = (name, banner = "") => ({
 const bundles = [
   { ...shared, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
   { ...shared, entryPoints: ["server/src/core.ts"], outfile: "dist/core.js" },
+  { ...shared, entryPoints: ["server/src/benchmark/worker/main.ts"], outfile: "dist/benchmark.js" },
   starting("server"),
   starting("cli", "#!/usr/bin/env node"),
 ];
+
+/** The WebAssembly of TensorFlow.js, with and without SIMD; Node runs no threads of it. */
+for (const name of ["tfjs-backend-wasm-simd.wasm", "tfjs-backend-wasm.wasm"]) {
+  cpSync(`node_modules/@tensorflow/tfjs-backend-wasm/dist/${name}`, `dist/wasm/${name}`);
+}
 
 if (watch) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();

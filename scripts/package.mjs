@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { rmSync, statSync } from "node:fs";
 
 const target = "dist/yolo-config.vsix";
-const limit = 600_000;
+const limit = 1_500_000;
 // Everything is bundled, so no node_modules are packed; and this extension has no public repository yet, which the
 // relative links of the README could be rewritten to.
 const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", target];

@@ -13,7 +13,7 @@ const rooms = {
   "server/src/analysis": ["yolov5", "python", "workspace", "config", "torch", "values"],
   "server/src/features": ["analysis", "yolov5", "python", "workspace", "config", "torch", "values"],
   "server/src/benchmark": ["analysis", "yolov5", "python", "workspace", "config", "torch", "values"],
-  "server/src/cli": ["features", "analysis", "yolov5", "python", "workspace", "config", "torch", "values"],
+  "server/src/cli": ["benchmark", "features", "analysis", "yolov5", "python", "workspace", "config", "torch", "values"],
 };
 
 /** Code that leaves the process: these alone may know that they run in Node. */

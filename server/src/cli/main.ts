@@ -1,5 +1,6 @@
 import { suggest } from "./suggest.js";
 import type { Command } from "./command.js";
+import { benchmark } from "./commands/benchmark.js";
 import { check } from "./commands/check.js";
 import { compare } from "./commands/compare.js";
 import { inspect } from "./commands/inspect.js";
@@ -8,7 +9,7 @@ import { generalHelp } from "./help.js";
 import { statOf } from "./stat.js";
 import { exitCodes, type ExitCode, misuse, type Terminal } from "./terminal.js";
 
-const commands: readonly Command[] = [check, inspect, compare, stock, list];
+const commands: readonly Command[] = [check, inspect, compare, benchmark, stock, list];
 const names = commands.map(({ name }) => name);
 
 function notACommand(name: string): string {

@@ -109,7 +109,9 @@ export class Execution {
     const constant = this.#constants.get(id);
     if (constant === undefined) throw new NotSupported(`the weight ${id} is not there`);
     const tf = this.#tf;
-    const tensor = tf.tidy(() => tf.keep(tf.clone(prepare(tf.tensor(valuesOf(constant), [...constant.shape], "float32")))));
+    const tensor = tf.tidy(() =>
+      tf.keep(tf.clone(prepare(tf.tensor(valuesOf(constant), [...constant.shape], "float32")))),
+    );
     this.#weights.set(key, tensor);
     return tensor;
   }

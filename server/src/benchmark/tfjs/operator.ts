@@ -46,7 +46,7 @@ export function shapeOf(value: Value | undefined): readonly number[] {
 /** A list of whole numbers among the attributes. */
 export function ints({ attributes, op }: Step, name: string): readonly number[] {
   const value = attributes[name];
-  if (Array.isArray(value) && value.every((each) => typeof each === "number")) return value as readonly number[];
+  if (Array.isArray(value) && value.every((each) => typeof each === "number")) return value;
   throw new NotSupported(`${op} with ${name} ${JSON.stringify(value ?? null)}`);
 }
 

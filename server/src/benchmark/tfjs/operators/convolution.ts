@@ -44,11 +44,11 @@ function convolve(run: Run, x: TensorFlow.Tensor4D, weight: readonly number[], s
   const full = ((): TfTensor => {
     if (isDepthwise) {
       const filter = run.prepared("weight", "depthwise", (w) => depthwise(tf, w, channels)) as TensorFlow.Tensor4D;
-      return tf.depthwiseConv2d(x, filter, step, padding as never, "NHWC", dilations);
+      return tf.depthwiseConv2d(x, filter, step, padding, "NHWC", dilations);
     }
     if (groups === 1) {
       const filter = run.prepared("weight", "HWIO", (w) => tf.transpose(w, [2, 3, 1, 0])) as TensorFlow.Tensor4D;
-      return tf.conv2d(x, filter, step, padding as never, "NHWC", dilations);
+      return tf.conv2d(x, filter, step, padding, "NHWC", dilations);
     }
     const [outs = 0] = weight;
     const parts = Array.from({ length: groups }, (_, group) => {
@@ -57,7 +57,7 @@ function convolve(run: Run, x: TensorFlow.Tensor4D, weight: readonly number[], s
       ) as TensorFlow.Tensor4D;
       const each = channels / groups;
       const input = tf.slice(x, [0, 0, 0, group * each], [-1, -1, -1, each]);
-      return tf.conv2d(input, filter, step, padding as never, "NHWC", dilations);
+      return tf.conv2d(input, filter, step, padding, "NHWC", dilations);
     });
     return tf.concat(parts, 3);
   })();
@@ -141,7 +141,12 @@ const convTranspose2d: TfOperator = (run) => {
     return tf.conv2dTranspose(input, filter, size, [...stride], "valid");
   });
   const full = parts.length === 1 ? (parts[0] as TfTensor) : tf.concat(parts, 3);
-  const more: Pads = [[0, 0], [0, extra[0] ?? 0], [0, extra[1] ?? extra[0] ?? 0], [0, 0]];
+  const more: Pads = [
+    [0, 0],
+    [0, extra[0] ?? 0],
+    [0, extra[1] ?? extra[0] ?? 0],
+    [0, 0],
+  ];
   const [batch = 1, , height = 1, width = 1] = step.outputs[0]?.shape ?? [];
   const cut = tf.slice(tf.pad(full, more), [0, padding[0], padding[1], 0], [batch, height, width, -1]);
   return last(withBias(run, cut));

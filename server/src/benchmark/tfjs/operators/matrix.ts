@@ -21,9 +21,7 @@ function product(tf: Tf, a: TfTensor, b: TfTensor, shape: readonly number[]): Tf
     const [rows = 1, columns = 1] = x.shape.slice(-2);
     const own = [...Array.from({ length: rank - x.rank }, () => 1), ...x.shape];
     const target = [...lead, rows, columns];
-    return own.every((size, i) => size === target[i])
-      ? tf.reshape(x, own)
-      : tf.broadcastTo(tf.reshape(x, own), target as never);
+    return own.every((size, i) => size === target[i]) ? tf.reshape(x, own) : tf.broadcastTo(tf.reshape(x, own), target);
   };
   const lead = Array.from({ length: rank - 2 }, (_, i) => {
     const at = (x: TfTensor): number => x.shape[i - (rank - x.rank)] ?? 1;

@@ -3,7 +3,10 @@ import { plain, type Tf, type TfTensor, type Value } from "../value.js";
 
 /** One value a channel, in the shape that meets a tensor of a rank with the channels at an axis. */
 const perChannel = (tf: Tf, x: TfTensor, rank: number, axis: number): TfTensor =>
-  tf.reshape(x, Array.from({ length: rank }, (_, i) => (i === axis ? x.size : 1)));
+  tf.reshape(
+    x,
+    Array.from({ length: rank }, (_, i) => (i === axis ? x.size : 1)),
+  );
 
 function affine(run: Run, x: TfTensor, shaped: (weight: TfTensor) => TfTensor): TfTensor {
   const [weight, bias] = [run.weight("weight"), run.weight("bias")];

@@ -43,7 +43,7 @@ const combined =
 
 /** A comparison, whose answers are 0 and 1 as everything is a float here. */
 const compared = (compute: (tf: Tf, a: TfTensor, b: TfTensor) => TfTensor): TfOperator =>
-  combined((tf, a, b) => tf.cast(compute(tf, a as TfTensor, b as TfTensor), "float32"));
+  combined((tf, a, b) => tf.cast(compute(tf, a, b), "float32"));
 
 const truth = (tf: Tf, x: TfTensor): TfTensor => tf.notEqual(x, 0);
 const asFloat = (tf: Tf, x: TfTensor): TfTensor => tf.cast(x, "float32");
@@ -53,8 +53,7 @@ const num = (settings: Run["step"]["attributes"], name: string, fallback: number
   return typeof value === "number" ? value : fallback;
 };
 
-const gelu = (tf: Tf, x: TfTensor): TfTensor =>
-  tf.mul(tf.mul(x, 0.5), tf.add(tf.erf(tf.mul(x, Math.SQRT1_2)), 1));
+const gelu = (tf: Tf, x: TfTensor): TfTensor => tf.mul(tf.mul(x, 0.5), tf.add(tf.erf(tf.mul(x, Math.SQRT1_2)), 1));
 
 /** Source: Hendrycks, Gimpel, "Gaussian Error Linear Units", the approximation by tanh. */
 const geluTanh = (tf: Tf, x: TfTensor): TfTensor => {
@@ -64,11 +63,10 @@ const geluTanh = (tf: Tf, x: TfTensor): TfTensor => {
 
 /** What is kept of `x` where a condition holds, and another value elsewhere. */
 const kept = (tf: Tf, condition: TfTensor, x: TfTensor, other: number): TfTensor =>
-  tf.where(condition as never, x, tf.fill(x.shape, other));
+  tf.where(condition, x, tf.fill(x.shape, other));
 
 /** `log(1 + exp(x))` without overflow. */
-const softplus = (tf: Tf, x: TfTensor): TfTensor =>
-  tf.add(tf.maximum(x, 0), tf.log1p(tf.exp(tf.neg(tf.abs(x)))));
+const softplus = (tf: Tf, x: TfTensor): TfTensor => tf.add(tf.maximum(x, 0), tf.log1p(tf.exp(tf.neg(tf.abs(x)))));
 
 const elu = (tf: Tf, x: TfTensor, alpha: number): TfTensor => tf.where(tf.greater(x, 0), x, tf.mul(tf.expm1(x), alpha));
 
@@ -148,9 +146,7 @@ const scaled =
   (compute: (tf: Tf, a: TfTensor, b: TfTensor) => TfTensor): TfOperator =>
   (run) => {
     const alpha = num(run.step.attributes, "alpha", 1);
-    return combined((tf, a, b) =>
-      compute(tf, a as TfTensor, alpha === 1 ? (b as TfTensor) : tf.mul(b as TfTensor, alpha)),
-    )(run);
+    return combined((tf, a, b) => compute(tf, a, alpha === 1 ? b : tf.mul(b, alpha)))(run);
   };
 
 /** `pow`: TensorFlow.js has no powers of negative numbers by other than whole ones, and a slow one for two. */
@@ -158,7 +154,7 @@ const pow: TfOperator = (run) => {
   const { exponent } = run.step.attributes;
   const given = typeof exponent === "number" ? exponent : undefined;
   if (given !== undefined) return mapped((tf, x) => tf.pow(x, given))(run);
-  return combined((tf, a, b) => tf.pow(a as TfTensor, b as TfTensor))(run);
+  return combined((tf, a, b) => tf.pow(a, b))(run);
 };
 
 const clamp: TfOperator = (run) => {
@@ -174,31 +170,29 @@ const clamp: TfOperator = (run) => {
 const binary: Readonly<Record<string, TfOperator>> = {
   add: scaled((tf, a, b) => tf.add(a, b)),
   sub: scaled((tf, a, b) => tf.sub(a, b)),
-  mul: combined((tf, a, b) => tf.mul(a as TfTensor, b as TfTensor)),
-  div: combined((tf, a, b) => tf.div(a as TfTensor, b as TfTensor)),
-  floor_divide: combined((tf, a, b) => tf.floor(tf.div(a as TfTensor, b as TfTensor))),
+  mul: combined((tf, a, b) => tf.mul(a, b)),
+  div: combined((tf, a, b) => tf.div(a, b)),
+  floor_divide: combined((tf, a, b) => tf.floor(tf.div(a, b))),
   remainder: combined((tf, a, b) => {
-    const quotient = tf.floor(tf.div(a as TfTensor, b as TfTensor));
-    return tf.sub(a as TfTensor, tf.mul(quotient, b as TfTensor));
+    const quotient = tf.floor(tf.div(a, b));
+    return tf.sub(a, tf.mul(quotient, b));
   }),
   pow,
   clamp,
-  maximum: combined((tf, a, b) => tf.maximum(a as TfTensor, b as TfTensor)),
-  minimum: combined((tf, a, b) => tf.minimum(a as TfTensor, b as TfTensor)),
+  maximum: combined((tf, a, b) => tf.maximum(a, b)),
+  minimum: combined((tf, a, b) => tf.minimum(a, b)),
   eq: compared((tf, a, b) => tf.equal(a, b)),
   ne: compared((tf, a, b) => tf.notEqual(a, b)),
   gt: compared((tf, a, b) => tf.greater(a, b)),
   ge: compared((tf, a, b) => tf.greaterEqual(a, b)),
   lt: compared((tf, a, b) => tf.less(a, b)),
   le: compared((tf, a, b) => tf.lessEqual(a, b)),
-  logical_and: compared((tf, a, b) => tf.logicalAnd(truth(tf, a) as never, truth(tf, b) as never)),
-  logical_or: compared((tf, a, b) => tf.logicalOr(truth(tf, a) as never, truth(tf, b) as never)),
-  bitwise_and: compared((tf, a, b) => tf.logicalAnd(truth(tf, a) as never, truth(tf, b) as never)),
-  bitwise_or: compared((tf, a, b) => tf.logicalOr(truth(tf, a) as never, truth(tf, b) as never)),
-  where: combined((tf, condition, a, b) => tf.where(truth(tf, condition as TfTensor) as never, a as TfTensor, b as TfTensor)),
-  masked_fill: combined((tf, x, mask, value) =>
-    tf.where(truth(tf, mask as TfTensor) as never, value as TfTensor, x as TfTensor),
-  ),
+  logical_and: compared((tf, a, b) => tf.logicalAnd(truth(tf, a), truth(tf, b))),
+  logical_or: compared((tf, a, b) => tf.logicalOr(truth(tf, a), truth(tf, b))),
+  bitwise_and: compared((tf, a, b) => tf.logicalAnd(truth(tf, a), truth(tf, b))),
+  bitwise_or: compared((tf, a, b) => tf.logicalOr(truth(tf, a), truth(tf, b))),
+  where: combined((tf, condition, a, b) => tf.where(truth(tf, condition), a, b)),
+  masked_fill: combined((tf, x, mask, value) => tf.where(truth(tf, mask), value, x)),
   prelu: (run) => {
     const { tf, inputs } = run;
     const slopes = plainInput(run, 1);

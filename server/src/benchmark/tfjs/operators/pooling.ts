@@ -53,7 +53,8 @@ const maxPool2d: TfOperator = (run) => {
   const x = mapInput(run);
   if (isSame(window)) return last(tf.maxPool(x, [...kernel], 1, "same"));
   const full = padded(tf, x, sides, lowest);
-  if (dilation.every((value) => value === 1)) return last(cut(run, tf.maxPool(full, [...kernel], [...stride], "valid")));
+  if (dilation.every((value) => value === 1))
+    return last(cut(run, tf.maxPool(full, [...kernel], [...stride], "valid")));
   return last(dilatedPool(run, full, window));
 };
 
@@ -106,7 +107,10 @@ const avgPool2d: TfOperator = (run) => {
   const means = cut(run, tf.avgPool(padded(tf, mapInput(run), sides, 0), [...kernel], [...stride], "valid"));
   const counts = divisors(run, window);
   if (counts.every((count) => count === area)) return last(means);
-  const factors = tf.tensor(counts.map((count) => area / count), [1, height, width, 1]);
+  const factors = tf.tensor(
+    counts.map((count) => area / count),
+    [1, height, width, 1],
+  );
   return last(tf.mul(means, factors));
 };
 

@@ -1,5 +1,5 @@
 import { dimension, NotSupported, number, plainInput, type Run, type TfOperator } from "../operator.js";
-import { plain, type Tf, type TfTensor } from "../value.js";
+import { plain, type Tf, type TfTensor, type Value } from "../value.js";
 
 /** The axes that a reduction goes over: all of them where the step names none. */
 function axesOf({ step }: Run, rank: number): readonly number[] {
@@ -64,9 +64,9 @@ const withPlaces =
     if (first === undefined || second === undefined) return values(run);
     const x = plainInput(run);
     const [axis = 0] = axesOf(run, x.rank);
-    const found = values({ ...run, step: { ...step, outputs: [first] } });
+    const found: Value | readonly Value[] = values({ ...run, step: { ...step, outputs: [first] } });
     const at = tf.reshape(tf.cast(places(tf, x, axis), "float32"), [...second.shape]);
-    return [Array.isArray(found) ? found[0] : found, plain(at)];
+    return [...("tensor" in found ? [found] : found), plain(at)];
   };
 
 export const reductions: Readonly<Record<string, TfOperator>> = {
@@ -77,8 +77,12 @@ export const reductions: Readonly<Record<string, TfOperator>> = {
   amin: min,
   max: withPlaces(max, (tf, x, axis) => tf.argMax(x, axis)),
   min: withPlaces(min, (tf, x, axis) => tf.argMin(x, axis)),
-  argmax: reduced((tf, x, axes) => tf.argMax(axes.length === x.rank ? tf.reshape(x, [-1]) : x, axes.length === x.rank ? 0 : axes[0])),
-  argmin: reduced((tf, x, axes) => tf.argMin(axes.length === x.rank ? tf.reshape(x, [-1]) : x, axes.length === x.rank ? 0 : axes[0])),
+  argmax: reduced((tf, x, axes) =>
+    tf.argMax(axes.length === x.rank ? tf.reshape(x, [-1]) : x, axes.length === x.rank ? 0 : axes[0]),
+  ),
+  argmin: reduced((tf, x, axes) =>
+    tf.argMin(axes.length === x.rank ? tf.reshape(x, [-1]) : x, axes.length === x.rank ? 0 : axes[0]),
+  ),
   all: reduced((tf, x, axes) => tf.all(tf.notEqual(x, 0), axes)),
   any: reduced((tf, x, axes) => tf.any(tf.notEqual(x, 0), axes)),
   var: reduced(variance),

@@ -19,7 +19,11 @@ const split: TfOperator = (run) => {
   const { step, inputs } = run;
   const dim = number(step, "dim", 0);
   const at = dimension(dim, inputs[0]?.tensor.rank ?? 0);
-  const made = parts(run, dim, step.outputs.map(({ shape }) => shape[at] ?? 0));
+  const made = parts(
+    run,
+    dim,
+    step.outputs.map(({ shape }) => shape[at] ?? 0),
+  );
   return made.map((tensor) => ({ tensor, channelsLast: inputs[0]?.channelsLast === true }));
 };
 
@@ -35,13 +39,19 @@ const cat: TfOperator = (run) => {
     if (!channelsLast) return plainInput(run, i);
     return input.channelsLast ? input.tensor : tf.transpose(input.tensor, [0, 2, 3, 1]);
   });
-  const joined = tensors.length === 1 ? tf.clone(tensors[0] as TfTensor) : tf.concat([...tensors], axisIn(channelsLast, dim));
+  const joined =
+    tensors.length === 1 ? tf.clone(tensors[0] as TfTensor) : tf.concat([...tensors], axisIn(channelsLast, dim));
   return channelsLast ? last(joined) : plain(joined);
 };
 
 const stack: TfOperator = (run) => {
   const rank = run.step.outputs[0]?.shape.length ?? 0;
-  return plain(run.tf.stack(run.inputs.map((_, i) => plainInput(run, i)), dimension(number(run.step, "dim", 0), rank)));
+  return plain(
+    run.tf.stack(
+      run.inputs.map((_, i) => plainInput(run, i)),
+      dimension(number(run.step, "dim", 0), rank),
+    ),
+  );
 };
 
 const unbind: TfOperator = (run) => {
@@ -51,7 +61,12 @@ const unbind: TfOperator = (run) => {
 
 const permute: TfOperator = (run) => {
   const x = plainInput(run);
-  return plain(run.tf.transpose(x, ints(run.step, "dims").map((dim) => dimension(dim, x.rank))));
+  return plain(
+    run.tf.transpose(
+      x,
+      ints(run.step, "dims").map((dim) => dimension(dim, x.rank)),
+    ),
+  );
 };
 
 const slice: TfOperator = (run) => {
@@ -63,7 +78,13 @@ const slice: TfOperator = (run) => {
   const end = x.shape.map((size, i) => (i === dim ? stop : size));
   const strides = x.shape.map((_, i) => (i === dim ? stride : 1));
   if (stride !== 1) return plain(tf.stridedSlice(x, begin, end, strides));
-  return plain(tf.slice(x, begin, end.map((to, i) => to - (begin[i] ?? 0))));
+  return plain(
+    tf.slice(
+      x,
+      begin,
+      end.map((to, i) => to - (begin[i] ?? 0)),
+    ),
+  );
 };
 
 const select: TfOperator = (run) => {
@@ -92,7 +113,12 @@ const repeat: TfOperator = (run) => {
 
 const flip: TfOperator = (run) => {
   const x = plainInput(run);
-  return plain(run.tf.reverse(x, ints(run.step, "dims").map((dim) => dimension(dim, x.rank))));
+  return plain(
+    run.tf.reverse(
+      x,
+      ints(run.step, "dims").map((dim) => dimension(dim, x.rank)),
+    ),
+  );
 };
 
 const roll: TfOperator = (run) => {
@@ -162,7 +188,7 @@ const pad: TfOperator = (run) => {
   for (const [axis, [front, back]] of added.entries()) {
     const length = result.shape[axis] ?? 1;
     const place = (i: number): number =>
-      mode === "circular" ? (((i % length) + length) % length) : Math.min(Math.max(i, 0), length - 1);
+      mode === "circular" ? ((i % length) + length) % length : Math.min(Math.max(i, 0), length - 1);
     const places = Array.from({ length: length + front + back }, (_, i) => place(i - front));
     if (front + back > 0) result = tf.gather(result, tf.tensor1d(places, "int32"), axis);
   }

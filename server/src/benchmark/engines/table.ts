@@ -1,0 +1,48 @@
+import { cpu } from "./cpu.js";
+import { engineNames } from "../names.js";
+import type { Engine, Opened, Places } from "./engine.js";
+import { nodePackage } from "./nodePackage.js";
+import { wasm } from "./wasm.js";
+
+/** Every engine, the best first: `auto` takes the first that has a GPU, else `wasm`. */
+export const engines: readonly Engine[] = [
+  nodePackage("tfjs-node-gpu", "@tensorflow/tfjs-node-gpu", "TensorFlow on an NVIDIA GPU (CUDA)", true),
+  nodePackage("tfjs-node", "@tensorflow/tfjs-node", "TensorFlow on the CPU, with all its threads", false),
+  wasm,
+  cpu,
+];
+
+/** An engine that runs, and why those that are better do not. */
+export type Chosen =
+  | {
+      readonly kind: "opened";
+      readonly engine: Engine;
+      readonly opened: Opened;
+      readonly passedOver: readonly string[];
+    }
+  | { readonly kind: "none"; readonly reason: string };
+
+/** Opens an engine by its name, or with `auto` the best that has a GPU, and `wasm` where none has. */
+export async function openEngine(name: string, places: (engine: Engine) => Places): Promise<Chosen> {
+  if (name !== "auto") {
+    const engine = engines.find((each) => each.name === name);
+    if (engine === undefined) return { kind: "none", reason: `There is no engine ${name}: ${engineNames.join(", ")}.` };
+    const opened = await engine.open(places(engine));
+    return "unavailable" in opened
+      ? { kind: "none", reason: `${name} is not available: ${opened.unavailable}.` }
+      : { kind: "opened", engine, opened, passedOver: [] };
+  }
+  const passedOver: string[] = [];
+  for (const engine of engines) {
+    if (engine === cpu) continue;
+    if (engine !== wasm && places(engine).installed === undefined) {
+      passedOver.push(`${engine.name}: it is not installed`);
+      continue;
+    }
+    const opened = await engine.open(places(engine));
+    if ("unavailable" in opened) passedOver.push(`${engine.name}: ${opened.unavailable}`);
+    else if (opened.device.isGpu || engine === wasm) return { kind: "opened", engine, opened, passedOver };
+    else passedOver.push(`${engine.name}: it has no GPU`);
+  }
+  return { kind: "none", reason: `No engine is available. ${passedOver.join("; ")}.` };
+}
