@@ -71,8 +71,7 @@ export async function benchmark(
   const load = loadavg()[0] ?? 0;
   const whole = programOfModel(analysis.model, options);
   const program = options.fuse ? foldNorms(whole) : whole;
-  if (program.steps.length === 0)
-    return { kind: "failed", reason: "There is nothing to run: no row could be worked out." };
+  if (program.outputs.length === 0) return { kind: "failed", reason: nothingToRun(analysis) };
   const problem = memoryProblem(program, options.engine, freemem());
   if (problem !== undefined) return { kind: "out of memory", reason: problem };
   const { engine, seconds, wasm, installed } = options;
@@ -91,6 +90,14 @@ export async function benchmark(
       environment: { dtype: "float32", versions: measured.versions, ...machine(), load },
     },
   };
+}
+
+/** Why the model has no output: what is wrong with the config, else what is not known of it. */
+function nothingToRun({ problems, layers }: Analysis): string {
+  const failing = problems.find(({ layer, code }) => layer !== undefined && layers[layer]?.status === "error" && code);
+  const unknown = layers.find(({ status }) => status === "unknown");
+  const reason = failing?.message ?? (unknown && `Layer ${unknown.index} is not known: ${unknown.reason ?? "?"}.`);
+  return `The model gives nothing that could be run. ${reason ?? "It has no rows."}`;
 }
 
 function figuresOf({ layers }: Analysis, measured: Measured) {

@@ -54,9 +54,10 @@ export class TfjsSession implements Session {
 
   async outputs(): Promise<readonly Float32Array[]> {
     const outcome = this.#forward();
-    const read = await Promise.all(outcome.outputs.map((tensor) => tensor?.data<"float32">()));
+    const tensors = outcome.outputs.filter((tensor) => tensor !== undefined);
+    const read = await Promise.all(tensors.map((tensor) => tensor.data()));
     release(outcome);
-    return read.flatMap((values) => (values ? [Float32Array.from(values)] : []));
+    return read.map((values) => Float32Array.from(values));
   }
 
   dispose(): void {

@@ -16,7 +16,7 @@ export const benchmark = command({
   operands: "FILE...",
   summary: "Run the forward pass with random weights and say how long every layer takes.",
   details: [
-    "Runs in a process of its own. The engine wasm comes with the program; auto takes the best that has a GPU, or wasm.",
+    "Runs in a process of its own. The engine wasm comes with the program; auto takes the best with a GPU, or wasm.",
   ],
   options: {
     engine: choice("NAME", ["auto", ...engineNames], "auto", `Engine: auto, ${engineNames.join(", ")}. Default: auto`),

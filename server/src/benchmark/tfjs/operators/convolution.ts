@@ -87,7 +87,7 @@ const conv1d: TfOperator = (run) => {
   const { tf, step } = run;
   const weight = ints(step, "weight");
   const line = tf.transpose(plainInput(run), [0, 2, 1]);
-  const x = tf.expandDims(line, 1) as TensorFlow.Tensor4D;
+  const x = tf.expandDims<TensorFlow.Tensor4D>(line, 1);
   const { stride, dilation, pads, groups } = settingsOf(run, [weight[2] ?? 1, weight[2] ?? 1]);
   const flat: Settings = {
     stride: [stride[0], stride[0]],
@@ -130,7 +130,7 @@ const convTranspose2d: TfOperator = (run) => {
     const filter = run.prepared("weight", `HWOI ${group}`, (w) =>
       dilated(tf, tf.transpose(tf.slice(w, [group * each], [each]), [2, 3, 1, 0]), dilation),
     ) as TensorFlow.Tensor4D;
-    const input = groups === 1 ? x : (tf.slice(x, [0, 0, 0, group * each], [-1, -1, -1, each]) as typeof x);
+    const input = groups === 1 ? x : tf.slice(x, [0, 0, 0, group * each], [-1, -1, -1, each]);
     const [batch, height, width] = x.shape;
     const size: [number, number, number, number] = [
       batch,
