@@ -154,7 +154,10 @@ class Outside extends ForwardPass {
   }
 }
 
-let active: ForwardPass = new Outside(true);
+/** Takes operators and forgets them: for what PyTorch checks without running it. */
+export const unrecorded: ForwardPass = new Outside(true);
+
+let active = unrecorded;
 
 /**
  * The pass that is running. Code of the workspace calls `torch.cat` and its kin without naming a pass, so it is found

@@ -3,7 +3,7 @@ import { isSequence, type Value } from "../../values/value.js";
 import { isTensor, isWhole, type Shape, type Tensor } from "../../torch/tensor.js";
 import type { ForwardPass, Leaf, TraceNode } from "../../torch/trace.js";
 import { withFrees } from "./lifetimes.js";
-import type { Constant, Fill, Program, ProgramTensor, Skipped, Step } from "./program.js";
+import type { Constant, Fill, Program, ProgramTensor, Role, Skipped, Step } from "./program.js";
 import { seededFills } from "./roles.js";
 
 /** A recorded pass of a model. */
@@ -42,9 +42,11 @@ export function programOf({ pass, root, output, images }: Recorded): Program {
   return { images: ordered, constants: constants.filter(isUsed), steps: withFrees(steps, outputs), outputs, skipped };
 }
 
+const statistics: ReadonlySet<Role> = new Set(["mean", "variance"]);
+
 const leafOf = (leaves: readonly Leaf[], id: number): Leaf | undefined => leaves.find((leaf) => leaf.id === id);
 
-/** Elements that are known count before random ones: code has set them, as it sets anchors. */
+/** Elements that are known count before random ones: code has set them, as it sets anchors; training sets the rest. */
 function fillOf(
   tensor: Tensor,
   shape: readonly number[],
@@ -52,8 +54,9 @@ function fillOf(
 ): Fill | undefined {
   const { data } = tensor;
   const seeded = fills.get(tensor);
-  if (data !== undefined && !(tensor.isParameter && seeded)) return { kind: "values", values: data };
-  return seeded?.(shape);
+  const random = seeded?.(shape);
+  const isTrained = tensor.isParameter || (random?.kind === "seeded" && statistics.has(random.role));
+  return data !== undefined && !(isTrained && random) ? { kind: "values", values: data } : random;
 }
 
 function stepsOf(

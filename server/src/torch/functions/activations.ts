@@ -1,10 +1,12 @@
 import { NotAnalysed, runtimeError } from "../../values/errors.js";
 import { isTruthy } from "../../values/compare.js";
+import { numberOf } from "../../values/kinds.js";
 import type { Value } from "../../values/value.js";
 import { glu } from "../operators/rearranging.js";
 import { run } from "../operators/operator.js";
 import { prelu } from "../operators/pointwise.js";
 import type { Tensor } from "../tensor.js";
+import type { Attributes } from "../trace.js";
 import { invoke } from "./callable.js";
 import type { Bound, Home, TorchFunction } from "./function.js";
 import { inPlace } from "./inplace.js";
@@ -157,9 +159,22 @@ const native = (name: string, { parameters, homes = [], refuses, check, compute 
     return pointwise(pass, name.replace("log_sigmoid", "logsigmoid"), [input], {
       dtype: input.dtype,
       compute: compute?.(args),
+      attributes: settingsOf(args, parameters),
     });
   },
 });
+
+/** The numbers and texts among the arguments, by name. */
+function settingsOf(args: Bound, parameters = ""): Attributes {
+  const settings: Record<string, number | string> = {};
+  for (const parameter of parameters.split(", ")) {
+    const name = parameter.replace(/=.*/, "").split(" ").at(-1) ?? "";
+    const value = args[name] ?? null;
+    const setting = typeof value === "string" ? value : typeof value === "boolean" ? undefined : numberOf(value);
+    if (setting !== undefined) settings[name] = setting;
+  }
+  return settings;
+}
 
 const natives: ReadonlyMap<string, TorchFunction> = new Map([
   ...Object.entries(activations).map(([name, activation]): [string, TorchFunction] => [name, native(name, activation)]),
@@ -207,7 +222,7 @@ const nativesInPlace: readonly TorchFunction[] = [
 
 function preluOf(pass: Parameters<TorchFunction["run"]>[0], input: Tensor, weight: Tensor): Value {
   const { shape } = weight;
-  return run(pass, prelu, [input], { weight: shape ?? [null] });
+  return run(pass, prelu, [input], { weight: shape ?? [null] }, { weight });
 }
 
 export const activationFunctions: readonly TorchFunction[] = [

@@ -2,7 +2,7 @@ import { NotAnalysed, runtimeError } from "../../values/errors.js";
 import { numberOf } from "../../values/kinds.js";
 import { isFloat, isUnknown, type Value } from "../../values/value.js";
 import { type Dtype, isTensor } from "../tensor.js";
-import type { ForwardPass } from "../trace.js";
+import type { Attributes, ForwardPass } from "../trace.js";
 import type { TorchFunction } from "./function.js";
 import { broadcastAll, type Compute, pointwise } from "./pointwise.js";
 import { floating, isFloating, isWhole, resultType } from "./promotion.js";
@@ -26,6 +26,8 @@ interface Binary {
   /** The name of the second operand. */
   readonly second?: string;
   readonly check?: (operands: readonly Value[]) => void;
+  /** What the Trace keeps of it besides its operands. */
+  readonly attributes?: Attributes;
 }
 
 function sameTyped(operands: readonly Value[]): void {
@@ -179,6 +181,7 @@ export function combine(pass: ForwardPass, name: string, operands: readonly Valu
     dtype: given,
     compute,
     operandType: rule.gives === "bool" ? common : given,
+    attributes: rule.attributes ?? {},
   });
 }
 
@@ -222,10 +225,12 @@ const scaled = (name: string, sign: 1 | -1, isReversed = false): TorchFunction =
     if (isFloat(knownArgument(args, "alpha")) && (isWhole(common) || common === "bool")) {
       throw runtimeError("For integral input tensors, argument alpha must not be a floating point number.");
     }
-    const factor = sign * numberArgument(args, "alpha");
+    const alpha = numberArgument(args, "alpha");
+    const factor = sign * alpha;
     return combine(pass, name === "rsub" ? "sub" : name, operands, {
       compute: (a = 0, b = 0) => a + factor * b,
       numbers: "like tensors",
+      ...(alpha !== 1 && { attributes: { alpha } }),
     });
   },
 });
@@ -260,6 +265,7 @@ const division = (name: string): TorchFunction => ({
       compute,
       computeInts: whole(compute),
       numbers: "either",
+      attributes: { roundingMode: String(mode) },
     });
   },
 });

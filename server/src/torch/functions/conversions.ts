@@ -14,7 +14,7 @@ import { both, method, named } from "./shape/entries.js";
 /** The tensor as another type; itself where it is that already. */
 function converted(pass: ForwardPass, tensor: Tensor, dtype: Dtype): Tensor {
   if (dtype !== null && dtype === tensor.dtype) return tensor;
-  const result = pointwise(pass, "to", [tensor], { dtype, compute: (x = 0) => x });
+  const result = pointwise(pass, "to", [tensor], { dtype, compute: (x = 0) => x, attributes: { dtype } });
   result.strides = preservedStrides(tensor.shape, tensor.strides);
   return result;
 }
@@ -57,7 +57,7 @@ function channelsLastStrides(shape: Shape): readonly number[] | null {
 }
 
 /** Itself where the elements lie in order; where that is not known, writes are taken to be seen in both. */
-function contiguous(tensor: Tensor, format: string | undefined): Tensor {
+function contiguous(pass: ForwardPass, tensor: Tensor, format: string | undefined): Tensor {
   const { shape, strides, dtype } = tensor;
   const rank = format === undefined ? undefined : channelsLast[format];
   if (shape === null) return sameElements(tensor, true);
@@ -69,7 +69,9 @@ function contiguous(tensor: Tensor, format: string | undefined): Tensor {
     return new Tensor(shape, { dtype, base: tensor, strides: certainStrides(rowMajor(shape)) });
   }
   if (isRowMajor(shape, strides)) return tensor;
-  return new Tensor(shape, { dtype, data: tensor.data, strides: certainStrides(rowMajor(shape)) });
+  const copy = new Tensor(shape, { dtype, data: tensor.data, strides: certainStrides(rowMajor(shape)) });
+  pass.record("contiguous", [tensor], {}, [copy], 0);
+  return copy;
 }
 
 /** `x.to(...)`: only the type matters here, not where a tensor is. */
@@ -158,8 +160,8 @@ export const conversions: readonly TorchFunction[] = [
   method("pin_memory", ["(Tensor input, Device? device=None)"], (_, args) => tensorOf(args, "input")),
   method("share_memory_", ["(Tensor input)"], (_, args) => tensorOf(args, "input")),
   both("clone", [`(Tensor input, *, ${format})`], (pass, args) => inFormat(clone(pass, tensorOf(args, "input")), args)),
-  method("contiguous", [`(Tensor input, *, ${format})`], (_, args) =>
-    contiguous(tensorOf(args, "input"), formatOf(args)),
+  method("contiguous", [`(Tensor input, *, ${format})`], (pass, args) =>
+    contiguous(pass, tensorOf(args, "input"), formatOf(args)),
   ),
   both("detach", ["(Tensor input)"], (_, args) => sameElements(tensorOf(args, "input"), true)),
   both("detach_", ["(Tensor input)"], (_, args) => requireGradient(tensorOf(args, "input"), false)),

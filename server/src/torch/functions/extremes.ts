@@ -130,7 +130,7 @@ const kthvalue = both(
     const size = input.shape === null ? null : (input.shape[dimension(dim, input.shape.length)] ?? 1);
     if (size !== null && (k < 1 || k > size))
       throw runtimeError(`kthvalue(): selected number k out of range for dimension ${dim}`);
-    return named("kthvalue", reduceWithPlaces(pass, "kthvalue", input, dim, flagOf(args, "keepdim")));
+    return named("kthvalue", reduceWithPlaces(pass, "kthvalue", input, dim, flagOf(args, "keepdim"), undefined, { k }));
   },
 );
 

@@ -2,9 +2,10 @@ import { indexError, runtimeError } from "../../values/errors.js";
 import { bmm, dot, matmul, mm, mv } from "../operators/matrix.js";
 import { type Inferred, type Operator, product, run } from "../operators/operator.js";
 import { type Dtype, formatSizes, type Shape, type Tensor } from "../tensor.js";
-import type { ForwardPass } from "../trace.js";
+import type { Attributes, ForwardPass, Weights } from "../trace.js";
 import { dtypes } from "./dtypes.js";
 import type { TorchFunction } from "./function.js";
+import { scalarOf } from "./pointwise.js";
 import { promoteTypes } from "./promotion.js";
 import { tensorOf } from "./read.js";
 import { both } from "./shape/entries.js";
@@ -31,13 +32,20 @@ export function multiply(
   [one, other]: readonly [Tensor, Tensor],
   infer: (one: Shape, other: Shape) => Inferred,
   type: (one: Dtype, other: Dtype) => Dtype = sameType,
+  { attributes = {}, weights }: { readonly attributes?: Attributes; readonly weights?: Weights } = {},
 ): Tensor {
   const operator: Operator = {
     name,
     infer: ([left = null, right = null]) =>
       left === null || right === null ? { outputs: [null], macs: null } : infer(left, right),
   };
-  return run(pass, { ...operator, dtype: ([own = null, theirs = null]) => type(own, theirs) }, [one, other], {});
+  return run(
+    pass,
+    { ...operator, dtype: ([own = null, theirs = null]) => type(own, theirs) },
+    [one, other],
+    attributes,
+    weights,
+  );
 }
 
 function sameType(one: Dtype, other: Dtype): Dtype {
@@ -217,11 +225,18 @@ const adding = ({ name, operands: [first, second], infer, check }: Adding): Torc
       if (name === "addmm" && input.dtype !== null && operands[1].dtype !== null && input.dtype !== operands[1].dtype) {
         throw runtimeError("self and mat2 must have the same dtype");
       }
-      return multiply(pass, name, operands, (one, other) => {
-        const inferred = infer(one, other);
-        if (name !== "baddbmm") checkExpands(input.shape, inferred.outputs[0] ?? null);
-        return inferred;
-      });
+      return multiply(
+        pass,
+        name,
+        operands,
+        (one, other) => {
+          const inferred = infer(one, other);
+          if (name !== "baddbmm") checkExpands(input.shape, inferred.outputs[0] ?? null);
+          return inferred;
+        },
+        sameType,
+        { attributes: { beta: scalarOf(args.beta ?? 1), alpha: scalarOf(args.alpha ?? 1) }, weights: { input } },
+      );
     },
   );
 

@@ -48,7 +48,7 @@ export function pointwise(
 }
 
 /** A number among the operands as the Trace keeps it; null stands for the next tensor. */
-function scalarOf(operand: Value): number | string | null {
+export function scalarOf(operand: Value): number | string | null {
   if (isTensor(operand)) return null;
   const number = numberOf(operand);
   if (number === undefined) return "?";

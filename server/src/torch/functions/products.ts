@@ -39,8 +39,13 @@ const linearEntry: TorchFunction = {
   homes: ["functional"],
   run(pass, args) {
     const bias = optionalTensorOf(args, "bias");
-    return multiply(pass, "linear", [tensorOf(args, "input"), tensorOf(args, "weight")], (input, weight) =>
-      linear(input, weight, bias?.shape ?? null),
+    return multiply(
+      pass,
+      "linear",
+      [tensorOf(args, "input"), tensorOf(args, "weight")],
+      (input, weight) => linear(input, weight, bias?.shape ?? null),
+      undefined,
+      { weights: { bias } },
     );
   },
 };
@@ -52,7 +57,8 @@ const bilinear: TorchFunction = {
   run(pass, args) {
     const tensors = [tensorOf(args, "input1"), tensorOf(args, "input2"), tensorOf(args, "weight")];
     const [one = null, other = null, weight = null] = tensors.map(({ shape }) => shape);
-    return run(pass, { name: "bilinear", infer: () => bilinearShape(one, other, weight) }, tensors, {});
+    const weights = { bias: args.bias ?? null };
+    return run(pass, { name: "bilinear", infer: () => bilinearShape(one, other, weight) }, tensors, {}, weights);
   },
 };
 

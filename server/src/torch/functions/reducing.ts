@@ -2,7 +2,7 @@ import { runtimeError } from "../../values/errors.js";
 import { dimension } from "../operators/dimension.js";
 import { isKnown, run } from "../operators/operator.js";
 import { type Dtype, type Shape, Tensor } from "../tensor.js";
-import type { ForwardPass } from "../trace.js";
+import { type Attributes, type ForwardPass, unrecorded } from "../trace.js";
 import { castElements } from "./dtypes.js";
 
 /** The dimensions that a list of them means, from the front: none stands for all. */
@@ -47,6 +47,7 @@ interface Reduction {
   readonly keepdim: boolean;
   readonly dtype: Dtype;
   readonly compute?: ((elements: readonly number[]) => number) | undefined;
+  readonly attributes?: Attributes;
 }
 
 /** Runs a function that makes one element of all along some dimensions. */
@@ -54,12 +55,12 @@ export function reduce(
   pass: ForwardPass,
   name: string,
   input: Tensor,
-  { dims, keepdim, dtype, compute }: Reduction,
+  { dims, keepdim, dtype, compute, attributes }: Reduction,
 ): Tensor {
   const axes = input.shape && axesOf(input.shape, dims);
   const shape = input.shape && axes ? reducedShape(input.shape, axes, keepdim) : dims === null && !keepdim ? [] : null;
   const operator = { name, infer: () => ({ outputs: [shape] }), dtype: () => dtype };
-  const output = run(pass, operator, [input], axes ? { dims: axes, keepdim } : {});
+  const output = run(pass, operator, [input], { ...attributes, ...(axes && { dims: axes, keepdim }) });
   const elements = axes && compute && groupsOf(input, axes)?.map(compute);
   if (elements) output.writeData(dtype === null ? elements : castElements(elements, dtype));
   return output;
@@ -73,15 +74,18 @@ export function reduceWithPlaces(
   dim: number,
   keepdim: boolean,
   place?: (elements: readonly number[]) => number,
+  attributes: Attributes = {},
 ): readonly [values: Tensor, places: Tensor] {
   const options = { dims: [dim], keepdim };
   const compute = place && ((elements: readonly number[]) => elements[place(elements)] ?? NaN);
-  const values = reduce(pass, name, input, { ...options, dtype: input.dtype, compute });
-  const groups = input.shape && place ? groupsOf(input, axesOf(input.shape, [dim])) : undefined;
+  const values = reduce(unrecorded, name, input, { ...options, dtype: input.dtype, compute });
+  const axes = input.shape && axesOf(input.shape, [dim]);
+  const groups = axes && place ? groupsOf(input, axes) : undefined;
   const places = new Tensor(values.shape, {
     dtype: "int64",
     data: place && groups?.map(place),
     strides: values.strides,
   });
+  pass.record(name, [input], { ...attributes, ...(axes && { dims: axes, keepdim }) }, [values, places], 0);
   return [values, places];
 }

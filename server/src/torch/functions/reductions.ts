@@ -1,6 +1,6 @@
 import { indexError, NotAnalysed, runtimeError } from "../../values/errors.js";
 import { numberOf } from "../../values/kinds.js";
-import { isInt, isSequence, tuple, type Value } from "../../values/value.js";
+import { float, isInt, isSequence, tuple, type Value } from "../../values/value.js";
 import { invalidCombination } from "../arguments.js";
 import { broadcast } from "../operators/pointwise.js";
 import { type Dtype, numel, Tensor } from "../tensor.js";
@@ -8,6 +8,7 @@ import type { ForwardPass } from "../trace.js";
 import { dtypes } from "./dtypes.js";
 import type { Bound, TorchFunction } from "./function.js";
 import { item } from "./inspection.js";
+import { scalarOf } from "./pointwise.js";
 import { floating, isComplex, isFloating, isWhole } from "./promotion.js";
 import { dtypeOf, flagOf, intOf, intsOf, knownArgument, optionalIntsOf, tensorOf } from "./read.js";
 import { reduce } from "./reducing.js";
@@ -199,7 +200,13 @@ function norm(
     const wanted = "norm(): input dtype should be either floating point or complex.";
     throw runtimeError(`${wanted} Got ${dtypes[dtype]?.legacy} instead.`);
   }
-  return reduce(pass, "norm", input, { dims, keepdim, dtype, compute: p === null ? undefined : pNorm(p) });
+  return reduce(pass, "norm", input, {
+    dims,
+    keepdim,
+    dtype,
+    compute: p === null ? undefined : pNorm(p),
+    ...(p !== 2 && { attributes: { p: p === null ? "?" : scalarOf(float(p)) } }),
+  });
 }
 
 /** `torch.norm`, which PyTorch defines in Python. */

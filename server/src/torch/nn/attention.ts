@@ -8,12 +8,12 @@ import { required } from "../methods.js";
 import { type Forward, Module } from "../module.js";
 import { linear, matmul } from "../operators/matrix.js";
 import { known, run, tensorArgument } from "../operators/operator.js";
-import { softmax } from "../operators/pointwise.js";
+import { mul as times, softmax } from "../operators/pointwise.js";
 import { reshape } from "../operators/shaping.js";
-import { permute } from "../operators/views.js";
+import { permute, slice } from "../operators/views.js";
 import type { Arguments, ModuleClass } from "../signature.js";
 import { type Dim, formatSizes, isTensor, type Shape, type Tensor } from "../tensor.js";
-import type { ForwardPass } from "../trace.js";
+import type { ForwardPass, Weights } from "../trace.js";
 import { assertion } from "./errors.js";
 import { NonDynamicallyQuantizableLinear } from "./linear.js";
 import { field, fields, shapeOf } from "./self.js";
@@ -110,26 +110,55 @@ const forward: Forward = (pass, inputs, self) => {
   const { num_heads, head_dim, add_zero_attn } = fields(self, ["num_heads", "head_dim", "add_zero_attn"]);
   const [heads = 0, each = 0] = [num_heads, head_dim].map((value) => strictInt(value));
   const [length = null, batch = null, width = null] = aligned[0]?.shape ?? [];
-  const projected = aligned.map((x, i) => run(pass, linear, [x], { weight: weights[i] ?? [], bias }));
+  const projected = aligned.map((x, i) => {
+    const own = projectionOf(pass, self, i);
+    return run(pass, linear, [x], { weight: weights[i] ?? [], bias }, own);
+  });
   const extra = Number(shapeOf(self, "bias_k") !== null) + Number(isTruthy(add_zero_attn));
   checkMasks(mask, padding, [batch, heads, length, aligned[1]?.shape?.[0] ?? null]);
   const [q, k, v] = projected
     .map((x, i) => (i > 0 && extra > 0 ? pass.tensor(longer(x.shape, extra)) : x))
     .map((x) => toHeads(pass, x, heads, each, batch)) as [Tensor, Tensor, Tensor];
-  const scores = run(pass, matmul, [q, run(pass, permute, [k], { dims: [0, 1, 3, 2] })], {});
+  const scaled = run(pass, times, [q], { scalars: [null, each ** -0.5] });
+  const products = run(pass, matmul, [scaled, run(pass, permute, [k], { dims: [0, 1, 3, 2] })], {});
+  // What a mask leaves is not known.
+  const scores = mask === null && padding === null ? products : pass.tensor(products.shape);
   const attention = run(pass, softmax, [scores], { dim: -1 });
   const joined = run(pass, permute, [run(pass, matmul, [attention, v], {})], { dims: [2, 0, 1, 3] });
   const tokens = run(pass, reshape, [joined], { shape: [length, batch, width] });
   const out = self.children.get("out_proj");
   const outWeight = out && shapeOf(out, "weight");
   if (!out || !outWeight) throw new NotAnalysed("the projection of nn.MultiheadAttention");
-  const output = run(pass, linear, [tokens], { weight: outWeight, bias: shapeOf(out, "bias") !== null });
+  const hasBias = shapeOf(out, "bias") !== null;
+  const output = run(pass, linear, [tokens], { weight: outWeight, bias: hasBias }, fields(out, ["weight", "bias"]));
   const [n = null, , l = null, s = null] = scores.shape ?? [];
   const perHead: Shape = isTruthy(averaged) ? [n, l, s] : [n, heads, l, s];
-  const shown = isTruthy(needed) ? pass.tensor(batched ? perHead : perHead.slice(1)) : null;
+  const shown = isTruthy(needed) ? shownOf(pass, attention, perHead, batched) : null;
   if (batched) return tuple([first ? swap(pass, output) : output, shown]);
   return tuple([run(pass, reshape, [output], { shape: [length, width] }), shown]);
 };
+
+/** The attention as the caller sees it: the mean of the heads where there is no dimension for them. */
+function shownOf(pass: ForwardPass, attention: Tensor, shape: Shape, batched: boolean): Tensor {
+  const mean = { name: "mean", infer: () => ({ outputs: [shape] }) };
+  const all = shape.length === 3 ? run(pass, mean, [attention], { dims: [1], keepdim: false }) : attention;
+  return batched ? all : run(pass, reshape, [all], { shape: shape.slice(1) });
+}
+
+/** The weight and the bias that query (0), key (1) or value (2) is projected with. */
+function projectionOf(pass: ForwardPass, self: Module, i: number): Weights {
+  const { in_proj_weight: packed = null, in_proj_bias: biases = null } = fields(self, [
+    "in_proj_weight",
+    "in_proj_bias",
+  ]);
+  const third = (value: Value): Value => {
+    const rows = isTensor(value) ? (value.shape?.[0] ?? null) : null;
+    if (!isTensor(value) || rows === null) return value;
+    return run(pass, slice, [value], { dim: 0, start: (i * rows) / 3, step: 1, stop: ((i + 1) * rows) / 3 });
+  };
+  const weight = isTensor(packed) ? third(packed) : field(self, `${"qkv"[i] ?? ""}_proj_weight`);
+  return { weight, bias: third(biases) };
+}
 
 /** Keys and values with the learned bias and the zero that are attended to besides. */
 const longer = (shape: Shape | null, by: number): Shape | null =>

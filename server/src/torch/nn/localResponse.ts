@@ -4,6 +4,7 @@ import { typeName } from "../../values/kinds.js";
 import { repr } from "../../values/repr.js";
 import { float, tuple, type Value } from "../../values/value.js";
 import { invalidCombination, realNumber } from "../arguments.js";
+import { scalarOf } from "../functions/pointwise.js";
 import { Module } from "../module.js";
 import { run, tensorArgument } from "../operators/operator.js";
 import { pad } from "../operators/padding.js";
@@ -62,7 +63,8 @@ export const LocalResponseNorm = leafClass({
         checkNumber("mul", alpha);
         checkNumber("add", k);
         checkNumber("pow", beta);
-        return run(pass, map("local_response_norm"), [tensor], {});
+        const attributes = Object.fromEntries(keys.map((key) => [key, scalarOf(field(self, key))]));
+        return run(pass, map("local_response_norm"), [tensor], attributes);
       },
       {
         attributes: args,

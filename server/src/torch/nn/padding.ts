@@ -1,6 +1,7 @@
 import { repr } from "../../values/repr.js";
 import { float as pyFloat } from "../../values/value.js";
 import { repeated } from "../arguments.js";
+import { filledWith } from "../functions/neural/padding.js";
 import { Module } from "../module.js";
 import { run } from "../operators/operator.js";
 import { pad, type PadMode } from "../operators/padding.js";
@@ -37,7 +38,11 @@ function padding(name: string, dims: Spatial, mode: PadMode, doc: string): Modul
           const tensor = inputOf("pad", input);
           const amounts = parse("pad", { pad: ints(0) }, { pad: field(self, "padding") }).pad;
           if (constant) parse("pad", { value: optional(float) }, { value: field(self, "value") }, { first: 4 });
-          return run(pass, pad, [tensor], { padding: amounts, mode });
+          return run(pass, pad, [tensor], {
+            padding: amounts,
+            mode,
+            ...(constant && filledWith(field(self, "value"))),
+          });
         },
         {
           attributes: { ...(constant && { value: withValue ? (args.value ?? null) : pyFloat(0) }), padding: given },

@@ -5,7 +5,7 @@ import type { Value } from "../../values/value.js";
 import { invalidCombination } from "../arguments.js";
 import { Module } from "../module.js";
 import { dimension } from "../operators/dimension.js";
-import { run, tensorArgument } from "../operators/operator.js";
+import { type Operator, run, tensorArgument } from "../operators/operator.js";
 import { softmax } from "../operators/pointwise.js";
 import type { ModuleClass } from "../signature.js";
 import { assertion } from "./errors.js";
@@ -29,6 +29,8 @@ function softmaxDim(name: string, dim: Value, rank: number | undefined): number 
   return read;
 }
 
+const negation: Operator = { name: "neg", infer: ([input = null]) => ({ outputs: [input] }) };
+
 function softmaxClass(name: string, method: "softmax" | "log_softmax", doc: string): ModuleClass {
   return leafClass({
     type: nnType("activation", name),
@@ -37,11 +39,13 @@ function softmaxClass(name: string, method: "softmax" | "log_softmax", doc: stri
     build: ({ dim = null }, type) =>
       new Module(
         type,
-        (pass, [input], self) => {
-          const tensor = tensorArgument(input, (value) =>
+        (pass, [given], self) => {
+          const tensor = tensorArgument(given, (value) =>
             attributeError(`'${typeName(value)}' object has no attribute '${method}'`),
           );
-          return run(pass, softmax, [tensor], { dim: softmaxDim(method, field(self, "dim"), tensor.shape?.length) });
+          const attributes = { dim: softmaxDim(method, field(self, "dim"), tensor.shape?.length) };
+          const input = name === "Softmin" ? run(pass, negation, [tensor], {}) : tensor;
+          return run(pass, { ...softmax, name: method }, [input], attributes);
         },
         { attributes: { dim }, extraRepr: (self) => `dim=${repr(field(self, "dim"))}` },
       ),

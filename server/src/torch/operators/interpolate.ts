@@ -21,6 +21,8 @@ export const interpolate: Operator<{
   readonly size: readonly number[] | null;
   readonly scaleFactor: readonly number[] | null;
   readonly mode: string;
+  readonly alignCorners?: boolean;
+  readonly antialias?: boolean;
 }> = {
   name: "interpolate",
   infer([input = null], { size, scaleFactor }) {

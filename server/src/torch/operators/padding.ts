@@ -5,7 +5,12 @@ import { known, type Operator } from "./operator.js";
 export type PadMode = "constant" | "reflect" | "replicate" | "circular";
 
 /** `F.pad`: `[left, right, top, bottom, ...]` from the last dimension on. Messages of PyTorch 1.13. */
-export const pad: Operator<{ readonly padding: readonly number[]; readonly mode: PadMode }> = {
+export const pad: Operator<{
+  readonly padding: readonly number[];
+  readonly mode: PadMode;
+  /** What is added; 0 where it is left out. */
+  readonly value?: number | string;
+}> = {
   name: "pad",
   infer([input = null], { padding, mode }) {
     if (padding.length % 2 !== 0) throw runtimeError("Padding length must be divisible by 2");

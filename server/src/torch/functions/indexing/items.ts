@@ -4,7 +4,7 @@ import { isUnknown, type Value } from "../../../values/value.js";
 import { checkIndices, index, indexPicks, type KnownIndex } from "../../operators/indexing.js";
 import { isKnown, type Operator, run } from "../../operators/operator.js";
 import { type Dim, formatSizes, isTensor, mostElements, numel, type Shape, Tensor } from "../../tensor.js";
-import type { ForwardPass } from "../../trace.js";
+import { type ForwardPass, unrecorded } from "../../trace.js";
 import { castElements, dtypes } from "../dtypes.js";
 import { expanded } from "../pointwise.js";
 import { expanded as expandedTo } from "../shape/repeating.js";
@@ -64,7 +64,7 @@ export function setItem(pass: ForwardPass, tensor: Tensor, at: Value, value: Val
   if (indices.length === 0 || at === true) {
     if (given?.shape && view.shape) {
       const sizes = withoutLeadingOnes(given.shape, view.shape.length);
-      expandedTo(pass, new Tensor(sizes, { dtype: given.dtype }), view.shape);
+      expandedTo(unrecorded, new Tensor(sizes, { dtype: given.dtype }), view.shape);
     }
     write(view, value, view.shape, undefined);
   } else {

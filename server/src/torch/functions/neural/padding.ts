@@ -1,11 +1,12 @@
 import { PythonError, runtimeError } from "../../../values/errors.js";
-import { isUnknown } from "../../../values/value.js";
+import { isUnknown, type Value } from "../../../values/value.js";
 import { numberOf } from "../../../values/kinds.js";
 import { run } from "../../operators/operator.js";
 import { pad, type PadMode } from "../../operators/padding.js";
 import { type Dim, type Shape, type Tensor } from "../../tensor.js";
 import type { ForwardPass } from "../../trace.js";
 import type { Bound, TorchFunction } from "../function.js";
+import { scalarOf } from "../pointwise.js";
 import { sizesOf, tensorOf, textOf } from "../read.js";
 
 const modes: readonly string[] = ["constant", "reflect", "replicate", "circular"] satisfies readonly PadMode[];
@@ -22,8 +23,16 @@ function padded(pass: ForwardPass, args: Bound): Tensor {
   }
   if (!isMode(mode)) throw new PythonError("NotImplementedError", `Unrecognised padding mode ${mode}`);
   const known = sides.filter((side) => side !== null);
-  if (known.length === sides.length) return run(pass, pad, [tensor], { padding: known, mode });
+  if (known.length === sides.length) {
+    return run(pass, pad, [tensor], { padding: known, mode, ...filledWith(value) });
+  }
   return run(pass, { name: "pad", infer: () => ({ outputs: [ofUnknownSides(tensor.shape, sides)] }) }, [tensor], {});
+}
+
+/** What is added at the sides, as the Trace keeps it; nothing for 0. */
+export function filledWith(value: Value): { readonly value?: number | string } {
+  const number = scalarOf(value ?? 0);
+  return number === null || number === 0 ? {} : { value: number };
 }
 
 /** Sides that are not known leave their dimension unknown. */

@@ -1,13 +1,13 @@
 import { attributeError, NotAnalysed, PythonError, typeError, valueError } from "../../../values/errors.js";
 import { isTruthy } from "../../../values/compare.js";
-import { typeName } from "../../../values/kinds.js";
+import { numberOf, typeName } from "../../../values/kinds.js";
 import { toFloat } from "../../../values/numbers.js";
 import { iterate, len } from "../../../values/sequence.js";
 import { isInt, isUnknown, list, tuple, unknown, type Value } from "../../../values/value.js";
 import { repeated } from "../../arguments.js";
 import { adaptiveAvgPools, adaptiveMaxPools } from "../../operators/adaptivePooling.js";
 import { run, runAll } from "../../operators/operator.js";
-import { map } from "../../operators/pointwise.js";
+import { map, mul } from "../../operators/pointwise.js";
 import { avgPools, maxPools } from "../../operators/pooling.js";
 import { isTensor, type Tensor } from "../../tensor.js";
 import type { ForwardPass } from "../../trace.js";
@@ -182,6 +182,10 @@ function unpackPair(kernel: Value): void {
   if (count > 2) throw valueError("too many values to unpack (expected 2)");
 }
 
+/** How many elements a window has. */
+const elementsOf = (kernel: Value, spatial: Spatial): number =>
+  repeated(kernel, spatial).reduce((product: number, size) => product * (numberOf(size) ?? NaN), 1);
+
 /** `F.lp_pool1d` and `F.lp_pool2d`: an average pool of powers, times the window, and the root of it. */
 function lpPool(spatial: 1 | 2): TorchFunction {
   const pool = avgPool(spatial);
@@ -203,7 +207,8 @@ function lpPool(spatial: 1 | 2): TorchFunction {
         throw typeError(`mul(): argument 'other' (position 1) must be Tensor, not ${typeName(kernel)}`);
       }
       if (norm === 0) throw new PythonError("ZeroDivisionError", "float division by zero");
-      return run(pass, map("pow"), [pooled as Tensor], { exponent: 1 / norm });
+      const whole = run(pass, mul, [pooled as Tensor], { scalars: [null, elementsOf(kernel, spatial)] });
+      return run(pass, map("pow"), [whole], { exponent: 1 / norm });
     },
   };
 }

@@ -124,7 +124,13 @@ export function interpolateTo(pass: ForwardPass, tensor: Tensor, settings: Setti
   );
   if (scales?.some((factor) => typeof factor === "string")) throw mismatch();
   const scaleFactor = scales?.map((factor) => toFloat(factor).value) ?? null;
-  return run(pass, interpolate, [tensor], { size: output_size, scaleFactor, mode: str(mode) });
+  return run(pass, interpolate, [tensor], {
+    size: output_size,
+    scaleFactor,
+    mode: str(mode),
+    ...(blends && isTruthy(aligned) && { alignCorners: true }),
+    ...(isTruthy(settings.antialias ?? false) && { antialias: true }),
+  });
 }
 
 /** A map resized to sizes that are not all known. */
