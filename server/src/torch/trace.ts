@@ -95,6 +95,12 @@ export class ForwardPass {
     return this.#next++;
   }
 
+  /** `other` holds the elements of `tensor`, which no operator has copied. */
+  alias(other: Tensor, tensor: Tensor): Tensor {
+    this.number(other, this.taken(tensor));
+    return other;
+  }
+
   /** From now on `tensor` stands for what is in `result`, which was written into it. */
   replace(tensor: Tensor, result: Tensor): void {
     this.number(tensor, this.#id(result));
@@ -147,6 +153,10 @@ export class ForwardPass {
 class Outside extends ForwardPass {
   override record(): void {
     // Nobody counts what a constructor computes.
+  }
+
+  override alias(other: Tensor): Tensor {
+    return other;
   }
 
   override replace(): void {

@@ -3,7 +3,7 @@ import { isObject, isUnknown, type Value } from "../../values/value.js";
 import { certainStrides, isRowMajor, preservedStrides, rowMajor } from "../layout.js";
 import { isKnown } from "../operators/operator.js";
 import { type Dtype, isTensor, type Shape, Tensor } from "../tensor.js";
-import type { ForwardPass } from "../trace.js";
+import { type ForwardPass, running } from "../trace.js";
 import { asDtype, dtypes, legacyType } from "./dtypes.js";
 import type { Bound, TorchFunction } from "./function.js";
 import { pointwise } from "./pointwise.js";
@@ -21,11 +21,14 @@ function converted(pass: ForwardPass, tensor: Tensor, dtype: Dtype): Tensor {
 
 /** The same elements as a tensor of its own; `share` lets writes into the one be seen in the other. */
 export const sameElements = (tensor: Tensor, share: boolean): Tensor =>
-  new Tensor(tensor.shape, {
-    dtype: tensor.dtype,
-    strides: share ? tensor.strides : preservedStrides(tensor.shape, tensor.strides),
-    ...(share ? { base: tensor } : { data: tensor.data }),
-  });
+  running().alias(
+    new Tensor(tensor.shape, {
+      dtype: tensor.dtype,
+      strides: share ? tensor.strides : preservedStrides(tensor.shape, tensor.strides),
+      ...(share ? { base: tensor } : { data: tensor.data }),
+    }),
+    tensor,
+  );
 
 function clone(pass: ForwardPass, tensor: Tensor): Tensor {
   const result = pointwise(pass, "clone", [tensor], { dtype: tensor.dtype, compute: (x = 0) => x });
@@ -46,7 +49,7 @@ const formatOf = (args: Bound): string | undefined => {
 function inFormat(tensor: Tensor, args: Bound): Tensor {
   const format = formatOf(args);
   if (format === undefined || format === "preserve_format") return tensor;
-  return new Tensor(tensor.shape, { dtype: tensor.dtype, base: tensor });
+  return running().alias(new Tensor(tensor.shape, { dtype: tensor.dtype, base: tensor }), tensor);
 }
 
 /** Strides of elements whose channels lie side by side. */
@@ -63,10 +66,10 @@ function contiguous(pass: ForwardPass, tensor: Tensor, format: string | undefine
   if (shape === null) return sameElements(tensor, true);
   if (rank !== undefined) {
     if (shape.length !== rank) throw runtimeError(`required rank ${rank} tensor to use ${format} format`);
-    return new Tensor(shape, { dtype, base: tensor, strides: channelsLastStrides(shape) });
+    return pass.alias(new Tensor(shape, { dtype, base: tensor, strides: channelsLastStrides(shape) }), tensor);
   }
   if (!isKnown(shape) || strides === null) {
-    return new Tensor(shape, { dtype, base: tensor, strides: certainStrides(rowMajor(shape)) });
+    return pass.alias(new Tensor(shape, { dtype, base: tensor, strides: certainStrides(rowMajor(shape)) }), tensor);
   }
   if (isRowMajor(shape, strides)) return tensor;
   const copy = new Tensor(shape, { dtype, data: tensor.data, strides: certainStrides(rowMajor(shape)) });

@@ -154,7 +154,8 @@ function spread(pass: ForwardPass, name: "var" | "std", args: Bound): Tensor {
   const correction = given === null ? (biased ? 0 : 1) : (numberOf(given) ?? NaN);
   const keepdim = args.keepdim !== undefined && flagOf(args, "keepdim");
   const compute = variance(correction, name === "std");
-  return reduce(pass, name, input, { dims: dimsOf(args), keepdim, dtype: input.dtype, compute });
+  const attributes = correction === 1 ? {} : { correction };
+  return reduce(pass, name, input, { dims: dimsOf(args), keepdim, dtype: input.dtype, compute, attributes });
 }
 
 const spreadParameters = (out: string): readonly string[] => [

@@ -1,5 +1,5 @@
-import { ints, NotSupported, number, plainInput, type Run, shapeOf, type TfOperator } from "../operator.js";
-import { plain, type Tf, type TfTensor, type Value } from "../value.js";
+import { ints, mapInput, NotSupported, number, plainInput, type Run, shapeOf, type TfOperator } from "../operator.js";
+import { last, plain, type Tf, type TfTensor, type Value } from "../value.js";
 
 /** One value a channel, in the shape that meets a tensor of a rank with the channels at an axis. */
 const perChannel = (tf: Tf, x: TfTensor, rank: number, axis: number): TfTensor =>
@@ -18,17 +18,18 @@ const batchNorm: TfOperator = (run): Value => {
   const { tf, step, inputs } = run;
   const [input] = inputs;
   const [mean, variance] = [run.weight("running_mean"), run.weight("running_var")];
-  if (input === undefined || mean === undefined || variance === undefined) {
-    throw new NotSupported("batch_norm by the figures of the batch");
-  }
-  const { tensor, channelsLast } = input;
-  const axis = channelsLast ? tensor.rank - 1 : 1;
-  const shaped = (x: TfTensor): TfTensor => (axis === tensor.rank - 1 ? x : perChannel(tf, x, tensor.rank, axis));
+  if (input === undefined) throw new NotSupported("batch_norm without an input");
+  if (mean === undefined || variance === undefined) return byBatch(run);
   const eps = number(step, "eps", 1e-5);
-  const [offset, scale] = [run.weight("bias"), run.weight("weight")];
-  const norm = tf.batchNorm as (...args: unknown[]) => TfTensor;
-  const result = norm(tensor, shaped(mean), shaped(variance), offset && shaped(offset), scale && shaped(scale), eps);
-  return { tensor: result, channelsLast };
+  const { rank } = input.tensor;
+  if (rank === 4) {
+    const [offset, scale] = [run.weight("bias"), run.weight("weight")];
+    const norm = tf.batchNorm as (...args: unknown[]) => TfTensor;
+    return last(norm(mapInput(run), mean, variance, offset, scale, eps));
+  }
+  const shaped = (x: TfTensor): TfTensor => perChannel(tf, x, rank, 1);
+  const centred = tf.sub(plainInput(run), shaped(mean));
+  return plain(affine(run, tf.mul(centred, tf.rsqrt(tf.add(shaped(variance), eps))), shaped));
 };
 
 /** `(x - mean) / sqrt(variance + eps)` over some axes. */
@@ -36,6 +37,28 @@ function normalized(tf: Tf, x: TfTensor, axes: readonly number[], eps: number): 
   const { mean, variance } = tf.moments(x, [...axes], true);
   return tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, eps)));
 }
+
+/** A batch norm that keeps no figures takes those of the batch. */
+function byBatch(run: Run): Value {
+  const x = plainInput(run);
+  const axes = Array.from({ length: x.rank }, (_, i) => i).filter((axis) => axis !== 1);
+  const result = normalized(run.tf, x, axes, number(run.step, "eps", 1e-5));
+  return plain(affine(run, result, (weight) => perChannel(run.tf, weight, x.rank, 1)));
+}
+
+/** `x / (k + alpha * mean of the squares of the channels around) ** beta`. Source: PyTorch's page of it. */
+const localResponse: TfOperator = (run) => {
+  const { tf, step } = run;
+  const x = plainInput(run);
+  const size = number(step, "size");
+  const front = Math.floor(size / 2);
+  const sides = x.shape.map((_, axis): [number, number] => (axis === 1 ? [front, size - 1 - front] : [0, 0]));
+  const squares = tf.pad(tf.square(x), sides);
+  const begin = (from: number): number[] => x.shape.map((_, axis) => (axis === 1 ? from : 0));
+  const seen = Array.from({ length: size }, (_, from) => tf.slice(squares, begin(from), x.shape));
+  const mean = tf.div(tf.addN(seen), size);
+  return plain(tf.div(x, tf.pow(tf.add(tf.mul(mean, number(step, "alpha")), number(step, "k")), number(step, "beta"))));
+};
 
 const layerNorm: TfOperator = (run) => {
   const x = plainInput(run);
@@ -68,4 +91,5 @@ export const normalization: Readonly<Record<string, TfOperator>> = {
   layer_norm: layerNorm,
   group_norm: groupNorm,
   instance_norm: instanceNorm,
+  local_response_norm: localResponse,
 };

@@ -70,6 +70,9 @@ const softplus = (tf: Tf, x: TfTensor): TfTensor => tf.add(tf.maximum(x, 0), tf.
 
 const elu = (tf: Tf, x: TfTensor, alpha: number): TfTensor => tf.where(tf.greater(x, 0), x, tf.mul(tf.expm1(x), alpha));
 
+/** Without the fraction. */
+const truncated = (tf: Tf, x: TfTensor): TfTensor => tf.mul(tf.sign(x), tf.floor(tf.abs(x)));
+
 const identity: TfOperator = mapped((tf, x) => tf.clone(x));
 
 /** Functions of one tensor. */
@@ -138,7 +141,15 @@ const unary: Readonly<Record<string, TfOperator>> = {
   clone: identity,
   contiguous: identity,
   detach: identity,
-  to: identity,
+  to: mapped((tf, x, { dtype }) => {
+    if (dtype === "bool") return asFloat(tf, truth(tf, x));
+    return typeof dtype === "string" && /int/.test(dtype) ? truncated(tf, x) : tf.clone(x);
+  }),
+};
+
+const roundings: Readonly<Record<string, (tf: Tf, x: TfTensor) => TfTensor>> = {
+  floor: (tf, x) => tf.floor(x),
+  trunc: truncated,
 };
 
 /** `self + alpha * other` and its kin. */
@@ -192,7 +203,7 @@ const binary: Readonly<Record<string, TfOperator>> = {
   bitwise_and: compared((tf, a, b) => tf.logicalAnd(truth(tf, a), truth(tf, b))),
   bitwise_or: compared((tf, a, b) => tf.logicalOr(truth(tf, a), truth(tf, b))),
   where: combined((tf, condition, a, b) => tf.where(truth(tf, condition), a, b)),
-  masked_fill: combined((tf, x, mask, value) => tf.where(truth(tf, mask), value, x)),
+  masked_fill: combined((tf, mask, x, value) => tf.where(truth(tf, mask), value, x)),
   prelu: (run) => {
     const { tf, inputs } = run;
     const slopes = plainInput(run, 1);

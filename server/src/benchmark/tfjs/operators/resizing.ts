@@ -1,9 +1,15 @@
 import type * as TensorFlow from "@tensorflow/tfjs-core";
-import { mapInput, NotSupported, shapeOf, type TfOperator } from "../operator.js";
-import { last } from "../value.js";
+import { mapInput, plainInput, type Run, shapeOf, type TfOperator } from "../operator.js";
+import { last, plain } from "../value.js";
 
 /** How much every cell of the input counts in a cell of the result, along one dimension. */
-function weightsOf(own: number, out: number, scale: number, mode: string, alignCorners: boolean): readonly number[] {
+function weightsOf(
+  own: number,
+  out: number,
+  scale: number,
+  { mode, alignCorners, antialias }: Blend,
+): readonly number[] {
+  if (antialias) return smoothed(own, out, scale, mode);
   const rows: number[] = [];
   for (let at = 0; at < out; at++) {
     const row = Array.from({ length: own }, () => 0);
@@ -30,19 +36,67 @@ function weightsOf(own: number, out: number, scale: number, mode: string, alignC
   return rows;
 }
 
+interface Blend {
+  readonly mode: string;
+  readonly alignCorners: boolean;
+  readonly antialias: boolean;
+}
+
+/** As `weightsOf`, with a kernel that grows as the map shrinks. Source: PyTorch's `antialias`, which is Pillow's. */
+function smoothed(own: number, out: number, scale: number, mode: string): readonly number[] {
+  const wide = Math.max(scale, 1);
+  const reach = (mode === "bicubic" ? 2 : 1) * wide;
+  const kernel = (distance: number): number =>
+    mode === "bicubic" ? cubic(distance, -0.5) : Math.max(0, 1 - Math.abs(distance));
+  return Array.from({ length: out }, (_, at) => {
+    const centre = scale * (at + 0.5);
+    const from = Math.max(0, Math.floor(centre - reach + 0.5));
+    const to = Math.min(own, Math.floor(centre + reach + 0.5));
+    const row = Array.from({ length: own }, (__, i) =>
+      i >= from && i < to ? kernel(Math.abs((i - centre + 0.5) / wide)) : 0,
+    );
+    const total = row.reduce((sum, weight) => sum + weight, 0);
+    return row.map((weight) => weight / total);
+  }).flat();
+}
+
 /** Source: Keys, "Cubic convolution interpolation", with A = -0.75 as PyTorch has it. */
-function cubic(distance: number): number {
-  const a = -0.75;
+function cubic(distance: number, a = -0.75): number {
   if (distance <= 1) return ((a + 2) * distance - (a + 3)) * distance * distance + 1;
   return distance < 2 ? ((a * distance - 5 * a) * distance + 8 * a) * distance - 4 * a : 0;
 }
 
-/** `F.interpolate` of maps. */
+/** How a step blends the cells of a dimension. */
+function matrixOf({ tf, step }: Run, from: number, to: number, i: number): TensorFlow.Tensor2D {
+  const { mode = "nearest", alignCorners, antialias, scaleFactor: factors } = step.attributes;
+  const factor = Array.isArray(factors) ? (factors as readonly unknown[])[i] : undefined;
+  const scale = typeof factor === "number" ? 1 / factor : from / to;
+  const blend = { mode: String(mode), alignCorners: alignCorners === true, antialias: antialias === true };
+  return tf.tensor2d([...weightsOf(from, to, scale, blend)], [to, from]);
+}
+
+/** Lines and volumes: every dimension by a product with how its cells blend. */
+const blended: TfOperator = (run) => {
+  const { tf, step } = run;
+  let x = plainInput(run);
+  for (const [i, size] of (step.outputs[0]?.shape.slice(2) ?? []).entries()) {
+    const axis = i + 2;
+    const own = x.shape[axis] ?? 1;
+    const order = [...x.shape.keys()].map((at) => (at === axis ? x.rank - 1 : at === x.rank - 1 ? axis : at));
+    const turned = tf.transpose(x, order);
+    const rows = tf.reshape(turned, [-1, own]);
+    const sizes = [...turned.shape.slice(0, -1), size];
+    x = tf.transpose(tf.reshape(tf.matMul(rows, matrixOf(run, own, size, i), false, true), sizes), order);
+  }
+  return plain(x);
+};
+
+/** `F.interpolate`. */
 const interpolate: TfOperator = (run) => {
   const { tf, step, inputs } = run;
   const out = step.outputs[0]?.shape.slice(2) ?? [];
   const own = shapeOf(inputs[0]).slice(2);
-  if (out.length !== 2) throw new NotSupported(`interpolate in ${out.length} dimensions`);
+  if (out.length !== 2) return blended(run);
   const mode = String(step.attributes.mode ?? "nearest");
   const alignCorners = step.attributes.alignCorners === true;
   const x = mapInput(run);

@@ -1,5 +1,5 @@
 import { dimension, ints, NotSupported, number, plainInput, shapeOf, type Run, type TfOperator } from "../operator.js";
-import { last, plain, type TfTensor } from "../value.js";
+import { last, plain, type Tf, type TfTensor } from "../value.js";
 
 /** What a step gives in the sizes that the Trace says. */
 const reshaped: TfOperator = (run) => plain(run.tf.reshape(plainInput(run), [...(run.step.outputs[0]?.shape ?? [])]));
@@ -91,7 +91,7 @@ const select: TfOperator = (run) => {
   const { tf, step } = run;
   const x = plainInput(run);
   const dim = dimension(number(step, "dim", 0), x.rank);
-  const at = dimension(number(step, "place", number(step, "index", 0)), x.shape[dim] ?? 0);
+  const at = dimension(number(step, "index"), x.shape[dim] ?? 0);
   const begin = x.shape.map((_, i) => (i === dim ? at : 0));
   const size = x.shape.map((own, i) => (i === dim ? 1 : own));
   return plain(tf.squeeze(tf.slice(x, begin, size), [dim]));
@@ -226,6 +226,35 @@ const index: TfOperator = (run) => {
   return plain(tf.gather(plainInput(run), tf.cast(plainInput(run, 1), "int32"), axes[0] ?? 0));
 };
 
+type Part = readonly (string | number)[];
+
+/** `x` with a value in the place that the rest of the parts leads to. */
+function written(tf: Tf, x: TfTensor, [part, ...rest]: readonly Part[], value: TfTensor): TfTensor {
+  if (part === undefined) return tf.broadcastTo(value, x.shape as never);
+  const [op, dim = 0, from = 0, stride = 1, stop = 0] = part as readonly [string, ...number[]];
+  if (op === "unsqueeze") return tf.squeeze(written(tf, tf.expandDims(x, dim), rest, value), [dim]);
+  const size = x.shape[dim] ?? 0;
+  const first = dimension(from, size);
+  const count = op === "select" ? 1 : Math.ceil((stop - first) / stride);
+  const places = Array.from({ length: count }, (_, i) => first + i * stride);
+  const seen = tf.gather(x, tf.tensor1d(places, "int32"), dim);
+  const inside = op === "select" ? tf.squeeze(seen, [dim]) : seen;
+  const changed = written(tf, inside, rest, value);
+  const back = op === "select" ? tf.expandDims(changed, dim) : changed;
+  const order = Array.from({ length: size }, (_, i) => (places.includes(i) ? size + places.indexOf(i) : i));
+  return tf.gather(tf.concat([x, back], dim), tf.tensor1d(order, "int32"), dim);
+}
+
+/** `x[region] = value`. */
+const setitem: TfOperator = (run) => {
+  const { tf, step, inputs } = run;
+  const { region, value } = step.attributes;
+  if (!Array.isArray(region)) throw new NotSupported("writing to places that a tensor names");
+  const given = inputs.length > 1 ? plainInput(run, 1) : typeof value === "number" ? tf.scalar(value) : undefined;
+  if (given === undefined) throw new NotSupported("writing what is not known");
+  return plain(written(tf, plainInput(run), region as readonly Part[], given));
+};
+
 export const shaping: Readonly<Record<string, TfOperator>> = {
   reshape: reshaped,
   view: reshaped,
@@ -254,4 +283,5 @@ export const shaping: Readonly<Record<string, TfOperator>> = {
   gather,
   index_select: indexSelect,
   index,
+  setitem,
 };

@@ -4,7 +4,7 @@ import { isUnknown, type Value } from "../../../values/value.js";
 import { checkIndices, index, indexPicks, type KnownIndex } from "../../operators/indexing.js";
 import { isKnown, type Operator, run } from "../../operators/operator.js";
 import { type Dim, formatSizes, isTensor, mostElements, numel, type Shape, Tensor } from "../../tensor.js";
-import { type ForwardPass, unrecorded } from "../../trace.js";
+import { type ForwardPass, type TraceNode, unrecorded } from "../../trace.js";
 import { castElements, dtypes } from "../dtypes.js";
 import { expanded } from "../pointwise.js";
 import { expanded as expandedTo } from "../shape/repeating.js";
@@ -15,7 +15,8 @@ import { stepsOf } from "./steps.js";
 export function getItem(pass: ForwardPass, tensor: Tensor, at: Value): Tensor {
   if (tensor.shape === null || isOpen(at)) return partOf(tensor);
   const { view, indices } = applySteps(pass, tensor, stepsOf(at));
-  if (indices.length === 0) return view === tensor ? new Tensor(tensor.shape, aliasOf(tensor)) : view;
+  if (indices.length === 0)
+    return view === tensor ? pass.alias(new Tensor(tensor.shape, aliasOf(tensor)), tensor) : view;
   const { picks } = picked(view, indices);
   const operator: Operator<{ readonly axes: readonly number[] }> = index;
   const inputs = [view, ...indices.map(({ tensor: own }) => own)];
@@ -57,7 +58,9 @@ export function setItem(pass: ForwardPass, tensor: Tensor, at: Value, value: Val
   }
   checkValue(tensor, value);
   if (at === false) return;
+  const before = pass.nodes.length;
   const { view, indices, byMask } = applySteps(pass, tensor, stepsOf(at));
+  const region = indices.length === 0 ? pass.nodes.slice(before).map(partOfView) : null;
   const given = isTensor(value) ? value : null;
   const inputs = given ? [tensor, given] : [tensor];
   const output = new Tensor(tensor.shape, { dtype: tensor.dtype, strides: tensor.strides });
@@ -69,14 +72,22 @@ export function setItem(pass: ForwardPass, tensor: Tensor, at: Value, value: Val
     write(view, value, view.shape, undefined);
   } else {
     const axes = indices.map(({ axis }) => axis);
-    const region =
+    const chosen =
       index.infer([view.shape, ...indices.map(({ tensor: own }) => own.shape)], { axes }).outputs[0] ?? null;
-    if (given?.shape && region) checkFits(withoutLeadingOnes(given.shape, region.length), region);
+    if (given?.shape && chosen) checkFits(withoutLeadingOnes(given.shape, chosen.length), chosen);
     if (given && !(byMask && numel(given.shape) === 1)) checkType(view, given);
-    write(view, value, region, picked(view, indices).picks);
+    write(view, value, chosen, picked(view, indices).picks);
   }
-  pass.record("setitem", inputs, {}, [output], 0);
+  const number = given ? undefined : numberOf(value);
+  pass.record("setitem", inputs, { region, ...(number === undefined ? {} : { value: number }) }, [output], 0);
   pass.replace(tensor, output);
+}
+
+/** How one operator made the view that is written into, as the Trace keeps it. */
+function partOfView({ op, attributes }: TraceNode): readonly (string | number)[] {
+  const { dim, index: at, start, step, stop } = attributes;
+  const numbers = [dim, at, start, step, stop].filter((value) => typeof value === "number");
+  return [op, ...numbers];
 }
 
 function checkValue(tensor: Tensor, value: Value): void {
