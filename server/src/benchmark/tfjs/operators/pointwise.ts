@@ -182,7 +182,10 @@ const binary: Readonly<Record<string, TfOperator>> = {
   add: scaled((tf, a, b) => tf.add(a, b)),
   sub: scaled((tf, a, b) => tf.sub(a, b)),
   mul: combined((tf, a, b) => tf.mul(a, b)),
-  div: combined((tf, a, b) => tf.div(a, b)),
+  div: (run) => {
+    const rounded = roundings[String(run.step.attributes.roundingMode)] ?? ((_: Tf, x: TfTensor) => x);
+    return combined((tf, a, b) => rounded(tf, tf.div(a, b)))(run);
+  },
   floor_divide: combined((tf, a, b) => tf.floor(tf.div(a, b))),
   remainder: combined((tf, a, b) => {
     const quotient = tf.floor(tf.div(a, b));

@@ -18,7 +18,9 @@ const pair = (values: readonly number[]): Pair => [values[0] ?? 1, values[1] ?? 
 
 function windowOf({ step, inputs }: Run): Window {
   const kernel = pair(ints(step, "kernelSize"));
-  const stride = pair(ints(step, "stride"));
+  const given = ints(step, "stride");
+  // Without a step of its own a window goes on by its size.
+  const stride = given.length === 0 ? kernel : pair(given);
   const padding = pair(ints(step, "padding"));
   const dilation = pair(Array.isArray(step.attributes.dilation) ? ints(step, "dilation") : [1]);
   const own = shapeOf(inputs[0]).slice(-2);

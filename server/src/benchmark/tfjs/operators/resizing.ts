@@ -106,14 +106,7 @@ const interpolate: TfOperator = (run) => {
   if (mode === "bilinear" && isWhole) {
     return last(tf.image.resizeBilinear(x, [height, width], alignCorners, !alignCorners));
   }
-  const { scaleFactor } = step.attributes;
-  const factors: readonly unknown[] = Array.isArray(scaleFactor) ? scaleFactor : [];
-  const matrix = (i: 0 | 1): TensorFlow.Tensor2D => {
-    const [from, to] = [own[i] ?? 1, out[i] ?? 1];
-    const factor = factors[i];
-    const scale = typeof factor === "number" ? 1 / factor : from / to;
-    return tf.tensor2d([...weightsOf(from, to, scale, mode, alignCorners)], [to, from]);
-  };
+  const matrix = (i: 0 | 1): TensorFlow.Tensor2D => matrixOf(run, own[i] ?? 1, out[i] ?? 1, i);
   const [batch, , , channels] = x.shape;
   const tall = tf.matMul(
     tf.broadcastTo(tf.expandDims(matrix(0), 0), [batch, height, own[0] ?? 1]),
