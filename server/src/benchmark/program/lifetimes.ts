@@ -5,12 +5,12 @@ export function withFrees(steps: readonly Omit<Step, "frees">[], kept: readonly 
   const isKept = new Set(kept);
   const last = new Map<number, number>();
   const made = new Set<number>();
-  for (const [at, { inputs, outputs }] of steps.entries()) {
+  for (const [at, { inputs, weights, outputs }] of steps.entries()) {
     for (const { id } of outputs) {
       made.add(id);
       last.set(id, at);
     }
-    for (const id of inputs) last.set(id, at);
+    for (const id of [...inputs, ...Object.values(weights)]) last.set(id, at);
   }
   const frees = steps.map((): number[] => []);
   for (const [id, at] of last) if (made.has(id) && !isKept.has(id)) frees[at]?.push(id);

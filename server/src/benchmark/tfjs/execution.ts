@@ -66,12 +66,14 @@ export class Execution {
   /** What a step gives; nothing where an input is missing or the engine cannot run it. */
   #run(step: Step, values: ReadonlyMap<number, Value>, failed: Failed[]): readonly Value[] {
     const inputs = step.inputs.map((id) => values.get(id) ?? this.#constant(id));
-    if (inputs.includes(undefined)) return [];
+    const weights = Object.values(step.weights);
+    const lacksWeight = weights.some((id) => !values.has(id) && !this.#constants.has(id));
+    if (inputs.includes(undefined) || lacksWeight) return [];
     const operator = operators.get(step.op);
     try {
       if (operator === undefined) throw new NotSupported(`${step.op} is not known to this engine`);
       return this.#tidied(() => {
-        const made = operator(this.#runOf(step, inputs as readonly Value[]));
+        const made = operator(this.#runOf(step, inputs as readonly Value[], values));
         return Array.isArray(made) ? (made as readonly Value[]) : [made as Value];
       });
     } catch (error) {
@@ -90,12 +92,16 @@ export class Execution {
     return values;
   }
 
-  #runOf(step: Step, inputs: readonly Value[]): Run {
+  #runOf(step: Step, inputs: readonly Value[], values: ReadonlyMap<number, Value>): Run {
+    const tf = this.#tf;
     const prepared = (name: string, layout: string, prepare: (weight: TfTensor) => TfTensor): TfTensor | undefined => {
       const id = step.weights[name];
+      // What the pass has made itself is different in every pass.
+      const made = id === undefined ? undefined : values.get(id);
+      if (made !== undefined) return prepare(asPlain(tf, made));
       return id === undefined ? undefined : this.#weight(id, layout, prepare);
     };
-    return { tf: this.#tf, step, inputs, prepared, weight: (name) => prepared(name, "", (weight) => weight) };
+    return { tf, step, inputs, prepared, weight: (name) => prepared(name, "", (weight) => weight) };
   }
 
   #constant(id: number): Value | undefined {

@@ -1,5 +1,6 @@
 import type { TfOperator } from "../operator.js";
 import { convolutions } from "./convolution.js";
+import { elements } from "./elements.js";
 import { matrix } from "./matrix.js";
 import { normalization } from "./normalization.js";
 import { pointwise } from "./pointwise.js";
@@ -7,6 +8,7 @@ import { pooling } from "./pooling.js";
 import { reductions } from "./reductions.js";
 import { resizing } from "./resizing.js";
 import { shaping } from "./shaping.js";
+import { volumes } from "./volumes.js";
 
 /** Every operator of the Trace that TensorFlow.js runs, by the Trace's name. */
 export const operators: ReadonlyMap<string, TfOperator> = new Map(
@@ -19,5 +21,7 @@ export const operators: ReadonlyMap<string, TfOperator> = new Map(
     ...reductions,
     ...resizing,
     ...shaping,
+    ...elements,
+    ...volumes,
   }),
 );
