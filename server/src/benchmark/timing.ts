@@ -29,7 +29,7 @@ const rowPasses = 5;
 
 /**
  * Times a session: the first pass apart, since it compiles; passes until they get no faster; passes that are each
- * waited for; a burst with one wait at its end; and last the rows, whose clock may slow the pass.
+ * waited for; a burst with one wait at its end; and last the rows, where telling them apart slows a pass.
  */
 export async function time(session: Session, seconds: number, watch: Watch): Promise<Timing> {
   const timed = async (run: () => Promise<unknown>): Promise<number> => {
@@ -52,19 +52,17 @@ export async function time(session: Session, seconds: number, watch: Watch): Pro
   watch.phase("measure");
   const runs: number[] = [];
   const end = watch.now() + seconds * 1000;
-  while (runs.length < fewestRuns || (runs.length < mostRuns && watch.now() < end)) {
-    runs.push(await timed(() => session.pass()));
-  }
+  const each: (readonly RowTime[])[] = [];
+  const byRows = async (): Promise<void> => {
+    each.push([...(await session.rows())].map(([index, ms]) => ({ index, ms })));
+  };
+  const run = session.slowedByRows ? () => session.pass() : byRows;
+  while (runs.length < fewestRuns || (runs.length < mostRuns && watch.now() < end)) runs.push(await timed(run));
   const ms = timesOf(runs);
   const passes = Math.max(2, Math.min(20, Math.round(1000 / Math.max(ms.median, 1))));
   const burst = await timed(() => session.burst(passes));
   watch.phase("rows");
-  const each: (readonly RowTime[])[] = [];
-  for (let i = 0; i < rowPasses; i++) {
-    await timed(async () => {
-      each.push([...(await session.rows())].map(([index, time]) => ({ index, ms: time })));
-    });
-  }
+  for (let i = 0; session.slowedByRows && i < rowPasses; i++) await timed(byRows);
   const throughput = (passes * 1000) / burst;
   return { compileMs, warmups: warm.length, runs: runs.length, ms, throughput, rows: medians(each) };
 }

@@ -19,8 +19,10 @@ export interface Session {
   pass(): Promise<void>;
   /** Several passes with one fence at the end. */
   burst(passes: number): Promise<void>;
-  /** One pass, told by rows with the best clock that the engine has. */
+  /** One pass, waited for as `pass` is, told by rows with the best clock that the engine has. */
   rows(): Promise<RowTimes>;
+  /** Whether telling rows apart slows a pass down, so that it takes passes of its own. */
+  readonly slowedByRows: boolean;
   /** The outputs of one pass, in PyTorch's layout. */
   outputs(): Promise<readonly Float32Array[]>;
   /** What the engine cannot run, known after the first pass. */

@@ -13,6 +13,7 @@ export const noFence: Fence = () => Promise.resolve();
 /** A program on TensorFlow.js. Rows are timed by the wall clock: right where operators run one by one. */
 export class TfjsSession implements Session {
   failed: readonly Failed[] = [];
+  readonly slowedByRows = false;
   readonly #execution: Execution;
   readonly #images: readonly TfTensor[];
   readonly #fence: Fence;

@@ -230,7 +230,7 @@ type Part = readonly (string | number)[];
 
 /** `x` with a value in the place that the rest of the parts leads to. */
 function written(tf: Tf, x: TfTensor, [part, ...rest]: readonly Part[], value: TfTensor): TfTensor {
-  if (part === undefined) return tf.broadcastTo(value, x.shape as never);
+  if (part === undefined) return tf.broadcastTo(value, x.shape);
   const [op, dim = 0, from = 0, stride = 1, stop = 0] = part as readonly [string, ...number[]];
   if (op === "unsqueeze") return tf.squeeze(written(tf, tf.expandDims(x, dim), rest, value), [dim]);
   const size = x.shape[dim] ?? 0;
