@@ -23,12 +23,12 @@ export function programOf({ pass, root, output, images }: Recorded): Program {
   const missing = new Map<number, string>();
   const constants: Constant[] = [];
   const inputs: ProgramTensor[] = [];
-  for (const { id, tensor } of pass.leaves) {
+  for (const { id, tensor, data } of pass.leaves) {
     const { shape } = tensor;
     if (shape === null || !isWhole(shape)) missing.set(id, "a tensor of unknown shape");
     else if (images.includes(tensor)) inputs.push({ id, shape });
     else {
-      const fill = fillOf(tensor, shape, fills);
+      const fill = fillOf(tensor, data, shape, fills);
       if (fill === undefined) missing.set(id, `a tensor of ${shape.join("x")} constants that were not worked out`);
       else constants.push({ id, shape, fill });
     }
@@ -49,10 +49,10 @@ const leafOf = (leaves: readonly Leaf[], id: number): Leaf | undefined => leaves
 /** Elements that are known count before random ones: code has set them, as it sets anchors; training sets the rest. */
 function fillOf(
   tensor: Tensor,
+  data: readonly number[] | undefined,
   shape: readonly number[],
   fills: ReadonlyMap<Tensor, (shape: readonly number[]) => Fill>,
 ): Fill | undefined {
-  const { data } = tensor;
   const seeded = fills.get(tensor);
   const random = seeded?.(shape);
   const isTrained = tensor.isParameter || (random?.kind === "seeded" && statistics.has(random.role));
