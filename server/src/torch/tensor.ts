@@ -63,6 +63,9 @@ export class Tensor implements PyObject {
   /** The pass that gave the tensor its number last, and that number. */
   numberedBy: object | undefined = undefined;
   number = -1;
+  /** The tensor whose elements this one shows, and the number that it had when this one got its own. */
+  base: Tensor | undefined;
+  baseNumber = -1;
   /** Made when elements are known, or when a view begins to share them. */
   #storage: Storage | undefined;
   #places: Places;
@@ -73,6 +76,7 @@ export class Tensor implements PyObject {
     this.isParameter = parts.isParameter ?? false;
     this.requiresGrad = parts.requiresGrad ?? this.isParameter;
     this.#strides = parts.strides ?? null;
+    this.base = parts.base;
     const small = parts.data !== undefined && parts.data.length <= mostElements;
     this.#storage = parts.base ? (parts.base.#storage ??= { values: undefined }) : undefined;
     if (small && !parts.base) this.#storage = { values: parts.data };
@@ -131,6 +135,7 @@ export class Tensor implements PyObject {
     this.#strides = view.#strides;
     this.#storage = view.#storage ??= { values: undefined };
     this.#places = view.#places;
+    this.base = undefined;
   }
 
   attribute(name: string): Value | undefined {

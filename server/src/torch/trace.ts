@@ -37,6 +37,14 @@ export interface ModuleCall {
 export interface Leaf {
   readonly id: number;
   readonly tensor: Tensor;
+  /** Its elements when it was given, where they were known. */
+  readonly data: readonly number[] | undefined;
+}
+
+/** The operator that made a view, and which of its outputs that is. */
+interface View {
+  readonly node: TraceNode;
+  readonly place: number;
 }
 
 const shapeOf = (tensor: Tensor): Shape | null => tensor.shape;
@@ -56,6 +64,7 @@ export class ForwardPass {
   layer: number | null = null;
   #next = 0;
   readonly #modules: Module[] = [];
+  readonly #views = new Map<Tensor, View>();
 
   constructor(
     /** `model.train()` or `model.eval()`. */
@@ -79,14 +88,15 @@ export class ForwardPass {
   number(tensor: Tensor, id: number): number {
     tensor.numberedBy = this;
     tensor.number = id;
+    if (tensor.base) tensor.baseNumber = tensor.base.number;
     return id;
   }
 
   /** The number of a tensor that an operator takes. */
   readonly taken = (tensor: Tensor): number => {
-    if (tensor.numberedBy === this) return tensor.number;
+    if (tensor.numberedBy === this) return tensor.base === undefined ? tensor.number : this.#upToDate(tensor);
     const id = this.#id(tensor);
-    this.leaves.push({ id, tensor });
+    this.leaves.push({ id, tensor, data: tensor.data });
     return id;
   };
 
@@ -101,9 +111,51 @@ export class ForwardPass {
     return other;
   }
 
-  /** From now on `tensor` stands for what is in `result`, which was written into it. */
+  /** From now on `tensor` stands for what is in `result`, which was written into it, and what it shows changes too. */
   replace(tensor: Tensor, result: Tensor): void {
+    const { base } = tensor;
+    const isView = base?.numberedBy === this && tensor.numberedBy === this;
+    const isAlias = isView && tensor.number === tensor.baseNumber;
+    const view = isView && !isAlias ? this.#viewOf(tensor) : undefined;
     this.number(tensor, this.#id(result));
+    if (!isView) return;
+    if (isAlias) this.replace(base, result);
+    else {
+      const whole = new Tensor(base.shape, { dtype: base.dtype });
+      const attributes = view && {
+        ...view.node.attributes,
+        ...{ view: view.node.op, place: view.place, shapes: view.node.outputShapes },
+      };
+      this.record("write_view", [base, tensor], attributes ?? {}, [whole], 0);
+      this.replace(base, whole);
+    }
+    tensor.baseNumber = base.number;
+  }
+
+  /** How a view was made, which is looked for when it is first written to. */
+  #viewOf(tensor: Tensor): View | undefined {
+    const known = this.#views.get(tensor);
+    if (known !== undefined) return known;
+    const node = this.nodes.findLast(({ outputs }) => outputs.includes(tensor.number));
+    if (node === undefined || node.inputs[0] !== tensor.baseNumber) return undefined;
+    const view = { node, place: node.outputs.indexOf(tensor.number) };
+    this.#views.set(tensor, view);
+    return view;
+  }
+
+  /** The number of a view, made anew where its base was written to since. */
+  #upToDate(tensor: Tensor): number {
+    const { base } = tensor;
+    if (base?.numberedBy !== this) return tensor.number;
+    if (base.base !== undefined) this.#upToDate(base);
+    if (tensor.baseNumber === base.number) return tensor.number;
+    if (tensor.number === tensor.baseNumber) return this.number(tensor, base.number);
+    const view = this.#viewOf(tensor);
+    if (view === undefined) return tensor.number;
+    const outputs = view.node.outputs.map(() => this.#next++);
+    const inputs = [base.number, ...view.node.inputs.slice(1)];
+    this.nodes.push({ ...view.node, id: this.nodes.length, inputs, outputs, layer: this.layer });
+    return this.number(tensor, outputs[view.place] ?? tensor.number);
   }
 
   record(

@@ -9,6 +9,7 @@ import { reductions } from "./reductions.js";
 import { resizing } from "./resizing.js";
 import { shaping } from "./shaping.js";
 import { volumes } from "./volumes.js";
+import { writing } from "./writing.js";
 
 /** Every operator of the Trace that TensorFlow.js runs, by the Trace's name. */
 export const operators: ReadonlyMap<string, TfOperator> = new Map(
@@ -23,5 +24,6 @@ export const operators: ReadonlyMap<string, TfOperator> = new Map(
     ...shaping,
     ...elements,
     ...volumes,
+    ...writing,
   }),
 );
