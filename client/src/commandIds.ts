@@ -3,6 +3,8 @@ export const commandIds = {
   compareGflops: "yoloConfig.compareGflops",
   copyMarkdown: "yoloConfig.copyComparisonAsMarkdown",
   copyCsv: "yoloConfig.copyComparisonAsCsv",
+  benchmark: "yoloConfig.benchmark",
+  copyBenchmark: "yoloConfig.copyBenchmarkAsJson",
   showLog: "yoloConfig.showLog",
   restartServer: "yoloConfig.restartServer",
 } as const;

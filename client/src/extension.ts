@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { BenchmarkPanel } from "./benchmark/panel.js";
+import { runBenchmark } from "./benchmark/runBenchmark.js";
 import { commandIds } from "./commandIds.js";
 import { compareGflops } from "./comparison/compareGflops.js";
 import { ComparisonPanel } from "./comparison/panel.js";
@@ -14,6 +16,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     [commandIds.compareGflops]: (target, others) => compareGflops(running, target, others),
     [commandIds.copyMarkdown]: () => ComparisonPanel.active?.copy("markdown"),
     [commandIds.copyCsv]: () => ComparisonPanel.active?.copy("csv"),
+    [commandIds.benchmark]: (target) => runBenchmark(running, target),
+    [commandIds.copyBenchmark]: () => BenchmarkPanel.active?.copy(),
     [commandIds.showLog]: () => log.show(),
     [commandIds.restartServer]: () => running.restart(),
   };

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import type { InitializationOptions, Messages, Method } from "../../server/src/messages.js";
+import type { BenchmarkPhase, InitializationOptions, Messages, Method } from "../../server/src/messages.js";
 
 /** Where model files live; versions of the past that other extensions show are left alone. */
 export const documentSelector = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test-web"].map(
@@ -59,8 +59,17 @@ export class Server {
   }
 
   /** Waits for the server to be up. */
-  async ask<Name extends Method>(method: Name, params: Messages[Name]["params"]): Promise<Messages[Name]["result"]> {
+  async ask<Name extends Method>(
+    method: Name,
+    params: Messages[Name]["params"],
+    token?: vscode.CancellationToken,
+  ): Promise<Messages[Name]["result"]> {
     await this.start();
-    return await this.#client.sendRequest<Messages[Name]["result"]>(method, params);
+    return await this.#client.sendRequest<Messages[Name]["result"]>(method, params, token);
+  }
+
+  /** Calls a handler for every message on where a benchmark is, until it is disposed. */
+  onBenchmarkPhase(handler: (phase: BenchmarkPhase) => void): vscode.Disposable {
+    return this.#client.onNotification("yoloConfig/benchmarkPhase", handler);
   }
 }

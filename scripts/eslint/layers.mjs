@@ -12,7 +12,7 @@ const rooms = {
   "server/src/workspace": ["python", "config", "torch", "values"],
   "server/src/analysis": ["yolov5", "python", "workspace", "config", "torch", "values"],
   "server/src/features": ["analysis", "yolov5", "python", "workspace", "config", "torch", "values"],
-  "server/src/benchmark": ["analysis", "yolov5", "python", "workspace", "config", "torch", "values"],
+  "server/src/benchmark": ["features", "analysis", "yolov5", "python", "workspace", "config", "torch", "values"],
   "server/src/cli": ["benchmark", "features", "analysis", "yolov5", "python", "workspace", "config", "torch", "values"],
 };
 

@@ -5,6 +5,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import type { Bench } from "./connection/benchmarking.js";
 import { readClient } from "./connection/client.js";
 import { answerFeatures } from "./connection/languageFeatures.js";
 import { Publisher } from "./connection/publisher.js";
@@ -32,10 +33,10 @@ const introduction: InitializeResult = {
 
 /**
  * Answers the language client at the other end, whatever carries the messages. To be called before `listen()`. `files`
- * is where the Python around the configs is stored.
+ * is where the Python around the configs is stored, `bench` runs models.
  */
-export function serve(connection: Connection, files: StoredFiles = noFiles): void {
-  const session = new Session(connection, files);
+export function serve(connection: Connection, files: StoredFiles = noFiles, bench?: Bench): void {
+  const session = new Session(connection, files, bench);
   const python = followDocuments(session);
   followLifecycle(session, python);
   answerFeatures(session);
@@ -81,6 +82,7 @@ function followDocuments(session: Session): PythonFollower {
     if (languageId === "python") return;
     settings.forget(uri);
     models.forget(uri);
+    session.measurements.forget(uri);
     if (!session.client.pullsDiagnostics) publisher.forget(uri);
   });
   connection.onDidChangeConfiguration(

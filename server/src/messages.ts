@@ -40,6 +40,24 @@ export interface ModelStatus {
   readonly checked: boolean;
 }
 
+/** How a benchmark of an open document ended: its page, a sentence that says why there is none, or nothing. */
+export type BenchmarkAnswer =
+  | {
+      readonly kind: "measured";
+      readonly title: string;
+      /** Without styles or scripts. */
+      readonly html: string;
+      readonly json: string;
+    }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "cancelled" };
+
+/** Where a benchmark is: the notification `yoloConfig/benchmarkPhase`, sent while it runs. */
+export interface BenchmarkPhase {
+  readonly uri: DocumentUri;
+  readonly text: string;
+}
+
 /** The requests beyond the protocol: method -> what goes out and what comes back. */
 export interface Messages {
   readonly "yoloConfig/compare": { readonly params: CompareParams; readonly result: CompareResult };
@@ -48,6 +66,10 @@ export interface Messages {
   readonly "yoloConfig/status": {
     readonly params: { readonly uri: DocumentUri };
     readonly result: ModelStatus | null;
+  };
+  readonly "yoloConfig/benchmark": {
+    readonly params: { readonly uri: DocumentUri };
+    readonly result: BenchmarkAnswer;
   };
 }
 

@@ -1,10 +1,5 @@
+import { formatMs } from "../features/measured.js";
 import type { LayerTime, Result } from "./benchmark.js";
-
-/** A time as people read it: `0.42 ms`, `5.2 ms`, `123 ms`. */
-export function formatMs(ms: number): string {
-  if (ms < 0.095) return "< 0.1 ms";
-  return `${ms < 0.995 ? ms.toPrecision(2) : ms < 99.5 ? ms.toFixed(1) : ms.toFixed(0)} ms`;
-}
 
 /** The part of a whole in percent, e.g. `21 %`. */
 export const formatShare = (part: number, whole: number): string =>
@@ -63,4 +58,35 @@ export function benchmarkTable(file: string, result: Result): string {
   return [`${file}: ${headline(result)}`, "", header, ...rows, "", ...notes(result)]
     .map((line) => `${line}\n`)
     .join("");
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/** The result as HTML without styles or scripts: the answer, the slowest rows, a line a row, and the notes. */
+export function benchmarkHtml(name: string, result: Result): string {
+  const whole = sumOfRows(result);
+  const slowest = [...result.layers].sort((a, b) => (b.ms ?? 0) - (a.ms ?? 0)).slice(0, 3);
+  const most = Math.max(...result.layers.map(({ ms }) => ms ?? 0), 1e-9);
+  const cell = (text: string): string => `<td class="number">${escaped(text)}</td>`;
+  const rows = result.layers.map((layer) => {
+    const { index, name: module, ms, gflops } = layer;
+    const bar = `<td class="bar"><meter max="${most}" value="${ms ?? 0}"></meter></td>`;
+    const figures = [
+      ms === null ? "not run" : formatMs(ms),
+      ms === null ? "" : formatShare(ms, whole),
+      gflops === null ? "?" : gflops.toFixed(3),
+      speedOf(layer, result.batch),
+    ];
+    return `<tr><th>${index}</th><td>${escaped(module)}</td>${figures.map(cell).join("")}${bar}</tr>`;
+  });
+  const heads = ["", "module", "time", "share", "GFLOPs", "GFLOP/s", ""].map((head) => `<th>${head}</th>`).join("");
+  const top = slowest.map(({ index, name: module, ms }) => `${index} ${module} (${formatMs(ms ?? 0)})`).join(", ");
+  return [
+    `<h1>${escaped(name)}</h1>`,
+    `<p class="answer">${escaped(headline(result))}</p>`,
+    `<p>Slowest rows: ${escaped(top)}</p>`,
+    `<table><thead><tr>${heads}</tr></thead><tbody>${rows.join("")}</tbody></table>`,
+    ...notes(result).map((note) => `<p class="note">${escaped(note)}</p>`),
+  ].join("\n");
 }

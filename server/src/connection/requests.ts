@@ -1,6 +1,7 @@
 import type { CancellationToken, DocumentUri } from "vscode-languageserver";
 import { otherFamilyStatus, statusOf } from "../features/status.js";
 import type { Messages, Method, ModelStatus } from "../messages.js";
+import { runBenchmark } from "./benchmarking.js";
 import { compare, configNames } from "./comparing.js";
 import type { Session } from "./session.js";
 
@@ -21,6 +22,10 @@ const handlers: Handlers = {
   },
   "yoloConfig/configs": { answer: configNames, empty: { stock: [], nearest: null } },
   "yoloConfig/status": { answer: modelStatus, empty: null },
+  "yoloConfig/benchmark": {
+    answer: runBenchmark,
+    empty: { kind: "refused", reason: "The benchmark failed; the log says why." },
+  },
 };
 
 async function modelStatus(
@@ -46,4 +51,5 @@ export function answerRequests(session: Session): void {
   register("yoloConfig/compare", handlers["yoloConfig/compare"]);
   register("yoloConfig/configs", handlers["yoloConfig/configs"]);
   register("yoloConfig/status", handlers["yoloConfig/status"]);
+  register("yoloConfig/benchmark", handlers["yoloConfig/benchmark"]);
 }

@@ -8,6 +8,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { diagnosticsOf } from "../features/diagnostics.js";
 import type { StoredFiles } from "../workspace/files.js";
+import { type Bench, Measurements } from "./benchmarking.js";
 import { type Client, plainClient } from "./client.js";
 import { createGuard, type Guard } from "./guard.js";
 import { Models } from "./models.js";
@@ -24,11 +25,15 @@ export class Session {
   readonly workspace: Workspace;
   readonly models: Models;
   readonly references = new References();
+  readonly measurements = new Measurements();
+  /** Undefined where no process can be started. */
+  readonly bench: Bench | undefined;
   /** Known once the client has introduced itself. */
   client: Client = plainClient;
 
-  constructor(connection: Connection, files: StoredFiles) {
+  constructor(connection: Connection, files: StoredFiles, bench?: Bench) {
     this.connection = connection;
+    this.bench = bench;
     this.guard = createGuard(connection.console);
     this.settings = new SettingsCache(connection);
     this.workspace = new Workspace(files, connection.console);

@@ -14,6 +14,7 @@ import {
   formatShare,
 } from "./format.js";
 import { joinParts, outputsText, reasonOf } from "./layerText.js";
+import { type MeasuredRows, timeOfRow } from "./measured.js";
 import type { Settings } from "./settings.js";
 import { layersOfSection, modelGflops, modelParams, shareOf, sumOf } from "./sums.js";
 
@@ -22,7 +23,7 @@ const label = (range: Range, title: string): CodeLens => ({ range, command: { ti
 
 const at = (position: Position): Range => ({ start: position, end: position });
 
-function rowTitle(layer: Layer): string {
+function rowTitle(layer: Layer, measured: MeasuredRows | undefined): string {
   const { index, status, params, gflops, share } = layer;
   if (status === "error") return `#${index} · error`;
   if (status === "unknown") return `#${index} · not analysed: ${reasonOf(layer)}`;
@@ -32,6 +33,7 @@ function rowTitle(layer: Layer): string {
     formatParams(params),
     formatGflops(gflops),
     share === null || share === 0 ? undefined : formatShare(share),
+    measured && timeOfRow(measured, index),
   );
 }
 
@@ -62,17 +64,23 @@ function fileLenses(analysis: Analysis, uri: DocumentUri): CodeLens[] {
     `${formatGflopSum(modelGflops(analysis))} at ${formatImage(options.imgsz)} by ${counter}`,
   );
   const compare = { title: "Compare GFLOPs", command: commands.compareGflops, arguments: [uri] };
-  return [label(range, title), { range, command: compare }];
+  const benchmark = { title: "Benchmark", command: commands.benchmark, arguments: [uri] };
+  return [label(range, title), { range, command: compare }, { range, command: benchmark }];
 }
 
 /** The lenses of a model file, for the file, its sections and its rows as the settings want; none for other files. */
-export function codeLenses(analysis: Analysis, settings: Settings, uri: DocumentUri): CodeLens[] {
+export function codeLenses(
+  analysis: Analysis,
+  settings: Settings,
+  uri: DocumentUri,
+  measured?: MeasuredRows,
+): CodeLens[] {
   if (analysis.config.family !== "yolov5") return [];
   return [
     ...(settings["codeLens.file"] ? fileLenses(analysis, uri) : []),
     ...(settings["codeLens.sections"] ? sectionLenses(analysis) : []),
     ...(settings["codeLens.rows"]
-      ? analysis.layers.map((layer) => label(at(layer.row.range.start), rowTitle(layer)))
+      ? analysis.layers.map((layer) => label(at(layer.row.range.start), rowTitle(layer, measured)))
       : []),
   ];
 }

@@ -2,6 +2,8 @@
 export const commands = {
   /** Takes the uri of the config to compare. */
   compareGflops: "yoloConfig.compareGflops",
+  /** Takes the uri of the config to run. */
+  benchmark: "yoloConfig.benchmark",
 } as const;
 
 /** The commands that the server runs itself, for clients without our own. */

@@ -25,6 +25,15 @@ const severityNotes: Readonly<Record<Severity, string>> = {
   off: "Not shown.",
 };
 
+/** The engines by the names that the benchmark knows them by. */
+const engineNotes = {
+  auto: "The best that has a GPU, or `wasm`.",
+  "tfjs-node-gpu": "TensorFlow on an NVIDIA GPU (CUDA), where it is installed.",
+  "tfjs-node": "TensorFlow on the CPU, where it is installed.",
+  wasm: "WebAssembly on the CPU, one thread; comes with the extension.",
+  cpu: "Plain JavaScript, a slow reference for small images.",
+} as const;
+
 const counterNotes: Readonly<Record<CounterName | "auto", string>> = {
   auto: "The counter of the chosen version's time, so that the total is the number that YOLOv5 prints.",
   ...(Object.fromEntries(Object.values(counters).map(({ name, doc }) => [name, `Counts as ${doc}.`])) as Record<
@@ -61,6 +70,17 @@ export const settingsTable = {
   "codeLens.rows": flag(true, "Shows the output shape, parameters and GFLOPs above every row."),
   "codeLens.sections": flag(true, "Shows the totals of `backbone` and `head` above them."),
   "codeLens.file": flag(true, "Shows the totals of the model and the commands on the first line."),
+  "benchmark.engine": choice(
+    "auto",
+    engineNotes,
+    "What runs the forward pass of the benchmark, in a process of its own. Weights are random.",
+  ),
+  "benchmark.batch": count("Images in a pass of the benchmark. `null`: 1."),
+  "benchmark.seconds": count("How many seconds the timed passes of the benchmark take. `null`: 10."),
+  "benchmark.fuse": flag(
+    true,
+    "Folds batch norms into the convolutions before them for the benchmark, as YOLOv5 does before inference.",
+  ),
   "diagnostics.severity": objectOf(
     severityNotes,
     rules.map(({ code, severity, summary, advice }) => ({

@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import type { Server } from "../server.js";
+import { BenchmarkPanel } from "./panel.js";
+
+/** Runs the forward pass of a config and shows the times. `target` is a uri, as a lens passes it, or nothing. */
+export async function runBenchmark(server: Server, target: unknown): Promise<void> {
+  const uri = await openConfig(target);
+  if (uri === undefined) {
+    void vscode.window.showInformationMessage("Open a YOLOv5 model config to benchmark it.");
+    return;
+  }
+  const name = uri.path.replace(/^.*\//, "");
+  const options = { location: vscode.ProgressLocation.Notification, title: `Benchmarking ${name}`, cancellable: true };
+  const answer = await vscode.window.withProgress(options, async (progress, token) => {
+    const following = server.onBenchmarkPhase((phase) => {
+      if (phase.uri === uri.toString()) progress.report({ message: phase.text });
+    });
+    try {
+      return await server.ask("yoloConfig/benchmark", { uri: uri.toString() }, token);
+    } catch (error) {
+      if (token.isCancellationRequested) return { kind: "cancelled" } as const;
+      throw error;
+    } finally {
+      following.dispose();
+    }
+  });
+  if (answer.kind === "refused") void vscode.window.showWarningMessage(answer.reason);
+  if (answer.kind === "measured") BenchmarkPanel.show(uri, answer);
+}
+
+/** The config that is meant, open, so that the server knows its text. */
+async function openConfig(target: unknown): Promise<vscode.Uri | undefined> {
+  const named = typeof target === "string" ? vscode.Uri.parse(target) : target;
+  if (!(named instanceof vscode.Uri)) return vscode.window.activeTextEditor?.document.uri;
+  await vscode.workspace.openTextDocument(named);
+  return named;
+}
