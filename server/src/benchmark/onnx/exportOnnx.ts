@@ -1,8 +1,9 @@
-import type { Program, ProgramTensor, Step } from "../program/program.js";
+import type { Program, Step } from "../program/program.js";
 import { valuesOf } from "../program/seeded.js";
 import { NotWritten } from "./attributes.js";
 import { modelOf, type OnnxConstant, type OnnxNode, type OnnxValue } from "./model.js";
 import { operators } from "./operators/table.js";
+import { givesTruths } from "./operators/truths.js";
 import { type Named, Pool, Writing } from "./writing.js";
 
 /** An operator that could not be written, and why. */
@@ -68,7 +69,7 @@ class Graph {
 
   /** Adds the nodes of a step, or what keeps it from being written. */
   write(step: Step, at: number): void {
-    const { op, layer, outputs } = step;
+    const { op, layer } = step;
     const inputs = step.inputs.map((id) => this.#tensors.get(id));
     const weights = Object.entries(step.weights).map(([key, id]) => [key, this.#tensors.get(id)] as const);
     // What comes of a step that was not written has been told.
@@ -79,7 +80,7 @@ class Graph {
     try {
       if (operator === undefined) throw new NotWritten(`${op} has no counterpart`);
       const made = [operator(writing)].flat();
-      this.#add(writing.nodes, outputs, made, `L${layer ?? ""}_${op}_${at}`);
+      this.#add(writing, made, `L${layer ?? ""}_${op}_${at}`);
     } catch (error) {
       if (!(error instanceof NotWritten)) throw error;
       this.problems.push({ op, layer, reason: error.message });
@@ -87,14 +88,15 @@ class Graph {
   }
 
   /** Names the nodes of a step and the tensors that it gives. */
-  #add(nodes: readonly OnnxNode[], outputs: readonly ProgramTensor[], made: readonly string[], label: string): void {
+  #add({ nodes, step, inputs: given }: Writing, made: readonly string[], label: string): void {
+    const isTruth = givesTruths(step, given);
     const names = new Map<string, string>();
-    outputs.forEach(({ id, shape }, i) => {
+    step.outputs.forEach(({ id, shape }, i) => {
       const name = made[i];
       if (name === undefined) return;
       const isOwn = nodes.some((node) => node.outputs.includes(name)) && !names.has(name);
       if (isOwn) names.set(name, nameOf(id));
-      this.#tensors.set(id, { name: names.get(name) ?? name, shape });
+      this.#tensors.set(id, { name: names.get(name) ?? name, shape, isTruth });
     });
     const renamed = (name: string): string => names.get(name) ?? name;
     nodes.forEach((node, i) => {

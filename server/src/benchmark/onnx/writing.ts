@@ -6,6 +6,8 @@ import type { OnnxAttribute, OnnxConstant, OnnxNode } from "./model.js";
 export interface Named {
   readonly name: string;
   readonly shape: readonly number[];
+  /** Whether its elements are known to be truths. */
+  readonly isTruth?: boolean;
 }
 
 /** Writes one operator of the Trace as nodes of ONNX; gives the names of its outputs. */

@@ -52,10 +52,10 @@ const truncated = (w: Writing, x: string): string =>
   w.node("Mul", [w.node("Sign", [x]), w.node("Floor", [w.node("Abs", [x])])]);
 
 const div: OnnxOperator = combined((w, a, b) => {
-  const mode = w.step.attributes.rounding_mode ?? null;
+  const { roundingMode } = w.step.attributes;
   const quotient = w.node("Div", [a, b]);
-  if (mode === null) return quotient;
-  return mode === "floor" ? w.node("Floor", [quotient]) : truncated(w, quotient);
+  if (roundingMode === undefined || roundingMode === "None") return quotient;
+  return roundingMode === "floor" ? w.node("Floor", [quotient]) : truncated(w, quotient);
 });
 
 function power(w: Writing, base: string, exponent: string): string {

@@ -20,10 +20,12 @@ const matmul: OnnxOperator = (w) => w.node("MatMul", [w.input().name, w.input(1)
 /** `beta * input + alpha * (one @ other)`. */
 const addedProduct: OnnxOperator = (w) => {
   const [alpha, beta] = [number(w.step, "alpha"), number(w.step, "beta")];
-  const [sum, one, other] = [w.input(0).name, w.input(1).name, w.input(2).name];
+  const [one, other] = [w.input(0).name, w.input(1).name];
   const product = w.node("MatMul", [one, other]);
   const scaled = alpha === 1 ? product : w.node("Mul", [product, w.number(alpha)]);
+  const sum = w.weights.get("input")?.name;
   if (beta === 0) return scaled;
+  if (sum === undefined) throw new NotWritten(`${w.step.op} without what it adds to`);
   return w.node("Add", [beta === 1 ? sum : w.node("Mul", [sum, w.number(beta)]), scaled]);
 };
 

@@ -1,0 +1,33 @@
+import type { OnnxOperator } from "../writing.js";
+import { activations } from "./activations.js";
+import { arithmetic } from "./arithmetic.js";
+import { convolutions } from "./convolution.js";
+import { matrices } from "./matrix.js";
+import { norms } from "./normalization.js";
+import { padding } from "./padding.js";
+import { pools } from "./pooling.js";
+import { reductions } from "./reductions.js";
+import { resizing } from "./resizing.js";
+import { selecting } from "./selecting.js";
+import { shaping } from "./shaping.js";
+import { truths } from "./truths.js";
+import { writes } from "./writes.js";
+
+/** How every operator of the Trace is written that can be. */
+export const operators: ReadonlyMap<string, OnnxOperator> = new Map(
+  [
+    activations,
+    arithmetic,
+    convolutions,
+    matrices,
+    norms,
+    padding,
+    pools,
+    reductions,
+    resizing,
+    selecting,
+    shaping,
+    truths,
+    writes,
+  ].flatMap((family) => Object.entries(family)),
+);

@@ -1,0 +1,56 @@
+import type { Step } from "../../program/program.js";
+import { NotWritten } from "../attributes.js";
+import type { Named, OnnxOperator, Writing } from "../writing.js";
+
+/** Operators that answer questions. */
+const questions: ReadonlySet<string> = new Set(
+  "eq ne gt ge lt le logical_and logical_or logical_xor logical_not isnan isinf isfinite all any".split(" "),
+);
+
+/** Operators that only arrange what they are given, or stay among truths. */
+const followers: ReadonlySet<string> = new Set(
+  (
+    "bitwise_and bitwise_or bitwise_xor bitwise_not view reshape flatten squeeze unsqueeze permute slice select expand " +
+    "cat stack repeat flip clone contiguous"
+  ).split(" "),
+);
+
+/** Whether what a step gives is truths, as far as the program tells. */
+export const givesTruths = ({ op, attributes }: Step, inputs: readonly Named[]): boolean =>
+  questions.has(op) ||
+  (op === "to" && attributes.dtype === "bool") ||
+  (followers.has(op) && inputs.length > 0 && inputs.every(({ isTruth }) => isTruth === true));
+
+function onlyTruths(w: Writing): void {
+  const isCertain = w.inputs.every(({ isTruth }) => isTruth === true) && w.step.attributes.scalars === undefined;
+  if (!isCertain) throw new NotWritten(`${w.step.op} of whole numbers`);
+}
+
+/** An operator on bits, which for truths is one of logic. */
+const bitwise =
+  (type: "And" | "Or" | "Xor"): OnnxOperator =>
+  (w) => {
+    onlyTruths(w);
+    return w.asFloats(w.node(type, [w.asTruths(w.input().name), w.asTruths(w.input(1).name)]));
+  };
+
+/** Another type. All is float32 here, so that only what is lost has to be written. */
+const to: OnnxOperator = (w) => {
+  const { dtype = null } = w.step.attributes;
+  const { name } = w.input();
+  if (typeof dtype !== "string" || dtype.startsWith("complex")) throw new NotWritten("to an unknown type");
+  if (dtype === "bool") return w.asFloats(w.asTruths(name));
+  if (/^u?int\d+$/.test(dtype)) return w.asFloats(w.asInts(name));
+  return name;
+};
+
+export const truths: Readonly<Record<string, OnnxOperator>> = {
+  bitwise_and: bitwise("And"),
+  bitwise_or: bitwise("Or"),
+  bitwise_xor: bitwise("Xor"),
+  bitwise_not: (w) => {
+    onlyTruths(w);
+    return w.asFloats(w.node("Not", [w.asTruths(w.input().name)]));
+  },
+  to,
+};
