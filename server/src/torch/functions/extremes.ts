@@ -156,8 +156,9 @@ const aminmax = both(
 const running = (name: "cummax" | "cummin"): TorchFunction =>
   both(name, [`(Tensor input, int dim${out})`, `(Tensor input, Dimname dim${out})`], (pass, args) => {
     const input = tensorOf(args, "input");
-    if (input.shape !== null && input.shape.length > 0) dimension(intOf(args, "dim"), input.shape.length);
-    const values = pointwise(pass, name, [input], { dtype: input.dtype });
+    const dim = intOf(args, "dim");
+    if (input.shape !== null && input.shape.length > 0) dimension(dim, input.shape.length);
+    const values = pointwise(pass, name, [input], { dtype: input.dtype, attributes: { dim } });
     return named(name, [values, new Tensor(input.shape, { dtype: "int64" })]);
   });
 

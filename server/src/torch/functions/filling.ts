@@ -5,7 +5,7 @@ import { isTensor, mostElements, numel, type Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import type { TorchFunction } from "./function.js";
 import { writeInto } from "./inplace.js";
-import { expanded, pointwise } from "./pointwise.js";
+import { expanded, pointwise, scalarOf } from "./pointwise.js";
 import { tensorOf } from "./read.js";
 import { both, method } from "./shape/entries.js";
 
@@ -13,7 +13,8 @@ import { both, method } from "./shape/entries.js";
 function write(pass: ForwardPass, target: Tensor, name: string, value: Tensor | number | undefined): Tensor {
   const { dtype, shape } = target;
   const source = isTensor(value ?? null) ? [target, value ?? null] : [target];
-  const result = pointwise(pass, name, source, { dtype });
+  const attributes = typeof value === "number" ? { value: scalarOf(value) } : {};
+  const result = pointwise(pass, name, source, { dtype, attributes });
   const elements = isKnown(shape) && value !== undefined ? repeatedTo(shape, value) : undefined;
   if (elements !== undefined) result.writeData(elements);
   return writeInto(target, result);

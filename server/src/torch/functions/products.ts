@@ -9,6 +9,7 @@ import { dtypes } from "./dtypes.js";
 import type { Bound, TorchFunction } from "./function.js";
 import { checkExpands, multiply } from "./matrix.js";
 import { isFloating } from "./promotion.js";
+import { scalarOf } from "./pointwise.js";
 import { knownArgument, optionalIntOf, optionalTensorOf, tensorOf } from "./read.js";
 import { both } from "./shape/entries.js";
 import { typeNameOf } from "./typeNames.js";
@@ -182,7 +183,8 @@ const cdist: TorchFunction = {
       if (dtype === null || isFloating(dtype)) continue;
       throw runtimeError(`cdist only supports floating-point dtypes, X${i + 1} got: ${dtypes[dtype]?.legacy}`);
     }
-    return multiply(pass, "cdist", [one, other], cdistShape);
+    const attributes = { p: scalarOf(args.p ?? null) };
+    return multiply(pass, "cdist", [one, other], cdistShape, undefined, { attributes });
   },
 };
 
@@ -205,7 +207,7 @@ const cross = both("cross", ["(Tensor input, Tensor other, int? dim=None, *, Ten
     }
     return { outputs: [broadcast(one, other)] };
   };
-  return run(pass, { name: "cross", infer }, tensors, {});
+  return run(pass, { name: "cross", infer }, tensors, { dim });
 });
 
 export const products: readonly TorchFunction[] = [linearEntry, bilinear, ...contractions, cdist, cross];

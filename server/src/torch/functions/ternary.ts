@@ -5,7 +5,7 @@ import { type Dtype, isTensor, type Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import { dtypes } from "./dtypes.js";
 import type { TorchFunction } from "./function.js";
-import { type Compute, pointwise } from "./pointwise.js";
+import { type Compute, pointwise, scalarOf } from "./pointwise.js";
 import { isFloating, isWhole, resultType } from "./promotion.js";
 import { knownArgument, numberArgument, tensorOf } from "./read.js";
 import { nonzeroColumns } from "./shape/counting.js";
@@ -112,7 +112,7 @@ const addOf = (name: string, op: (a: number, b: number) => number): TorchFunctio
     }
     const value = numberArgument(args, "value");
     const compute: Compute = (x = 0, a = 0, b = 0) => x + value * op(a, b);
-    return pointwise(pass, name, operands, { dtype: resultType(operands), compute });
+    return pointwise(pass, name, operands, { dtype: resultType(operands), compute, attributes: { value } });
   },
 });
 
@@ -213,7 +213,12 @@ const nanToNum: TorchFunction = {
           : x === -Infinity
             ? replaceable(neginf, -most)
             : x;
-    return pointwise(pass, "nan_to_num", [input], { dtype: input.dtype, compute });
+    const attributes = {
+      nan: scalarOf(replaceable(nan, 0)),
+      posinf: scalarOf(replaceable(posinf, most)),
+      neginf: scalarOf(replaceable(neginf, -most)),
+    };
+    return pointwise(pass, "nan_to_num", [input], { dtype: input.dtype, compute, attributes });
   },
 };
 
@@ -226,7 +231,12 @@ const rounding: TorchFunction = {
     const input = tensorOf(args, "input");
     if (input.dtype === "bool") throw runtimeError(`"round_vml_cpu" not implemented for 'Bool'`);
     const scale = overload === 0 ? 1 : 10 ** numberArgument(args, "decimals");
-    return pointwise(pass, "round", [input], { dtype: input.dtype, compute: (x = 0) => roundEven(x * scale) / scale });
+    const attributes = scale === 1 ? {} : { scale };
+    return pointwise(pass, "round", [input], {
+      attributes,
+      dtype: input.dtype,
+      compute: (x = 0) => roundEven(x * scale) / scale,
+    });
   },
 };
 
@@ -243,7 +253,8 @@ const logit: TorchFunction = {
     const input = tensorOf(args, "input");
     const dtype: Dtype = isFloating(input.dtype) || input.dtype === null ? input.dtype : "float32";
     const compute: Compute | undefined = args.eps === null ? (x = 0) => Math.log(x / (1 - x)) : undefined;
-    return pointwise(pass, "logit", [input], { dtype, compute });
+    const eps = numberOf(args.eps ?? null);
+    return pointwise(pass, "logit", [input], { dtype, compute, ...(eps !== undefined && { attributes: { eps } }) });
   },
 };
 

@@ -107,6 +107,19 @@ export const elements: Readonly<Record<string, TfOperator>> = {
   alpha_dropout: mapped((tf, x) => tf.clone(x)),
   feature_alpha_dropout: mapped((tf, x) => tf.clone(x)),
   zero: mapped((tf, x) => tf.zerosLike(x)),
+  fill: (run) => {
+    const { tf, step, inputs } = run;
+    const { value } = step.attributes;
+    const x = plainInput(run);
+    if (inputs.length > 1) return plain(tf.broadcastTo(plainInput(run, 1), x.shape as never));
+    return plain(tf.fill(x.shape, scalar(value, step.op)));
+  },
+  copy: (run) => {
+    const { tf, inputs, step } = run;
+    const x = plainInput(run);
+    if (inputs.length > 1) return plain(tf.broadcastTo(plainInput(run, 1), x.shape as never));
+    return plain(tf.fill(x.shape, scalar(step.attributes.value, step.op)));
+  },
   fmod: pairwise((tf, a, b) => tf.sub(a, tf.mul(truncated(tf, tf.div(a, b)), b))),
   atan2: pairwise((tf, a, b) => tf.atan2(a, b)),
   hypot: pairwise((tf, a, b) => tf.sqrt(tf.add(tf.square(a), tf.square(b)))),

@@ -170,7 +170,9 @@ const pow: TfOperator = (run) => {
 
 const clamp: TfOperator = (run) => {
   const { scalars } = run.step.attributes;
-  if (!Array.isArray(scalars) || run.inputs.length !== 1) throw new NotSupported("clamp by tensors");
+  if (!Array.isArray(scalars) || run.inputs.length !== 1) {
+    return combined((tf, x, least, most) => tf.minimum(tf.maximum(x, least), most))(run);
+  }
   const [, low, high] = scalars as readonly (number | string | null)[];
   const bound = (value: number | string | null | undefined, none: number): number =>
     value === null || value === undefined ? none : scalar(value, "clamp");

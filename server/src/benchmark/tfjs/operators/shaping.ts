@@ -1,4 +1,14 @@
-import { dimension, ints, NotSupported, number, plainInput, shapeOf, type Run, type TfOperator } from "../operator.js";
+import {
+  dimension,
+  ints,
+  NotSupported,
+  number,
+  plainInput,
+  type Run,
+  scalar,
+  shapeOf,
+  type TfOperator,
+} from "../operator.js";
 import { last, plain, type Tf, type TfTensor } from "../value.js";
 
 /** What a step gives in the sizes that the Trace says. */
@@ -123,8 +133,11 @@ const flip: TfOperator = (run) => {
 
 const roll: TfOperator = (run) => {
   const { tf, step } = run;
-  const [shifts, dims] = [ints(step, "shifts"), ints(step, "dims")];
-  let x = plainInput(run);
+  const [shifts, given] = [ints(step, "shifts"), ints(step, "dims")];
+  const input = plainInput(run);
+  // Without dimensions all elements go round in row-major order.
+  const dims = given.length === 0 ? [0] : given;
+  let x = given.length === 0 ? tf.reshape(input, [-1]) : input;
   for (const [i, dim] of dims.entries()) {
     const axis = dimension(dim, x.rank);
     const size = x.shape[axis] ?? 1;
@@ -133,7 +146,7 @@ const roll: TfOperator = (run) => {
     const [front, back] = tf.split(x, [size - shift, shift], axis);
     x = tf.concat([back as TfTensor, front as TfTensor], axis);
   }
-  return plain(tf.clone(x));
+  return plain(tf.reshape(x, input.shape));
 };
 
 /** `[N, C*r*r, H, W]` as `[N, C, H*r, W*r]`. */
@@ -181,7 +194,8 @@ const pad: TfOperator = (run) => {
   const size = x.shape.map((own, axis) => own - (cut[axis]?.[0] ?? 0) - (cut[axis]?.[1] ?? 0));
   const kept = sides.some((side) => side < 0) ? tf.slice(x, begin, size) : x;
   const added = x.shape.map((_, axis) => of(axis).map((side) => Math.max(0, side)) as [number, number]);
-  if (mode === "constant") return plain(tf.pad(kept, added, number(step, "value", 0)));
+  if (mode === "constant")
+    return plain(tf.pad(kept, added, step.attributes.value === undefined ? 0 : scalar(step.attributes.value, step.op)));
   const known = padModes[String(mode)];
   if (known !== undefined) return plain(tf.mirrorPad(kept, added, known));
   let result = kept;
@@ -216,14 +230,6 @@ const indexSelect: TfOperator = (run) => {
   const x = plainInput(run);
   const at = run.tf.tensor1d([...ints(run.step, "indices")], "int32");
   return plain(run.tf.gather(x, at, dimension(number(run.step, "dim", 0), x.rank)));
-};
-
-/** `x[index]` by one tensor of places. */
-const index: TfOperator = (run) => {
-  const { tf, step, inputs } = run;
-  const axes = ints(step, "axes");
-  if (axes.length !== 1 || inputs.length !== 2) throw new NotSupported("index by several tensors");
-  return plain(tf.gather(plainInput(run), tf.cast(plainInput(run, 1), "int32"), axes[0] ?? 0));
 };
 
 type Part = readonly (string | number)[];
@@ -267,6 +273,7 @@ export const shaping: Readonly<Record<string, TfOperator>> = {
   split,
   chunk: split,
   split_with_sizes: split,
+  tensor_split: split,
   cat,
   stack,
   unbind,
@@ -282,6 +289,5 @@ export const shaping: Readonly<Record<string, TfOperator>> = {
   pad,
   gather,
   index_select: indexSelect,
-  index,
   setitem,
 };

@@ -1,13 +1,17 @@
 import type { TfOperator } from "../operator.js";
+import { choosing } from "./choosing.js";
 import { convolutions } from "./convolution.js";
 import { elements } from "./elements.js";
 import { matrix } from "./matrix.js";
 import { normalization } from "./normalization.js";
 import { pointwise } from "./pointwise.js";
 import { pooling } from "./pooling.js";
+import { products } from "./products.js";
 import { reductions } from "./reductions.js";
 import { resizing } from "./resizing.js";
+import { sampling } from "./sampling.js";
 import { shaping } from "./shaping.js";
+import { sliding } from "./sliding.js";
 import { volumes } from "./volumes.js";
 import { writing } from "./writing.js";
 
@@ -24,6 +28,10 @@ export const operators: ReadonlyMap<string, TfOperator> = new Map(
     ...shaping,
     ...elements,
     ...volumes,
+    ...sliding,
+    ...sampling,
+    ...products,
+    ...choosing,
     ...writing,
   }),
 );

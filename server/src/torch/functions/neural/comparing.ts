@@ -9,6 +9,7 @@ import type { ForwardPass } from "../../trace.js";
 import { dtypes } from "../dtypes.js";
 import type { Bound, TorchFunction } from "../function.js";
 import { isFloating, promoteTypes } from "../promotion.js";
+import { scalarOf } from "../pointwise.js";
 import { flagOf, intOf, tensorOf } from "../read.js";
 
 const without = (shape: Shape | null, axis: number, keep = false): Shape | null =>
@@ -28,7 +29,7 @@ function cosineSimilarity(pass: ForwardPass, args: Bound): Tensor {
   const shape = broadcast(one.shape, other.shape);
   const output = shape && without(shape, dimension(dim, shape.length));
   const operator: Operator = { name: "cosine_similarity", infer: () => ({ outputs: [output] }), dtype: () => dtype };
-  return run(pass, operator, [one, other], { dim });
+  return run(pass, operator, [one, other], { dim, eps: scalarOf(args.eps ?? 0) });
 }
 
 function pairwiseDistance(pass: ForwardPass, args: Bound): Tensor {

@@ -1,4 +1,5 @@
 import { NotAnalysed, PythonError, runtimeError, valueError } from "../../../values/errors.js";
+import { isTruthy } from "../../../values/compare.js";
 import { repr, str } from "../../../values/repr.js";
 import { isInt, isSequence, isUnknown, type Value } from "../../../values/value.js";
 import { wrongArgument } from "../../arguments.js";
@@ -22,8 +23,10 @@ function tensorFor(kernel: string, args: Bound, name: string, position: number):
 const isOther = (one: Dim | undefined, other: Dim | undefined): boolean =>
   typeof one === "number" && typeof other === "number" && one !== other;
 
+const isAligned = ({ align_corners: aligned = null }: Bound): boolean => !isUnknown(aligned) && isTruthy(aligned);
+
 /** The checks of `grid_sampler`, in its order. */
-const sampler: Operator<{ readonly mode: string }> = {
+const sampler: Operator<{ readonly mode: string; readonly paddingMode: string; readonly alignCorners: boolean }> = {
   name: "grid_sampler",
   infer([input = null, grid = null], { mode }) {
     if (input === null || grid === null) return { outputs: [null] };
@@ -69,7 +72,11 @@ function gridSample(pass: ForwardPass, args: Bound): Tensor {
   }
   const input = tensorFor("grid_sampler", args, "input", 1);
   const grid = tensorFor("grid_sampler", args, "grid", 2);
-  const output = run(pass, { ...sampler, dtype: () => input.dtype }, [input, grid], { mode });
+  const output = run(pass, { ...sampler, dtype: () => input.dtype }, [input, grid], {
+    mode,
+    paddingMode: padding,
+    alignCorners: isAligned(args),
+  });
   checkTypes(input, grid);
   return output;
 }
@@ -123,7 +130,9 @@ function affineGrid(pass: ForwardPass, args: Bound): Tensor {
     );
   }
   const output: Shape = [sizes[0] ?? null, ...sizes.slice(2), spatial];
-  return run(pass, { name: "affine_grid_generator", infer: () => ({ outputs: [output] }) }, [theta], {});
+  return run(pass, { name: "affine_grid_generator", infer: () => ({ outputs: [output] }) }, [theta], {
+    alignCorners: isAligned(args),
+  });
 }
 
 /** `F.grid_sample` and `F.affine_grid`. */

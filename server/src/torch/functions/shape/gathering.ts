@@ -3,6 +3,7 @@ import { indexSelect } from "../../operators/arranging.js";
 import { dimension } from "../../operators/dimension.js";
 import { gather, indexAdd, indexCopy, scatter } from "../../operators/gathering.js";
 import { run } from "../../operators/operator.js";
+import { str } from "../../../values/repr.js";
 import { broadcast } from "../../operators/pointwise.js";
 import { reshape } from "../../operators/shaping.js";
 import { expand } from "../../operators/views.js";
@@ -10,6 +11,7 @@ import { type Dim, numel, type Shape, type Tensor } from "../../tensor.js";
 import type { ForwardPass } from "../../trace.js";
 import { dtypes } from "../dtypes.js";
 import type { Bound, TorchFunction } from "../function.js";
+import { scalarOf } from "../pointwise.js";
 import { intOf, knownArgument, optionalIntOf, tensorOf, textOf } from "../read.js";
 import { both } from "./entries.js";
 
@@ -62,7 +64,10 @@ const scattered =
     if (source && !isOfType(source, tensor.dtype ?? source.dtype ?? "")) {
       throw runtimeError("scatter(): Expected self.dtype to be equal to src.dtype");
     }
-    const output = run(pass, scatter, source ? [tensor, index, source] : [tensor, index], { dim });
+    const { reduce = null, value = null } = args;
+    const way = { ...(source === null && { value: scalarOf(value) }), ...(reduce !== null && { reduce: str(reduce) }) };
+    const inputs = source ? [tensor, index, source] : [tensor, index];
+    const output = run(pass, { ...scatter, name }, inputs, { dim, ...way });
     checkReduction(name, args);
     if (tensor.shape) checkBounds(index, tensor, axisOf(tensor, dim));
     return output;
@@ -171,7 +176,8 @@ function taken(pass: ForwardPass, args: Bound): Tensor {
   const pick = (place: number) => (place < 0 ? place + (total ?? 0) : place);
   const picks = index.data?.map(pick);
   const operator = { ...same("take"), infer: () => ({ outputs: [index.shape] }) };
-  return run(pass, picks ? { ...operator, picks: () => picks } : operator, picks ? [tensor] : [tensor, index], {});
+  if (picks) return run(pass, { ...operator, picks: () => picks }, [tensor], { places: picks });
+  return run(pass, operator, [tensor, index], {});
 }
 
 /** `torch.take_along_dim(input, indices, dim)`: gather, with broadcasting. */

@@ -3,7 +3,7 @@ import { tuple, type Value } from "../../../values/value.js";
 import { dimension } from "../../operators/dimension.js";
 import { type Operator, run, runAll } from "../../operators/operator.js";
 import { type Dim, type Shape, type Tensor } from "../../tensor.js";
-import type { ForwardPass } from "../../trace.js";
+import type { Attributes, ForwardPass } from "../../trace.js";
 import type { Bound, TorchFunction } from "../function.js";
 import { flagOf, intOf, sizeOf, tensorOf } from "../read.js";
 import { both, named } from "./entries.js";
@@ -24,8 +24,13 @@ const along = ({ shape }: Tensor, dim: number): readonly [axis: number, size: Di
   return [axis, shape?.length === 0 ? 1 : (shape?.[axis] ?? null)];
 };
 
-const pair = (pass: ForwardPass, name: string, tensor: Tensor, shape: Shape | null): Value =>
-  tuple(runAll(pass, chosen(name, shape), [tensor], {}), returnType(name, ["values", "indices"]));
+const pair = (
+  pass: ForwardPass,
+  name: string,
+  tensor: Tensor,
+  shape: Shape | null,
+  attributes: Attributes = {},
+): Value => tuple(runAll(pass, chosen(name, shape), [tensor], attributes), returnType(name, ["values", "indices"]));
 
 function topk(pass: ForwardPass, args: Bound): Value {
   const [tensor, count] = [tensorOf(args, "input"), sizeOf(args, "k")];
@@ -33,20 +38,26 @@ function topk(pass: ForwardPass, args: Bound): Value {
   if (count !== null && (count < 0 || (size !== null && count > size))) {
     throw runtimeError("selected index k out of range");
   }
-  return pair(pass, "topk", tensor, resized(tensor.shape, axis, count));
+  const shape = resized(tensor.shape, axis, count);
+  return pair(pass, "topk", tensor, shape, { dim: axis, descending: flagOf(args, "largest") });
 }
+
+/** Along which dimension things are sorted, and which way. */
+const orderOf = (tensor: Tensor, args: Bound): Attributes => ({
+  dim: along(tensor, intOf(args, "dim"))[0],
+  descending: flagOf(args, "descending"),
+});
 
 function sort(pass: ForwardPass, args: Bound): Value {
   const tensor = tensorOf(args, "input");
-  along(tensor, intOf(args, "dim"));
-  return pair(pass, "sort", tensor, tensor.shape);
+  return pair(pass, "sort", tensor, tensor.shape, orderOf(tensor, args));
 }
 
 function argsort(pass: ForwardPass, args: Bound): Tensor {
   const tensor = tensorOf(args, "input");
-  along(tensor, intOf(args, "dim"));
+  const attributes = orderOf(tensor, args);
   const operator: Operator = { name: "argsort", infer: () => ({ outputs: [tensor.shape] }), dtype: () => "int64" };
-  return run(pass, operator, [tensor], {});
+  return run(pass, operator, [tensor], attributes);
 }
 
 function msort(pass: ForwardPass, args: Bound): Tensor {
