@@ -19,6 +19,12 @@ export type TfOperator = (run: Run) => Value | readonly Value[];
 /** Thrown for what an operator does not do; says which setting that is. */
 export class NotSupported extends Error {}
 
+/** Whether somebody reads the second output of a step: where the values of the first one were. */
+export function tellsWhere({ outputs, frees }: Step): boolean {
+  const [, places] = outputs;
+  return places !== undefined && !frees.includes(places.id);
+}
+
 /** The input at a place, as PyTorch lays it out. */
 export function plainInput({ tf, inputs, step }: Run, at = 0): TfTensor {
   return asPlain(tf, inputAt(inputs, at, step));

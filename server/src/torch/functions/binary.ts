@@ -265,7 +265,7 @@ const division = (name: string): TorchFunction => ({
       compute,
       computeInts: whole(compute),
       numbers: "either",
-      attributes: { roundingMode: String(mode) },
+      attributes: { roundingMode: typeof mode === "string" ? mode : null },
     });
   },
 });

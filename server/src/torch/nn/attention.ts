@@ -147,10 +147,7 @@ function shownOf(pass: ForwardPass, attention: Tensor, shape: Shape, batched: bo
 
 /** The weight and the bias that query (0), key (1) or value (2) is projected with. */
 function projectionOf(pass: ForwardPass, self: Module, i: number): Weights {
-  const { in_proj_weight: packed = null, in_proj_bias: biases = null } = fields(self, [
-    "in_proj_weight",
-    "in_proj_bias",
-  ]);
+  const { in_proj_weight: packed, in_proj_bias: biases } = fields(self, ["in_proj_weight", "in_proj_bias"]);
   const third = (value: Value): Value => {
     const rows = isTensor(value) ? (value.shape?.[0] ?? null) : null;
     if (!isTensor(value) || rows === null) return value;

@@ -111,13 +111,13 @@ export const elements: Readonly<Record<string, TfOperator>> = {
     const { tf, step, inputs } = run;
     const { value } = step.attributes;
     const x = plainInput(run);
-    if (inputs.length > 1) return plain(tf.broadcastTo(plainInput(run, 1), x.shape as never));
+    if (inputs.length > 1) return plain(tf.broadcastTo(plainInput(run, 1), x.shape));
     return plain(tf.fill(x.shape, scalar(value, step.op)));
   },
   copy: (run) => {
     const { tf, inputs, step } = run;
     const x = plainInput(run);
-    if (inputs.length > 1) return plain(tf.broadcastTo(plainInput(run, 1), x.shape as never));
+    if (inputs.length > 1) return plain(tf.broadcastTo(plainInput(run, 1), x.shape));
     return plain(tf.fill(x.shape, scalar(step.attributes.value, step.op)));
   },
   fmod: pairwise((tf, a, b) => tf.sub(a, tf.mul(truncated(tf, tf.div(a, b)), b))),

@@ -1,4 +1,5 @@
-import { NotSupported, plainInput, type Run, type TfOperator } from "../operator.js";
+import { plainInput, type Run, type TfOperator } from "../operator.js";
+import { einsum } from "./einsum.js";
 import { plain, type Tf, type TfTensor } from "../value.js";
 
 /** `x @ weight.T + bias`. */
@@ -32,13 +33,6 @@ function product(tf: Tf, a: TfTensor, b: TfTensor, shape: readonly number[]): Tf
 
 const matmul: TfOperator = (run) =>
   plain(product(run.tf, plainInput(run), plainInput(run, 1), run.step.outputs[0]?.shape ?? []));
-
-const einsum: TfOperator = (run) => {
-  const { equation } = run.step.attributes;
-  if (typeof equation !== "string") throw new NotSupported("einsum without an equation");
-  const operands = run.inputs.map((_, i) => plainInput(run, i));
-  return plain(run.tf.einsum(equation.replaceAll(" ", ""), ...operands));
-};
 
 /** `softmax(q @ k.T / sqrt(d)) @ v`. Source: PyTorch's page of `scaled_dot_product_attention`. */
 function attention(run: Run): TfTensor {

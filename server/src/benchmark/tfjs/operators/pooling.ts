@@ -1,5 +1,5 @@
 import type * as TensorFlow from "@tensorflow/tfjs-core";
-import { ints, mapInput, NotSupported, type Run, shapeOf, type TfOperator } from "../operator.js";
+import { ints, mapInput, NotSupported, type Run, shapeOf, tellsWhere, type TfOperator } from "../operator.js";
 import { last, type Tf, type TfTensor } from "../value.js";
 
 type Pair = readonly [number, number];
@@ -49,7 +49,7 @@ const isSame = ({ kernel, stride, padding, dilation, sides }: Window): boolean =
 
 const maxPool2d: TfOperator = (run) => {
   const { tf, step } = run;
-  if (step.outputs.length > 1) throw new NotSupported("max_pool2d that tells where the largest are");
+  if (tellsWhere(step)) throw new NotSupported("max_pool2d that tells where the largest are");
   const window = windowOf(run);
   const { kernel, stride, dilation, sides } = window;
   const x = mapInput(run);
@@ -125,7 +125,7 @@ const adaptivePool =
   (reduce: (tf: Tf, x: TfTensor, axis: number) => TfTensor): TfOperator =>
   (run) => {
     const { tf, step } = run;
-    if (step.outputs.length > 1) throw new NotSupported(`${step.op} that tells where the largest are`);
+    if (tellsWhere(step)) throw new NotSupported(`${step.op} that tells where the largest are`);
     const out = step.outputs[0]?.shape.slice(-2) ?? [];
     let x: TfTensor = mapInput(run);
     for (const [i, axis] of [1, 2].entries()) {

@@ -78,68 +78,6 @@ const cross: TfOperator = (run) => {
   );
 };
 
-interface Labelled {
-  readonly labels: string;
-  readonly tensor: TfTensor;
-}
-
-/** Leaves the diagonal of dimensions that a label names twice. */
-function withoutTwins(tf: Tf, { labels, tensor }: Labelled): Labelled {
-  const second = [...labels].findIndex((label, i) => labels.indexOf(label) < i);
-  if (second < 0) return { labels, tensor };
-  const first = labels.indexOf(labels[second] ?? "");
-  const size = tensor.shape[first] ?? 1;
-  const eye = tf.reshape(
-    tf.eye(size),
-    tensor.shape.map((_, i) => (i === first || i === second ? size : 1)),
-  );
-  const kept = tf.sum(tf.mul(tensor, eye), second);
-  return withoutTwins(tf, { labels: labels.slice(0, second) + labels.slice(second + 1), tensor: kept });
-}
-
-const ellipsis = "ZYXWVUTSRQ";
-
-/** `einsum`: products with broadcasting, summed over what the result does not name. */
-const einsum: TfOperator = (run) => {
-  const { tf, step, inputs } = run;
-  const { equation } = step.attributes;
-  if (typeof equation !== "string") throw new NotSupported("einsum without an equation");
-  const [left = "", right] = equation.replaceAll(" ", "").split("->");
-  const given = left.split(",");
-  const tensors = inputs.map((_, i) => plainInput(run, i));
-  const isPlain = inputs.length === 2 && !equation.includes(".") && right !== undefined;
-  const hasTwins = given.some((labels) => new Set(labels).size < labels.length);
-  if (isPlain && !hasTwins) return plain(tf.einsum(`${left}->${right}`, ...tensors));
-  const spread = (labels: string, rank: number): string =>
-    labels.replace("...", ellipsis.slice(ellipsis.length - (rank - (labels.length - 3))));
-  const operands = given.map((labels, i) => {
-    const tensor = tensors[i];
-    if (tensor === undefined) throw new NotSupported("einsum of what is not there");
-    return withoutTwins(tf, { labels: labels.includes("...") ? spread(labels, tensor.rank) : labels, tensor });
-  });
-  const written = given.join("").replaceAll(".", "");
-  const once = [...new Set(written)].filter((label) => written.indexOf(label) === written.lastIndexOf(label)).sort();
-  const dots = [...ellipsis].filter((label) => operands.some(({ labels }) => labels.includes(label))).join("");
-  const output = right === undefined ? dots + once.join("") : right.replace("...", dots);
-  const all =
-    output + [...new Set(operands.flatMap(({ labels }) => [...labels]))].filter((l) => !output.includes(l)).join("");
-  const aligned = operands.map(({ labels, tensor }) => {
-    const own = [...all].filter((label) => labels.includes(label));
-    const turned = tf.transpose(
-      tensor,
-      own.map((label) => labels.indexOf(label)),
-    );
-    let next = 0;
-    return tf.reshape(
-      turned,
-      [...all].map((label) => (labels.includes(label) ? (turned.shape[next++] ?? 1) : 1)),
-    );
-  });
-  const product = aligned.reduce((one, other) => tf.mul(one, other));
-  const gone = [...all].map((_, i) => i).slice(output.length);
-  return plain(gone.length === 0 ? tf.clone(product) : tf.sum(product, gone));
-};
-
 /** Keeps a triangle of every matrix. */
 const triangle =
   (isKept: (aside: number, diagonal: number) => boolean): TfOperator =>
@@ -151,7 +89,7 @@ const triangle =
     const mask = Array.from({ length: rows * columns }, (_, i) =>
       isKept((i % columns) - Math.floor(i / columns), diagonal) ? 1 : 0,
     );
-    const wide = tf.broadcastTo(tf.tensor(mask, [rows, columns]), x.shape as never);
+    const wide = tf.broadcastTo(tf.tensor(mask, [rows, columns]), x.shape);
     return plain(tf.where(tf.greater(wide, 0), x, tf.zerosLike(x)));
   };
 
@@ -170,7 +108,7 @@ const diagonalOf = (run: Run, dims: readonly [number, number], offset: number): 
 };
 
 const diagonal: TfOperator = (run) => {
-  const [one = 0, other = 1] = [number(run.step, "dim1", 0), number(run.step, "dim2", 1)];
+  const [one, other] = [number(run.step, "dim1", 0), number(run.step, "dim2", 1)];
   return plain(diagonalOf(run, [one, other], number(run.step, "offset", 0)));
 };
 
@@ -237,7 +175,6 @@ export const products: Readonly<Record<string, TfOperator>> = {
   cdist,
   kron,
   cross,
-  einsum,
   tril: triangle((aside, own) => aside <= own),
   triu: triangle((aside, own) => aside >= own),
   diagonal,

@@ -1,4 +1,4 @@
-import { dimension, NotSupported, number, plainInput, type Run, type TfOperator } from "../operator.js";
+import { dimension, NotSupported, number, plainInput, type Run, tellsWhere, type TfOperator } from "../operator.js";
 import { plain, type Tf, type TfTensor, type Value } from "../value.js";
 
 /** The axes that a reduction goes over: all of them where the step names none. */
@@ -62,6 +62,7 @@ const withPlaces =
     const { tf, step } = run;
     const [first, second] = step.outputs;
     if (first === undefined || second === undefined) return values(run);
+    if (!tellsWhere(step)) return values({ ...run, step: { ...step, outputs: [first] } });
     const x = plainInput(run);
     const [axis = 0] = axesOf(run, x.rank);
     const found: Value | readonly Value[] = values({ ...run, step: { ...step, outputs: [first] } });

@@ -1,6 +1,5 @@
-import type * as TensorFlow from "@tensorflow/tfjs-core";
 import type { Step } from "../../program/program.js";
-import { ints, NotSupported, plainInput, type Run, type TfOperator } from "../operator.js";
+import { ints, NotSupported, plainInput, type Run, tellsWhere, type TfOperator } from "../operator.js";
 import { asPlain, plain, type Tf, type TfTensor, type Value } from "../value.js";
 import { convolutions } from "./convolution.js";
 
@@ -200,7 +199,7 @@ const lowest = -3.4e38;
 
 const maxPool: TfOperator = (run) => {
   const { tf, step } = run;
-  if (step.outputs.length > 1) throw new NotSupported(`${step.op} that tells where the largest are`);
+  if (tellsWhere(step)) throw new NotSupported(`${step.op} that tells where the largest are`);
   const join = (a: TfTensor, b: TfTensor): TfTensor => tf.maximum(a, b);
   return plain(slidesOf(run).reduce((x, slide, i) => along(tf, x, i + 2, slide, lowest, join), plainInput(run)));
 };
@@ -233,7 +232,7 @@ const adaptive =
   (reduce: (tf: Tf, x: TfTensor, axis: number) => TfTensor): TfOperator =>
   (run) => {
     const { tf, step } = run;
-    if (step.outputs.length > 1) throw new NotSupported(`${step.op} that tells where the largest are`);
+    if (tellsWhere(step)) throw new NotSupported(`${step.op} that tells where the largest are`);
     let x = plainInput(run);
     for (const [i, out] of (step.outputs[0]?.shape.slice(2) ?? []).entries()) {
       const axis = i + 2;
@@ -244,7 +243,7 @@ const adaptive =
         const size = x.shape.map((length, k) => (k === axis ? to - from : length));
         return reduce(tf, tf.slice(x, begin, size), axis);
       });
-      x = tf.concat(parts as TensorFlow.Tensor[], axis);
+      x = tf.concat(parts, axis);
     }
     return plain(x);
   };
