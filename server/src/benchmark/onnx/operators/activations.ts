@@ -1,4 +1,4 @@
-import { number } from "../attributes.js";
+import { NotWritten, number } from "../attributes.js";
 import type { OnnxOperator, Writing } from "../writing.js";
 
 type Name = string;
@@ -66,7 +66,11 @@ export const activations: Readonly<Record<string, OnnxOperator>> = {
   tanh: same("Tanh"),
   mish: mapped((w, x) => w.node("Mul", [x, w.node("Tanh", [w.node("Softplus", [x])])])),
   gelu: mapped(gelu),
-  elu: mapped((w, x) => w.node("Elu", [x], { alpha: { float: number(w.step, "alpha") } })),
+  elu: mapped((w, x) => {
+    const { scale = 1, input_scale: inner = 1 } = w.step.attributes;
+    if (scale !== 1 || inner !== 1) throw new NotWritten("elu with scales");
+    return w.node("Elu", [x], { alpha: { float: number(w.step, "alpha") } });
+  }),
   celu: mapped((w, x) => w.node("Celu", [x], { alpha: { float: number(w.step, "alpha") } })),
   selu: same("Selu"),
   softplus: mapped(softplus),

@@ -134,7 +134,7 @@ export const arithmetic: Readonly<Record<string, OnnxOperator>> = {
     return chosen(w, condition, yes, no);
   },
   masked_fill: (w) => {
-    const [x = "", mask = "", value = ""] = operands(w, 3);
+    const [mask = "", x = "", value = ""] = operands(w, 3);
     return chosen(w, mask, value, x);
   },
   lerp: (w) => {

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import { onnxOf } from "../../server/src/benchmark/onnx/exportOnnx.js";
+import { programOf } from "../../server/src/benchmark/program/programOf.js";
+import { imageOf } from "../../server/src/benchmark/program/seeded.js";
+import { NotAnalysed } from "../../server/src/values/errors.js";
+import { recorded } from "./recordedCase.js";
+
+/** What PyTorch gives; see `measure.py`. */
+interface Figures {
+  readonly shape: readonly number[];
+  readonly sum: number;
+  readonly abs: number;
+  readonly samples: readonly (readonly [index: number, value: number])[];
+}
+
+interface Case {
+  readonly title: string;
+  readonly source: string;
+  readonly shapes: readonly (readonly number[])[];
+  readonly outputs: readonly Figures[];
+}
+
+const { prelude, cases } = JSON.parse(readFileSync(join(__dirname, "reference.json"), "utf8")) as {
+  readonly prelude: string;
+  readonly cases: readonly Case[];
+};
+
+const tolerance = 1e-4;
+
+const isNear = (got: number, wanted: number, scale = 1): boolean =>
+  Math.abs(got - wanted) <= tolerance * Math.max(scale, Math.abs(wanted));
+
+/** What is wrong with the elements of an output. */
+function difference(values: Float32Array, shape: readonly number[], figures: Figures): string | undefined {
+  if (shape.join() !== figures.shape.join()) return `shape ${shape.join("x")}, not ${figures.shape.join("x")}`;
+  for (const [place, wanted] of figures.samples) {
+    const got = values[place] ?? NaN;
+    if (!isNear(got, wanted)) return `element ${place} is ${got}, not ${wanted}`;
+  }
+  const sum = values.reduce((total, value) => total + value, 0);
+  return isNear(sum, figures.sum, figures.abs) ? undefined : `the sum is ${sum}, not ${figures.sum}`;
+}
+
+/** The outputs of a model in ONNX Runtime, given the images that go with its shapes. */
+async function run(bytes: Uint8Array, shapes: readonly (readonly number[])[]): Promise<readonly Tensor[]> {
+  const session = await InferenceSession.create(bytes, { intraOpNumThreads: 1, logSeverityLevel: 3 });
+  const feeds = session.inputNames.map((name) => {
+    const at = name === "images" ? 0 : Number(name.replace("images_", ""));
+    const shape = shapes[at] ?? [];
+    return [name, new Tensor("float32", imageOf(shape, at), [...shape])] as const;
+  });
+  const results = await session.run(Object.fromEntries(feeds));
+  await session.release();
+  return session.outputNames.map((name) => results[name] as Tensor);
+}
+
+type Verdict = { readonly leftOut: string } | { readonly wrong: string } | undefined;
+
+/** How what was written differs from PyTorch, or why it was not written. */
+async function verdictOf({ source, shapes, outputs }: Case): Promise<Verdict> {
+  let program;
+  try {
+    program = programOf(recorded(prelude + source, shapes));
+  } catch (error) {
+    if (error instanceof NotAnalysed) return { leftOut: error.reason };
+    throw error;
+  }
+  const [skipped] = program.skipped;
+  if (skipped) return { leftOut: skipped.reason };
+  if (program.outputs.length !== outputs.length) return { leftOut: `${program.outputs.length} outputs` };
+  const exported = onnxOf(program);
+  if (exported.kind === "refused") {
+    return { leftOut: exported.problems.map(({ op, reason }) => `${op}: ${reason}`).join("; ") };
+  }
+  try {
+    const tensors = await run(exported.bytes, shapes);
+    const wrong = tensors.map((tensor, i) => {
+      const figures = outputs[i];
+      return figures ? difference(tensor.data as Float32Array, tensor.dims, figures) : "one output too many";
+    });
+    const first = wrong.find((each) => each !== undefined);
+    return first === undefined ? undefined : { wrong: first };
+  } catch (error) {
+    return { wrong: String(error) };
+  }
+}
+
+test("what PyTorch computes, ONNX Runtime does from what is written", async () => {
+  const leftOut: string[] = [];
+  const wrong: string[] = [];
+  for (const each of cases) {
+    const verdict = await verdictOf(each);
+    if (verdict === undefined) continue;
+    if ("wrong" in verdict) wrong.push(`${each.title}: ${verdict.wrong}`);
+    else leftOut.push(`${each.title}: ${verdict.leftOut}`);
+  }
+  console.log(`${cases.length} cases, ${leftOut.length} left out`);
+  if (process.env.VERBOSE) console.log(leftOut.join("\n"));
+  assert.deepEqual(wrong, []);
+});
