@@ -54,7 +54,7 @@ const maxPool =
 
 /**
  * What the mean over a whole window is to be multiplied with along a dimension, so that only elements count which
- * PyTorch counts. Source: PyTorch docs of `torch.nn.AvgPool2d`, which stops at the padding, that of `ceil_mode` left out.
+ * PyTorch counts: those of the padding perhaps, but none that `ceil_mode` adds. Source: docs of `torch.nn.AvgPool2d`.
  */
 function shares(windows: Windows, i: number, countIncludePad: boolean): readonly number[] {
   const [kernel = 1, stride = 1, padding = 0] = [windows.kernel[i], windows.stride[i], windows.padding[i]];

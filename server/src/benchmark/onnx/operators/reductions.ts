@@ -88,8 +88,7 @@ const softmax =
     return w.node(type, [w.input().name], { axis: w.axis(chosen) });
   };
 
-const cumulated: OnnxOperator = (w) =>
-  w.node("CumSum", [w.input().name, w.ints([w.axis(number(w.step, "dim"))], [])]);
+const cumulated: OnnxOperator = (w) => w.node("CumSum", [w.input().name, w.ints([w.axis(number(w.step, "dim"))], [])]);
 
 /** The first of the elements in order along a dimension, and their places. */
 const topk: OnnxOperator = (w) => {

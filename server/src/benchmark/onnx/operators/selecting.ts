@@ -40,7 +40,11 @@ function indexByAll(w: Writing, axes: readonly number[]): string {
   const turned = w.node("Transpose", [name], { perm: [...axes, ...rest] });
   const taken = w.node("GatherND", [turned, w.node("Concat", columns, { axis: -1 })]);
   if (front === 0) return taken;
-  const perm = [...range(front).map((i) => count + i), ...range(count), ...range(rest.length - front).map((i) => count + front + i)];
+  const perm = [
+    ...range(front).map((i) => count + i),
+    ...range(count),
+    ...range(rest.length - front).map((i) => count + front + i),
+  ];
   return w.node("Transpose", [taken], { perm });
 }
 
@@ -53,7 +57,28 @@ const embedding: OnnxOperator = (w) => {
 /** Elements of the flattened tensor. */
 const take: OnnxOperator = (w) => {
   const { name, shape } = w.input();
-  return w.node("Gather", [w.reshape(name, [product(shape)]), w.asInts(w.input(1).name)], { axis: 0 });
+  const flat = w.reshape(name, [product(shape)]);
+  const { places } = w.step.attributes;
+  if (Array.isArray(places)) return w.reshape(w.take(flat, 0, numbers(w.step, "places")), w.shape());
+  return w.node("Gather", [flat, w.asInts(w.input(1).name)], { axis: 0 });
+};
+
+/** The elements of a diagonal of two dimensions, by their places among all of those. */
+const diagonal: OnnxOperator = (w) => {
+  const { name, shape } = w.input();
+  const [offset, first, second] = [
+    number(w.step, "offset"),
+    w.axis(number(w.step, "dim1")),
+    w.axis(number(w.step, "dim2")),
+  ];
+  const rest = range(shape.length).filter((axis) => axis !== first && axis !== second);
+  const columns = shape[second] ?? 1;
+  const sizes = [...rest.map((axis) => shape[axis] ?? 1), (shape[first] ?? 1) * columns];
+  const flat = w.reshape(w.node("Transpose", [name], { perm: [...rest, first, second] }), sizes);
+  const places = range(w.shape().at(-1) ?? 0).map(
+    (i) => (i + Math.max(-offset, 0)) * columns + i + Math.max(offset, 0),
+  );
+  return w.take(flat, rest.length, places);
 };
 
 /** Operators that choose elements by the values of tensors. */
@@ -64,4 +89,5 @@ export const selecting: Readonly<Record<string, OnnxOperator>> = {
   index,
   embedding,
   take,
+  diagonal,
 };

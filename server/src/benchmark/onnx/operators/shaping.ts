@@ -57,10 +57,13 @@ const repeat: OnnxOperator = (w) => {
 };
 
 const repeatInterleave: OnnxOperator = (w) => {
-  const axis = w.axis(number(w.step, "dim"));
+  const { name, shape } = w.input();
+  const isFlat = typeof w.step.attributes.dim !== "number";
+  const axis = isFlat ? 0 : w.axis(number(w.step, "dim"));
   const repeats = number(w.step, "repeats");
-  const places = range((w.input().shape[axis] ?? 0) * repeats).map((i) => Math.floor(i / repeats));
-  return w.take(w.input().name, axis, places);
+  const size = isFlat ? product(shape) : (shape[axis] ?? 0);
+  const places = range(size * repeats).map((i) => Math.floor(i / repeats));
+  return w.take(isFlat ? w.reshape(name, [size]) : name, axis, places);
 };
 
 const flip: OnnxOperator = (w) => {
