@@ -65,7 +65,10 @@ export class Server {
     token?: vscode.CancellationToken,
   ): Promise<Messages[Name]["result"]> {
     await this.start();
-    return await this.#client.sendRequest<Messages[Name]["result"]>(method, params, token);
+    // The client takes whatever follows the params for one more of them.
+    return token === undefined
+      ? await this.#client.sendRequest<Messages[Name]["result"]>(method, params)
+      : await this.#client.sendRequest<Messages[Name]["result"]>(method, params, token);
   }
 
   /** Calls a handler for every message on where a benchmark is, until it is disposed. */

@@ -98,6 +98,19 @@ export const steps = [
     },
   },
   {
+    name: "benchmark the forward pass",
+    run: async (page) => {
+      await openFile(page, "yolov5s.yaml");
+      await runCommand(page, "YOLOv5: Benchmark Forward Pass");
+      const panel = page.frameLocator("iframe.webview.ready").last().frameLocator("iframe#active-frame");
+      await panel.locator("h1", { hasText: "yolov5s" }).waitFor({ timeout: 120_000 });
+      await page
+        .locator(".codelens-decoration", { hasText: /ms \(\d+ %\)/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
     name: "look at the language status",
     run: async (page) => {
       await openFile(page, "yolov5s.yaml");

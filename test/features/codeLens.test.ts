@@ -28,6 +28,22 @@ describe("codeLenses", () => {
     });
   });
 
+  it("offers the benchmark beside the comparison", () => {
+    const [, , benchmark] = codeLenses(analyse(text), settingsWith(), uri);
+    assert.deepEqual(benchmark?.command, { title: "Benchmark", command: "yoloConfig.benchmark", arguments: [uri] });
+  });
+
+  it("tells the time of a row that was run, and whether the file has changed since", () => {
+    const titles = (isStale: boolean) => {
+      const measured = { rows: new Map([[0, 5.2]]), pass: 26, isStale };
+      return codeLenses(analyse(text, rowsOnly), settingsWith(rowsOnly), uri, measured)
+        .slice(0, 2)
+        .map(({ command }) => command?.title.replace(/^.* GFLOPs · /, ""));
+    };
+    assert.deepEqual(titles(false), ["4 % · 5.2 ms (20 %)", "6 %"]);
+    assert.deepEqual(titles(true), ["4 % · 5.2 ms before the edit", "6 %"]);
+  });
+
   it("sums each section up on the line of its key", () => {
     const found = lenses(text, { codeLens: { file: false, rows: false } });
     assert.deepEqual(found, [
@@ -65,7 +81,7 @@ describe("codeLenses", () => {
   it("gives sums as lower bounds where rows are not known", () => {
     const found = lenses(modelOf(["[-1, 1, Conv, [64]]", "[-1, 1, Cnov, [64]]"]), { codeLens: { rows: false } });
     assert.match(found[0] ?? "", /^0: ≥ \d+ layers · ≥ .* params · ≥ .* GFLOPs at 640/);
-    assert.match(found[2] ?? "", /: 2 rows · ≥ .* params · ≥ .* GFLOPs$/);
+    assert.match(found[3] ?? "", /: 2 rows · ≥ .* params · ≥ .* GFLOPs$/);
   });
 
   it("follows the settings", () => {

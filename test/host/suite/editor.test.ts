@@ -89,6 +89,23 @@ describe("a model config in the editor", () => {
     await compared;
   });
 
+  it("runs the model and shows the times above the rows and in a page", async () => {
+    const { document } = await open("yolov5s.yaml");
+    const settings = vscode.workspace.getConfiguration("yoloConfig");
+    const set = async (imgsz: number | undefined, seconds: number | undefined): Promise<void> => {
+      await settings.update("imgsz", imgsz, vscode.ConfigurationTarget.Workspace);
+      await settings.update("benchmark.seconds", seconds, vscode.ConfigurationTarget.Workspace);
+    };
+    await set(64, 1);
+    await vscode.commands.executeCommand("yoloConfig.benchmark", document.uri.toString());
+    await eventually("times", async () => {
+      const timed = (await lensTitles(document.uri)).filter((title) => / ms \(\d+ %\)$/.test(title));
+      return timed.length === 25 ? timed : undefined;
+    });
+    await eventually("the page", () => tabOf("Benchmark"));
+    await set(undefined, undefined);
+  });
+
   it("has every command that its manifest lists", async () => {
     await open("yolov5s.yaml");
     const extension = vscode.extensions.getExtension("yolo-config.yolo-config");
@@ -121,5 +138,7 @@ describe("a model config in the editor", () => {
   });
 });
 
-const panelTab = (): vscode.Tab | undefined =>
-  vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "Compare GFLOPs");
+const tabOf = (name: string): vscode.Tab | undefined =>
+  vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === name);
+
+const panelTab = (): vscode.Tab | undefined => tabOf("Compare GFLOPs");
