@@ -10,6 +10,7 @@ import { Module } from "../torch/module.js";
 import { isTensor, type Shape } from "../torch/tensor.js";
 import { attempt, type Failure } from "./failure.js";
 import { type ModelRun, runModel } from "./forward.js";
+import { initializeWeights } from "./initializeWeights.js";
 import { createLibrary } from "./library.js";
 import { Head } from "./modules/heads.js";
 import type { Library } from "./modules/library.js";
@@ -101,7 +102,9 @@ export function buildModel(version: VersionProfile, document: Value, overrides: 
   }
   const last = rows.at(-1)?.module;
   const head = last instanceof Head ? last : undefined;
-  return { ...built, head, ...setUp(built, head, failures), ...runs(rows), failures };
+  const setting = setUp(built, head, failures);
+  initializeWeights(root);
+  return { ...built, head, ...setting, ...runs(rows), failures };
 }
 
 const runs = (rows: readonly BuiltRow[]): Pick<BuiltModel, "origin" | "run"> => ({
