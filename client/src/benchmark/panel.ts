@@ -5,7 +5,7 @@ import { pageStyle } from "../comparison/pageStyle.js";
 type Measured = Extract<BenchmarkAnswer, { readonly kind: "measured" }>;
 
 const style = `
-td.number { text-align: right; }
+td.number { text-align: right; white-space: nowrap; }
 th:nth-child(n + 3) { text-align: right; }
 td.bar { width: 30%; }
 meter { width: 100%; }
