@@ -30,9 +30,13 @@ export function onnxOf(program: Program, { name = "model" }: { readonly name?: s
   });
   const outputs = program.outputs.map((id, i) => graph.output(id, `output_${i}`));
   if (graph.problems.length > 0) return { kind: "refused", problems: graph.problems };
+  if (outputs.length === 0) return { kind: "refused", problems: [nothing] };
   const { nodes, inputs } = graph;
   return { kind: "model", bytes: modelOf({ name, nodes, inputs, outputs, constants: graph.constants }) };
 }
+
+/** No runtime takes a model without outputs. */
+const nothing: Problem = { op: "output", layer: null, reason: "the model gives nothing" };
 
 class Graph {
   readonly nodes: OnnxNode[] = [];
