@@ -13,9 +13,15 @@ async function refusal(...args: readonly string[]): Promise<string> {
 describe("a mistake in the arguments is told in one sentence", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["chek a.yaml", "There is no command chek; did you mean check?"],
-    ["frobnicate", "There is no command frobnicate; the commands are check, inspect, compare, benchmark, stock, list."],
+    [
+      "frobnicate",
+      "There is no command frobnicate; the commands are check, inspect, compare, benchmark, export, stock, list.",
+    ],
     ["package.json", "Say what to do with package.json, e.g. yolo-config check package.json."],
-    ["--imgsz 320 check", "The command comes before its options: check, inspect, compare, benchmark, stock, list."],
+    [
+      "--imgsz 320 check",
+      "The command comes before its options: check, inspect, compare, benchmark, export, stock, list.",
+    ],
     ["check --imgzs 320 a", "There is no option --imgzs here; did you mean --imgsz?"],
     ["check --jsno a", "There is no option --jsno here."],
     ["inspect --jsno a", "There is no option --jsno here; did you mean --json?"],

@@ -3,13 +3,14 @@ import type { Command } from "./command.js";
 import { benchmark } from "./commands/benchmark.js";
 import { check } from "./commands/check.js";
 import { compare } from "./commands/compare.js";
+import { exportOnnx } from "./commands/export.js";
 import { inspect } from "./commands/inspect.js";
 import { list, stock } from "./commands/stock.js";
 import { generalHelp } from "./help.js";
 import { statOf } from "./stat.js";
 import { exitCodes, type ExitCode, misuse, type Terminal } from "./terminal.js";
 
-const commands: readonly Command[] = [check, inspect, compare, benchmark, stock, list];
+const commands: readonly Command[] = [check, inspect, compare, benchmark, exportOnnx, stock, list];
 const names = commands.map(({ name }) => name);
 
 function notACommand(name: string): string {
