@@ -2,12 +2,11 @@ import { formatMs } from "../features/measured.js";
 import type { LayerTime, Result } from "./benchmark.js";
 
 /** The part of a whole in percent, e.g. `21 %`. */
-export const formatShare = (part: number, whole: number): string =>
+const formatShare = (part: number, whole: number): string =>
   whole > 0 ? `${Math.round((100 * part) / whole)} %` : "0 %";
 
 /** The sum of the times of all rows. */
-export const sumOfRows = ({ layers }: Pick<Result, "layers">): number =>
-  layers.reduce((sum, { ms }) => sum + (ms ?? 0), 0);
+const sumOfRows = ({ layers }: Pick<Result, "layers">): number => layers.reduce((sum, { ms }) => sum + (ms ?? 0), 0);
 
 /** What a row achieves: GFLOPs a second. */
 function speedOf({ ms, gflops }: LayerTime, batch: number): string {
@@ -30,7 +29,7 @@ export function headline({ engine, device, imgsz, batch, ms, throughput, runs }:
 }
 
 /** What a reader has to know besides the figures. */
-export function notes({ left, passedOver, environment, compileMs, warmups, fused }: Result): readonly string[] {
+function notes({ left, passedOver, environment, compileMs, warmups, fused }: Result): readonly string[] {
   const { cpu, cpus, load, versions } = environment;
   const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [

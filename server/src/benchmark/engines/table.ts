@@ -5,7 +5,7 @@ import { nodePackage } from "./nodePackage.js";
 import { wasm } from "./wasm.js";
 
 /** Every engine, the best first: `auto` takes the first that has a GPU, else `wasm`. */
-export const engines: readonly Engine[] = [
+const engines: readonly Engine[] = [
   nodePackage("tfjs-node-gpu", "@tensorflow/tfjs-node-gpu", "TensorFlow on an NVIDIA GPU (CUDA)", true),
   nodePackage("tfjs-node", "@tensorflow/tfjs-node", "TensorFlow on the CPU, with all its threads", false),
   wasm,
