@@ -10,7 +10,7 @@ const mapped =
     plain(compute(run.tf, plainInput(run), run.step.attributes));
 
 /** The operands in their order: the inputs, with the numbers among them. */
-export function operandsOf(run: Run): readonly TfTensor[] {
+function operandsOf(run: Run): readonly TfTensor[] {
   const { tf, step, inputs } = run;
   const tensors = inputs.map((_, i) => plainInput(run, i));
   const { scalars } = step.attributes;
