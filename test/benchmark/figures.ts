@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What PyTorch gives; see `measure.py`. */
+interface Figures {
+  readonly shape: readonly number[];
+  readonly sum: number;
+  readonly abs: number;
+  readonly samples: readonly (readonly [index: number, value: number])[];
+}
+
+/** A model in PyTorch, and what it gives for images of some shapes. */
+export interface Case {
+  readonly title: string;
+  readonly source: string;
+  readonly shapes: readonly (readonly number[])[];
+  readonly outputs: readonly Figures[];
+}
+
+export const reference = JSON.parse(readFileSync(join(__dirname, "reference.json"), "utf8")) as {
+  readonly prelude: string;
+  readonly cases: readonly Case[];
+};
+
+const tolerance = 1e-4;
+
+const isNear = (got: number, wanted: number, scale = 1): boolean =>
+  Math.abs(got - wanted) <= tolerance * Math.max(scale, Math.abs(wanted));
+
+/** What is wrong with the elements of an output. */
+export function difference(values: ArrayLike<number>, shape: readonly number[], figures: Figures): string | undefined {
+  if (shape.join() !== figures.shape.join()) return `shape ${shape.join("x")}, not ${figures.shape.join("x")}`;
+  for (const [place, wanted] of figures.samples) {
+    const got = values[place] ?? NaN;
+    if (!isNear(got, wanted)) return `element ${place} is ${got}, not ${wanted}`;
+  }
+  const sum = Array.from(values).reduce((total, value) => total + value, 0);
+  return isNear(sum, figures.sum, figures.abs) ? undefined : `the sum is ${sum}, not ${figures.sum}`;
+}
