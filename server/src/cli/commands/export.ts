@@ -17,7 +17,10 @@ export const exportOnnx = command({
   name: "export",
   operands: "FILE",
   summary: "Write the model with random weights as ONNX, e.g. to look at it in Netron.",
-  details: ["Names of nodes begin with the row, e.g. L4_conv2d_17."],
+  details: [
+    "Names of nodes begin with the row, e.g. L4_conv2d_17.",
+    "Without a checkout around the config, the head ends with its raw maps: boxes are not decoded.",
+  ],
   options: {
     output: {
       placeholder: "FILE",
