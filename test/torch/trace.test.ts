@@ -53,3 +53,16 @@ test("the trace names the weights of an operator and what no operator made", () 
   const shapes = Object.values(norm.weights).map((id) => pass.leaves.find((leaf) => leaf.id === id)?.tensor.shape);
   assert.deepEqual(shapes, [[8], [8], [8], [8]]);
 });
+
+test("nodes are counted from 0, those that make a view anew after a write to its base too", () => {
+  const pass = new ForwardPass(false);
+  const script = new Script({ "main.py": "import torch\nx = torch.rand(2, 3)\nv = x[0]\nx[1] = 5\ny = v + 1\n" });
+  during(pass, () => {
+    script.run();
+  });
+  assert.equal(pass.nodes.filter(({ op }) => op === "select").length, 3);
+  assert.deepEqual(
+    pass.nodes.map(({ id }) => id),
+    pass.nodes.map((_, i) => i),
+  );
+});

@@ -106,7 +106,8 @@ function outputOf(
   const index = inputs.indexOf(value);
   if (index >= 0) return { kind: "input", index };
   const number = numberIn(pass, value);
-  const isPlain = value.data === undefined && !value.hasExtras && !value.isParameter;
+  // Who writes to a view later writes to its base, which a tape cannot tell of another tensor.
+  const isPlain = value.data === undefined && value.base === undefined && !value.hasExtras && !value.isParameter;
   if (number === undefined || !known.has(number) || !isPlain) return undefined;
   return { kind: "tensor", number, like: value };
 }

@@ -166,11 +166,13 @@ export class ForwardPass {
     macs: Dim,
     weights: Weights = noWeights,
   ): void {
+    // Taking a view may make it anew, which is a node before this one.
+    const [taken, numbered] = [inputs.map(this.taken), this.#numbered(weights)];
     this.nodes.push({
       id: this.nodes.length,
       op,
-      inputs: inputs.map(this.taken),
-      weights: this.#numbered(weights),
+      inputs: taken,
+      weights: numbered,
       attributes,
       outputs: outputs.map(this.#id),
       outputShapes: outputs.map(shapeOf),
