@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "node:test";
 import * as tf from "@tensorflow/tfjs-core";
@@ -9,43 +8,10 @@ import { programOf } from "../../server/src/benchmark/program/programOf.js";
 import { imageOf } from "../../server/src/benchmark/program/seeded.js";
 import { Execution } from "../../server/src/benchmark/tfjs/execution.js";
 import { NotAnalysed, PythonError } from "../../server/src/values/errors.js";
+import { type Case, difference, reference } from "./figures.js";
 import { recorded } from "./recordedCase.js";
 
-/** What PyTorch gives; see `measure.py`. */
-interface Figures {
-  readonly shape: readonly number[];
-  readonly sum: number;
-  readonly abs: number;
-  readonly samples: readonly (readonly [index: number, value: number])[];
-}
-
-interface Case {
-  readonly title: string;
-  readonly source: string;
-  readonly shapes: readonly (readonly number[])[];
-  readonly outputs: readonly Figures[];
-}
-
-const { prelude, cases } = JSON.parse(readFileSync(join(__dirname, "reference.json"), "utf8")) as {
-  readonly prelude: string;
-  readonly cases: readonly Case[];
-};
-
-const tolerance = 1e-4;
-
-const isNear = (got: number, wanted: number, scale = 1): boolean =>
-  Math.abs(got - wanted) <= tolerance * Math.max(scale, Math.abs(wanted));
-
-/** What is wrong with the elements of an output. */
-function difference(values: ArrayLike<number>, shape: readonly number[], figures: Figures): string | undefined {
-  if (shape.join() !== figures.shape.join()) return `shape ${shape.join("x")}, not ${figures.shape.join("x")}`;
-  for (const [place, wanted] of figures.samples) {
-    const got = values[place] ?? NaN;
-    if (!isNear(got, wanted)) return `element ${place} is ${got}, not ${wanted}`;
-  }
-  const sum = Array.from(values).reduce((total, value) => total + value, 0);
-  return isNear(sum, figures.sum, figures.abs) ? undefined : `the sum is ${sum}, not ${figures.sum}`;
-}
+const { prelude, cases } = reference;
 
 /** How a case differs from PyTorch; `left out` where something of it is not run, with the reason. */
 function verdictOf({ source, shapes, outputs }: Case): { readonly wrong?: string; readonly leftOut?: string } {

@@ -86,7 +86,7 @@ export async function benchmark(
       imgsz: options.imgsz,
       batch: options.batch,
       fused: options.fuse,
-      left: [...program.skipped, ...failed],
+      left: [...program.skipped, ...failed, ...undecoded(analysis)],
       environment: { dtype: "float32", versions: measured.versions, ...machine(), load },
     },
   };
@@ -94,11 +94,17 @@ export async function benchmark(
 
 /** Why the model has no output: what is wrong with the config, else what is not known of it. */
 function nothingToRun({ problems, layers }: Analysis): string {
-  const failing = problems.find(({ layer, code }) => layer !== undefined && layers[layer]?.status === "error" && code);
+  const failing = problems.find(({ layer }) => layer !== undefined && layers[layer]?.status === "error");
   const unknown = layers.find(({ status }) => status === "unknown");
   const reason = failing?.message ?? (unknown && `Layer ${unknown.index} is not known: ${unknown.reason ?? "?"}.`);
   return `The model gives nothing that could be run. ${reason ?? "It has no rows."}`;
 }
+
+/** The heads that are written here end with their raw maps. */
+const undecoded = ({ model }: Analysis): Result["left"] =>
+  model.head === undefined
+    ? []
+    : [{ layer: model.rows.length - 1, reason: "boxes are not decoded without a checkout" }];
 
 function figuresOf({ layers }: Analysis, measured: Measured) {
   const { engine, device, runs, ms, throughput, checksum, compileMs, warmups, passedOver } = measured;

@@ -38,11 +38,11 @@ export class Measurements {
   }
 
   /** The times of the rows, for the text that a document has now. */
-  of(uri: DocumentUri, text: string): MeasuredRows | undefined {
+  of(uri: DocumentUri, textNow: () => string | undefined): MeasuredRows | undefined {
     const known = this.#results.get(uri);
     if (known === undefined) return undefined;
     const rows = new Map(known.result.layers.flatMap(({ index, ms }) => (ms === null ? [] : [[index, ms] as const])));
-    return { rows, pass: known.result.ms.median, isStale: known.text !== text };
+    return { rows, pass: known.result.ms.median, isStale: known.text !== textNow() };
   }
 }
 

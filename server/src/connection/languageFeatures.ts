@@ -68,7 +68,7 @@ export function answerFeatures(session: Session): void {
         const model = await models.get(uri, token);
         if (model?.analysis === undefined) return [];
         const { analysis, settings } = model;
-        const measured = session.measurements.of(uri, documents.get(uri)?.getText() ?? "");
+        const measured = session.measurements.of(uri, () => documents.get(uri)?.getText());
         const lenses = codeLenses(analysis, settings, uri, measured);
         if (!session.client.runsCommands) return lenses.filter(isText);
         const reference = references.get(stockOf(analysis), settings);

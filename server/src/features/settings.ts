@@ -2,6 +2,7 @@ import type { AnalysisOptions } from "../analysis/types.js";
 import { rules, type Severity } from "../analysis/rules/table.js";
 import { type CounterName, counters } from "../torch/counters.js";
 import { defaultVersion, type Version, versions } from "../yolov5/versions.js";
+import { engineNotes } from "./engines.data.js";
 import { nearest } from "./nearest.js";
 import { choice, count, flag, type Json, objectOf, pairOrSide, type Setting, text } from "./settingKinds.js";
 
@@ -24,15 +25,6 @@ const severityNotes: Readonly<Record<Severity, string>> = {
   hint: "Shown as a hint.",
   off: "Not shown.",
 };
-
-/** The engines by the names that the benchmark knows them by. */
-const engineNotes = {
-  auto: "The best that has a GPU, or `wasm`.",
-  "tfjs-node-gpu": "TensorFlow on an NVIDIA GPU (CUDA), where it is installed.",
-  "tfjs-node": "TensorFlow on the CPU, where it is installed.",
-  wasm: "WebAssembly on the CPU, one thread; comes with the extension.",
-  cpu: "Plain JavaScript, a slow reference for small images.",
-} as const;
 
 const counterNotes: Readonly<Record<CounterName | "auto", string>> = {
   auto: "The counter of the chosen version's time, so that the total is the number that YOLOv5 prints.",

@@ -18,7 +18,14 @@ export function sourceFile(path: string, text: string): SourceFile {
   const known = newest.get(path);
   if (known?.text === text) return known;
   const chunks = topLevel(text);
-  const file = { text, chunks: known ? renewed(known.chunks, chunks) : chunks, outward: outwardOf(text) };
+  let outward: Outward | undefined;
+  const file: SourceFile = {
+    text,
+    chunks: known ? renewed(known.chunks, chunks) : chunks,
+    get outward() {
+      return (outward ??= outwardOf(text));
+    },
+  };
   newest.delete(path);
   newest.set(path, file);
   const [oldest] = newest.keys();

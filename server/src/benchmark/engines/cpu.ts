@@ -5,7 +5,6 @@ import { noFence, TfjsSession } from "./tfjsSession.js";
 /** TensorFlow.js in plain JavaScript: the slow reference that others are compared with. */
 export const cpu: Engine = {
   name: "cpu",
-  summary: "TensorFlow.js in plain JavaScript (CPU), a slow reference for small sizes",
   async open() {
     const tf = await import("@tensorflow/tfjs-core");
     await import("@tensorflow/tfjs-backend-cpu");

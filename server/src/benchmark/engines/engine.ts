@@ -1,3 +1,4 @@
+import type { EngineName } from "../../features/engines.data.js";
 import type { Program } from "../program/program.js";
 import type { Failed } from "../tfjs/execution.js";
 
@@ -46,11 +47,7 @@ export interface Places {
 }
 
 export interface Engine {
-  readonly name: string;
-  /** One line for menus and help. */
-  readonly summary: string;
-  /** The npm package that has to be installed first; undefined where the extension brings all. */
-  readonly package?: { readonly name: string; readonly version: string };
+  readonly name: EngineName;
   /** Gives a reason, as the end of "x is not available: ...", where it cannot run here. */
   open(places: Places): Promise<Opened | { readonly unavailable: string }>;
 }

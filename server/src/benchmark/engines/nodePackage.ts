@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import util from "node:util";
+import type { EngineName } from "../../features/engines.data.js";
 import type { Tf } from "../tfjs/value.js";
 import type { Engine } from "./engine.js";
 import { type Fence, TfjsSession } from "./tfjsSession.js";
@@ -38,10 +39,8 @@ const readFence =
   };
 
 /** An engine that is a package of TensorFlow for Node, which holds a library of its own for the machine. */
-export const nodePackage = (name: string, packageName: string, summary: string, needsGpu: boolean): Engine => ({
+export const nodePackage = (name: EngineName, packageName: string, needsGpu: boolean): Engine => ({
   name,
-  summary,
-  package: { name: packageName, version: "4.22.0" },
   async open({ installed }) {
     if (installed === undefined) return { unavailable: "it is not installed" };
     mendUtil();

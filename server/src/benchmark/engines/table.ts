@@ -1,13 +1,12 @@
 import { cpu } from "./cpu.js";
-import { engineNames } from "../names.js";
 import type { Engine, Opened, Places } from "./engine.js";
 import { nodePackage } from "./nodePackage.js";
 import { wasm } from "./wasm.js";
 
 /** Every engine, the best first: `auto` takes the first that has a GPU, else `wasm`. */
 const engines: readonly Engine[] = [
-  nodePackage("tfjs-node-gpu", "@tensorflow/tfjs-node-gpu", "TensorFlow on an NVIDIA GPU (CUDA)", true),
-  nodePackage("tfjs-node", "@tensorflow/tfjs-node", "TensorFlow on the CPU, with all its threads", false),
+  nodePackage("tfjs-node-gpu", "@tensorflow/tfjs-node-gpu", true),
+  nodePackage("tfjs-node", "@tensorflow/tfjs-node", false),
   wasm,
   cpu,
 ];
@@ -26,7 +25,8 @@ export type Chosen =
 export async function openEngine(name: string, places: (engine: Engine) => Places): Promise<Chosen> {
   if (name !== "auto") {
     const engine = engines.find((each) => each.name === name);
-    if (engine === undefined) return { kind: "none", reason: `There is no engine ${name}: ${engineNames.join(", ")}.` };
+    const names = engines.map((each) => each.name).join(", ");
+    if (engine === undefined) return { kind: "none", reason: `There is no engine ${name}: ${names}.` };
     const opened = await engine.open(places(engine));
     return "unavailable" in opened
       ? { kind: "none", reason: `${name} is not available: ${opened.unavailable}.` }

@@ -6,7 +6,6 @@ import { noFence, TfjsSession } from "./tfjsSession.js";
 /** TensorFlow.js on WebAssembly: comes with the extension and runs everywhere. */
 export const wasm: Engine = {
   name: "wasm",
-  summary: "TensorFlow.js on WebAssembly (CPU, one thread); needs nothing",
   async open({ wasm: folder }) {
     const tf = await import("@tensorflow/tfjs-core");
     const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");

@@ -1,6 +1,6 @@
 import type { Program, Step } from "../program/program.js";
 import { valuesOf } from "../program/seeded.js";
-import { NotWritten } from "./attributes.js";
+import { NotSupported } from "../program/attributes.js";
 import { modelOf, type OnnxConstant, type OnnxNode, type OnnxValue } from "./model.js";
 import { operators } from "./operators/table.js";
 import { givesTruths } from "./operators/truths.js";
@@ -82,11 +82,11 @@ class Graph {
     const prefix = `s${at}`;
     const writing = new Writing(step, inputs as Named[], new Map(weights as [string, Named][]), prefix, this.#pool);
     try {
-      if (operator === undefined) throw new NotWritten(`${op} has no counterpart`);
+      if (operator === undefined) throw new NotSupported(`${op} has no counterpart`);
       const made = [operator(writing)].flat();
       this.#add(writing, made, `L${layer ?? ""}_${op}_${at}`);
     } catch (error) {
-      if (!(error instanceof NotWritten)) throw error;
+      if (!(error instanceof NotSupported)) throw error;
       this.problems.push({ op, layer, reason: error.message });
     }
   }

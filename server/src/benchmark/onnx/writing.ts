@@ -1,5 +1,5 @@
 import type { Step } from "../program/program.js";
-import { dimension, NotWritten } from "./attributes.js";
+import { dimension, NotSupported } from "../program/attributes.js";
 import type { OnnxAttribute, OnnxConstant, OnnxNode } from "./model.js";
 
 /** A tensor of the graph while it is written: its name there and its sizes. */
@@ -59,7 +59,7 @@ export class Writing {
 
   input(at = 0): Named {
     const input = this.inputs[at];
-    if (input === undefined) throw new NotWritten(`${this.step.op} of ${this.inputs.length} tensors`);
+    if (input === undefined) throw new NotSupported(`${this.step.op} of ${this.inputs.length} tensors`);
     return input;
   }
 

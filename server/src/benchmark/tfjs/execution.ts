@@ -1,6 +1,7 @@
 import type { Constant, Program, Step } from "../program/program.js";
 import { valuesOf } from "../program/seeded.js";
-import { NotSupported, type Run } from "./operator.js";
+import { NotSupported } from "../program/attributes.js";
+import { type Run } from "./operator.js";
 import { operators } from "./operators/table.js";
 import { asPlain, plain, type Tf, type TfTensor, type Value } from "./value.js";
 

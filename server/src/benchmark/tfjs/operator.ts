@@ -1,4 +1,4 @@
-import type { AttributeValue } from "../../torch/trace.js";
+import { NotSupported } from "../program/attributes.js";
 import type { Step } from "../program/program.js";
 import { asLast, asPlain, type Tf, type TfTensor, type Value } from "./value.js";
 
@@ -15,9 +15,6 @@ export interface Run {
 
 /** Runs one operator of the Trace on TensorFlow.js. What it makes on the way is freed by the caller. */
 export type TfOperator = (run: Run) => Value | readonly Value[];
-
-/** Thrown for what an operator does not do; says which setting that is. */
-export class NotSupported extends Error {}
 
 /** Whether somebody reads the second output of a step: where the values of the first one were. */
 export function tellsWhere({ outputs, frees }: Step): boolean {
@@ -48,28 +45,3 @@ export function shapeOf(value: Value | undefined): readonly number[] {
   const [batch = 1, height = 1, width = 1, channels = 1] = shape;
   return [batch, channels, height, width];
 }
-
-/** A list of whole numbers among the attributes. */
-export function ints({ attributes, op }: Step, name: string): readonly number[] {
-  const value = attributes[name];
-  if (Array.isArray(value) && value.every((each) => typeof each === "number")) return value;
-  throw new NotSupported(`${op} with ${name} ${JSON.stringify(value ?? null)}`);
-}
-
-/** A number among the attributes. */
-export function number({ attributes, op }: Step, name: string, fallback?: number): number {
-  const value = attributes[name] ?? fallback;
-  if (typeof value === "number") return value;
-  throw new NotSupported(`${op} with ${name} ${JSON.stringify(value ?? null)}`);
-}
-
-/** A scalar as the Trace writes it: a number, or the name of one that JSON lacks. */
-export function scalar(value: AttributeValue | undefined, op: string): number {
-  if (typeof value === "number") return value;
-  if (value === "inf" || value === "-inf") return value === "inf" ? Infinity : -Infinity;
-  if (value === "nan") return NaN;
-  throw new NotSupported(`${op} with the number ${JSON.stringify(value ?? null)}`);
-}
-
-/** A dimension counted from the front. */
-export const dimension = (dim: number, rank: number): number => (dim < 0 ? dim + rank : dim);

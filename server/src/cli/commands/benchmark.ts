@@ -1,7 +1,7 @@
 import path from "node:path";
 import { benchmark as run, type Benchmarked, type Result } from "../../benchmark/benchmark.js";
-import { engineNames } from "../../benchmark/names.js";
 import { benchmarkTable } from "../../benchmark/report.js";
+import { engineNotes } from "../../features/engines.data.js";
 import { analyzeSource, checkoutsOnDisk } from "../analyzeSource.js";
 import { command } from "../command.js";
 import { jsonText } from "../formats/json.js";
@@ -9,6 +9,8 @@ import { modelOptions } from "../modelOptions.js";
 import { choice, flag, readCount, readMultiple } from "../readers.js";
 import { complain, exitCodes, misuse } from "../terminal.js";
 import { readOne } from "./one.js";
+
+const engineNames = Object.keys(engineNotes);
 
 /** Times the forward pass of configs with random weights. */
 export const benchmark = command({
@@ -19,7 +21,7 @@ export const benchmark = command({
     "Runs in a process of its own. The engine wasm comes with the program; auto takes the best with a GPU, or wasm.",
   ],
   options: {
-    engine: choice("NAME", ["auto", ...engineNames], "auto", `Engine: auto, ${engineNames.join(", ")}. Default: auto`),
+    engine: choice("NAME", engineNames, "auto", `Engine: ${engineNames.join(", ")}. Default: auto`),
     batch: { placeholder: "N", help: "Images in a pass. Default: 1", default: 1, read: readCount },
     seconds: {
       placeholder: "X",

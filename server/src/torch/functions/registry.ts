@@ -1,5 +1,6 @@
 import type { PyObject } from "../../values/value.js";
 import { activationFunctions } from "./activations.js";
+import { arithmetic } from "./arithmetic.js";
 import { attention } from "./attention.js";
 import { binary } from "./binary.js";
 import { functionObject } from "./callable.js";
@@ -14,6 +15,7 @@ import { inspection } from "./inspection.js";
 import { neuralFunctions } from "./neural/table.js";
 import { lossFunctions } from "./losses.js";
 import { matrices } from "./matrix.js";
+import { matrixSums } from "./matrixSums.js";
 import { functionalNames, tensorNames, torchNames } from "./names.data.js";
 import { normalizing } from "./normalizing.js";
 import { products } from "./products.js";
@@ -23,13 +25,14 @@ import { reductions } from "./reductions.js";
 import { scans } from "./scans.js";
 import { settings } from "./settings.js";
 import { shapeFunctions } from "./shape/table.js";
+import { squareMatrices } from "./squareMatrices.js";
 import { ternary } from "./ternary.js";
 import { unary } from "./unary.js";
 
 /** All tables of functions. */
 const tables: readonly (readonly TorchFunction[])[] = [
-  ...[unary, binary, ternary, conversions, inspection, creation, random, filling, settings],
-  ...[reductions, extremes, scans, matrices, products, einsums],
+  ...[unary, binary, arithmetic, ternary, conversions, inspection, creation, random, filling, settings],
+  ...[reductions, extremes, scans, matrices, matrixSums, squareMatrices, products, einsums],
   ...[activationFunctions, pythonFunctions, normalizing, attention, lossFunctions],
   ...[shapeFunctions, neuralFunctions],
 ];

@@ -1,4 +1,4 @@
-import { NotWritten, number } from "../attributes.js";
+import { NotSupported, number } from "../../program/attributes.js";
 import type { OnnxOperator, Writing } from "../writing.js";
 
 type Name = string;
@@ -68,7 +68,7 @@ export const activations: Readonly<Record<string, OnnxOperator>> = {
   gelu: mapped(gelu),
   elu: mapped((w, x) => {
     const { scale = 1, input_scale: inner = 1 } = w.step.attributes;
-    if (scale !== 1 || inner !== 1) throw new NotWritten("elu with scales");
+    if (scale !== 1 || inner !== 1) throw new NotSupported("elu with scales");
     return w.node("Elu", [x], { alpha: { float: number(w.step, "alpha") } });
   }),
   celu: mapped((w, x) => w.node("Celu", [x], { alpha: { float: number(w.step, "alpha") } })),

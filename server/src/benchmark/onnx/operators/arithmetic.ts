@@ -1,4 +1,4 @@
-import { NotWritten, number, scalar } from "../attributes.js";
+import { NotSupported, number, scalar } from "../../program/attributes.js";
 import type { OnnxOperator, Writing } from "../writing.js";
 import { clipped } from "./activations.js";
 
@@ -12,7 +12,7 @@ export function operands(w: Writing, count: number): readonly string[] {
       )
     : w.inputs.map(({ name }) => name);
   if (names.length === count) return names;
-  throw new NotWritten(`${w.step.op} of ${names.length} operands`);
+  throw new NotSupported(`${w.step.op} of ${names.length} operands`);
 }
 
 type Combine = (w: Writing, a: string, b: string) => string;

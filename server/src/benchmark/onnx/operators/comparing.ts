@@ -1,4 +1,4 @@
-import { NotWritten, number, scalar } from "../attributes.js";
+import { NotSupported, number, scalar } from "../../program/attributes.js";
 import { type OnnxOperator, range, type Writing } from "../writing.js";
 
 const sum = (w: Writing, x: string, axis: number): string => w.node("ReduceSum", [x, w.ints([axis])], { keepdims: 0 });
@@ -11,7 +11,7 @@ const cosineSimilarity: OnnxOperator = (w) => {
   const eps = w.number(number(w.step, "eps"));
   // Norms are taken of what both broadcast to, along the same dimension.
   if (a.shape.length !== b.shape.length || a.shape[axis] !== b.shape[axis]) {
-    throw new NotWritten("cosine_similarity of other sizes");
+    throw new NotSupported("cosine_similarity of other sizes");
   }
   const [one, other] = [a, b].map(({ name }) => {
     const length = w.node("ReduceL2", [name], { axes: [axis], keepdims: 1 });
@@ -27,15 +27,15 @@ const cdist: OnnxOperator = (w) => {
   const b = w.node("Unsqueeze", [w.input(1).name, w.ints([-3])]);
   const apart = w.node("Sub", [a, b]);
   if (p === 1 || p === 2) return w.node(p === 1 ? "ReduceL1" : "ReduceL2", [apart], { axes: [-1], keepdims: 0 });
-  throw new NotWritten(`cdist with p ${p}`);
+  throw new NotSupported(`cdist with p ${p}`);
 };
 
 /** Samples a map at places in [-1, 1]. */
 const gridSampler: OnnxOperator = (w) => {
   const { mode, paddingMode, alignCorners } = w.step.attributes;
-  if (w.input().shape.length !== 4) throw new NotWritten("grid_sampler of volumes");
+  if (w.input().shape.length !== 4) throw new NotSupported("grid_sampler of volumes");
   if (typeof mode !== "string" || typeof paddingMode !== "string")
-    throw new NotWritten("grid_sampler of unknown modes");
+    throw new NotSupported("grid_sampler of unknown modes");
   return w.node("GridSample", [w.input().name, w.input(1).name], {
     mode,
     padding_mode: paddingMode,

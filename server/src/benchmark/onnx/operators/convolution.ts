@@ -1,4 +1,4 @@
-import { NotWritten, number, perDimension } from "../attributes.js";
+import { NotSupported, number, perDimension } from "../../program/attributes.js";
 import type { Named, OnnxOperator, Writing } from "../writing.js";
 
 /** The map with a batch in front where it has none. */
@@ -14,7 +14,7 @@ export const unbatched = (w: Writing, name: string, spatial: number): string =>
 
 function weightOf(w: Writing): Named {
   const weight = w.weights.get("weight") ?? w.inputs[1];
-  if (weight === undefined) throw new NotWritten(`${w.step.op} without a weight`);
+  if (weight === undefined) throw new NotSupported(`${w.step.op} without a weight`);
   return weight;
 }
 

@@ -1,4 +1,4 @@
-import { NotWritten, number } from "../attributes.js";
+import { NotSupported, number } from "../../program/attributes.js";
 import type { OnnxOperator, Writing } from "../writing.js";
 import { operands } from "./arithmetic.js";
 
@@ -39,7 +39,7 @@ const isFinite: OnnxOperator = (w) => {
 const logit: OnnxOperator = (w) => {
   const { eps } = w.step.attributes;
   const { name } = w.input();
-  if (eps !== undefined && eps !== null && typeof eps !== "number") throw new NotWritten("logit with an unknown eps");
+  if (eps !== undefined && eps !== null && typeof eps !== "number") throw new NotSupported("logit with an unknown eps");
   const x = typeof eps === "number" ? w.node("Clip", [name, w.number(eps), w.number(1 - eps)]) : name;
   return w.node("Log", [w.node("Div", [x, w.node("Sub", [w.number(1), x])])]);
 };

@@ -1,4 +1,4 @@
-import { NotWritten, number } from "../attributes.js";
+import { NotSupported, number } from "../../program/attributes.js";
 import type { OnnxOperator } from "../writing.js";
 
 /** `x @ weight.T + bias`; without parameters they are among the inputs. */
@@ -25,13 +25,13 @@ const addedProduct: OnnxOperator = (w) => {
   const scaled = alpha === 1 ? product : w.node("Mul", [product, w.number(alpha)]);
   const sum = w.weights.get("input")?.name;
   if (beta === 0) return scaled;
-  if (sum === undefined) throw new NotWritten(`${w.step.op} without what it adds to`);
+  if (sum === undefined) throw new NotSupported(`${w.step.op} without what it adds to`);
   return w.node("Add", [beta === 1 ? sum : w.node("Mul", [sum, w.number(beta)]), scaled]);
 };
 
 const einsum: OnnxOperator = (w) => {
   const { equation } = w.step.attributes;
-  if (typeof equation !== "string") throw new NotWritten("einsum of an unknown equation");
+  if (typeof equation !== "string") throw new NotSupported("einsum of an unknown equation");
   return w.node(
     "Einsum",
     w.inputs.map(({ name }) => name),

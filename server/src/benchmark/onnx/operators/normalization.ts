@@ -1,4 +1,4 @@
-import { flag, NotWritten, number, numbers } from "../attributes.js";
+import { flag, NotSupported, number, numbers } from "../../program/attributes.js";
 import { product, range, type OnnxOperator, type Writing } from "../writing.js";
 
 /** A vector with a value for each channel: a weight, or the same number for all. */
@@ -85,7 +85,7 @@ const instanceNorm: OnnxOperator = (w) => {
 const localResponseNorm: OnnxOperator = (w) => {
   const { name, shape } = w.input();
   const [size, alpha, beta, k] = ["size", "alpha", "beta", "k"].map((key) => number(w.step, key));
-  if (size === undefined) throw new NotWritten("local_response_norm of unknown size");
+  if (size === undefined) throw new NotSupported("local_response_norm of unknown size");
   const [batch = 1, channels = 1] = shape;
   const rows = w.reshape(w.node("Mul", [name, name]), [batch, 1, channels, product(shape) / (batch * channels)]);
   const pads = [Math.floor(size / 2), 0, Math.floor((size - 1) / 2), 0];

@@ -1,4 +1,4 @@
-import { NotWritten, number, numbers } from "../attributes.js";
+import { NotSupported, number, numbers } from "../../program/attributes.js";
 import { range, type OnnxOperator, type Writing } from "../writing.js";
 
 /** How many elements are added in front of every dimension and behind it; the Trace begins with the last one. */
@@ -31,7 +31,7 @@ const pad: OnnxOperator = (w) => {
     return w.node("Pad", [name, pads, w.number(value)]);
   }
   const placeOf = typeof mode === "string" ? places[mode] : undefined;
-  if (typeof mode !== "string" || placeOf === undefined) throw new NotWritten("pad in an unknown mode");
+  if (typeof mode !== "string" || placeOf === undefined) throw new NotSupported("pad in an unknown mode");
   const same = modes[mode];
   if (same !== undefined && sides.flat().every((side) => side >= 0)) return w.node("Pad", [name, pads], { mode: same });
   let result = name;

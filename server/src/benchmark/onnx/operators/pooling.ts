@@ -1,4 +1,4 @@
-import { flag, NotWritten, numbers, perDimension } from "../attributes.js";
+import { flag, NotSupported, numbers, perDimension } from "../../program/attributes.js";
 import { product, range, type OnnxOperator, type Writing } from "../writing.js";
 import { multiplyAlong } from "./along.js";
 import { batched, unbatched } from "./convolution.js";
@@ -15,7 +15,7 @@ interface Windows {
 
 function windowsOf(w: Writing, spatial: number): Windows {
   const { step } = w;
-  if (step.outputs.length > 1) throw new NotWritten(`${step.op} that tells where the values are`);
+  if (step.outputs.length > 1) throw new NotSupported(`${step.op} that tells where the values are`);
   const kernel = perDimension(step, "kernelSize", spatial);
   const stride = numbers(step, "stride").length === 0 ? kernel : perDimension(step, "stride", spatial);
   const padding = perDimension(step, "padding", spatial);
@@ -126,7 +126,7 @@ const maxima: Adaptive = {
 const adaptive =
   (spatial: number, { whole, even, uneven }: Adaptive): OnnxOperator =>
   (w) => {
-    if (w.step.outputs.length > 1) throw new NotWritten(`${w.step.op} that tells where the values are`);
+    if (w.step.outputs.length > 1) throw new NotSupported(`${w.step.op} that tells where the values are`);
     const out = w.shape().slice(-spatial);
     if (out.every((size) => size === 1)) {
       const rank = w.input().shape.length;

@@ -1,4 +1,4 @@
-import { flag, NotWritten, number, scalar } from "../attributes.js";
+import { flag, NotSupported, number, scalar } from "../../program/attributes.js";
 import { product, range, type OnnxOperator, type Writing } from "../writing.js";
 
 /** The axes that go: all of them where the step names none. */
@@ -32,7 +32,7 @@ const prod = along("ReduceProd");
 const reduced =
   (reduce: Reduce): OnnxOperator =>
   (w) => {
-    if (w.step.outputs.length > 1) throw new NotWritten(`${w.step.op} that tells where the values are`);
+    if (w.step.outputs.length > 1) throw new NotSupported(`${w.step.op} that tells where the values are`);
     return w.reshape(reduce(w, w.input().name, axesOf(w)), w.shape());
   };
 
@@ -71,7 +71,7 @@ const norm: Reduce = (w, x, axes) => {
   const sizes = w.node("Abs", [x]);
   if (p === Infinity) return most(w, sizes, axes);
   if (p === -Infinity) return least(w, sizes, axes);
-  if (p === 0) throw new NotWritten("norm with p 0");
+  if (p === 0) throw new NotSupported("norm with p 0");
   const powers = sum(w, w.node("Pow", [sizes, w.number(p)]), axes);
   return w.node("Pow", [powers, w.number(1 / p)]);
 };

@@ -1,4 +1,4 @@
-import { NotWritten } from "../attributes.js";
+import { NotSupported } from "../../program/attributes.js";
 import { range, type OnnxOperator, type Writing } from "../writing.js";
 import { multiplyAlong } from "./along.js";
 
@@ -47,8 +47,8 @@ function weights(at: number, size: number, out: number, { mode, alignCorners, sc
 /** How a dimension is blended: by its factor where it has one, which need not be that of the sizes. */
 function blendOf({ step }: Writing, i: number, size: number, out: number): Blend {
   const { mode = null, alignCorners, antialias, scaleFactor } = step.attributes;
-  if (typeof mode !== "string") throw new NotWritten("interpolate in an unknown mode");
-  if (antialias === true) throw new NotWritten("interpolate with antialias");
+  if (typeof mode !== "string") throw new NotSupported("interpolate in an unknown mode");
+  if (antialias === true) throw new NotSupported("interpolate with antialias");
   const factor = Array.isArray(scaleFactor) ? (scaleFactor as readonly unknown[])[i] : undefined;
   return { mode, alignCorners: alignCorners === true, scale: typeof factor === "number" ? 1 / factor : size / out };
 }

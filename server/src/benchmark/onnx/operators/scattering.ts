@@ -1,17 +1,17 @@
-import { NotWritten, number } from "../attributes.js";
+import { NotSupported, number } from "../../program/attributes.js";
 import { type OnnxOperator, range } from "../writing.js";
 
 /** Puts values at the places along a dimension that another tensor names, element by element. */
 const scatter: OnnxOperator = (w) => {
   const { reduce, value } = w.step.attributes;
   const adds = w.step.op === "scatter_add" || reduce === "add";
-  if (!adds && reduce !== undefined) throw new NotWritten(`${w.step.op} with reduce ${String(reduce)}`);
+  if (!adds && reduce !== undefined) throw new NotSupported(`${w.step.op} with reduce ${String(reduce)}`);
   const [base, at] = [w.input(), w.input(1)];
   const sizes = w.ints(at.shape);
   const given = w.inputs[2]
     ? w.node("Slice", [w.inputs[2].name, w.ints(at.shape.map(() => 0)), sizes])
     : typeof value === "number" && w.node("Expand", [w.number(value), sizes]);
-  if (given === false) throw new NotWritten(`${w.step.op} of what is not known`);
+  if (given === false) throw new NotSupported(`${w.step.op} of what is not known`);
   return w.node("ScatterElements", [base.name, w.asInts(at.name), given], {
     axis: w.axis(number(w.step, "dim")),
     reduction: adds ? "add" : "none",

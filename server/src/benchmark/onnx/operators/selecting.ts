@@ -1,4 +1,4 @@
-import { NotWritten, number, numbers } from "../attributes.js";
+import { NotSupported, number, numbers } from "../../program/attributes.js";
 import { product, range, type OnnxOperator, type Writing } from "../writing.js";
 
 /** Elements along a dimension at places that another tensor names, one for each element of that. */
@@ -17,7 +17,7 @@ const indexSelect: OnnxOperator = (w) => {
 const index: OnnxOperator = (w) => {
   const axes = numbers(w.step, "axes");
   const places = w.inputs.slice(1);
-  if (places.some(({ isTruth }) => isTruth)) throw new NotWritten("index by truths");
+  if (places.some(({ isTruth }) => isTruth)) throw new NotSupported("index by truths");
   const [axis = 0] = axes;
   const [place] = places;
   if (places.length === 1 && place) return w.node("Gather", [w.input().name, w.asInts(place.name)], { axis });

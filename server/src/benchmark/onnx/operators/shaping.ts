@@ -1,4 +1,4 @@
-import { NotWritten, number, numbers } from "../attributes.js";
+import { NotSupported, number, numbers } from "../../program/attributes.js";
 import { product, range, type OnnxOperator, type Writing } from "../writing.js";
 
 /** The same elements in the sizes that come out. */
@@ -139,7 +139,7 @@ const triangle =
 const windows: OnnxOperator = (w) => {
   const { name, shape } = w.input();
   const [size, step, dim] = [number(w.step, "size"), number(w.step, "step"), number(w.step, "dim")];
-  if (shape.length === 0) throw new NotWritten("unfold of a number");
+  if (shape.length === 0) throw new NotSupported("unfold of a number");
   const axis = w.axis(dim);
   const count = w.shape()[axis] ?? 0;
   const places = range(count).flatMap((i) => range(size).map((at) => i * step + at));

@@ -1,5 +1,5 @@
 import type { Step } from "../../program/program.js";
-import { NotWritten } from "../attributes.js";
+import { NotSupported } from "../../program/attributes.js";
 import type { Named, OnnxOperator, Writing } from "../writing.js";
 
 /** Operators that answer questions. */
@@ -23,7 +23,7 @@ export const givesTruths = ({ op, attributes }: Step, inputs: readonly Named[]):
 
 function onlyTruths(w: Writing): void {
   const isCertain = w.inputs.every(({ isTruth }) => isTruth === true) && w.step.attributes.scalars === undefined;
-  if (!isCertain) throw new NotWritten(`${w.step.op} of whole numbers`);
+  if (!isCertain) throw new NotSupported(`${w.step.op} of whole numbers`);
 }
 
 /** An operator on bits, which for truths is one of logic. */
@@ -38,7 +38,7 @@ const bitwise =
 const to: OnnxOperator = (w) => {
   const { dtype = null } = w.step.attributes;
   const { name } = w.input();
-  if (typeof dtype !== "string" || dtype.startsWith("complex")) throw new NotWritten("to an unknown type");
+  if (typeof dtype !== "string" || dtype.startsWith("complex")) throw new NotSupported("to an unknown type");
   if (dtype === "bool") return w.asFloats(w.asTruths(name));
   if (/^u?int\d+$/.test(dtype)) return w.asFloats(w.asInts(name));
   return name;

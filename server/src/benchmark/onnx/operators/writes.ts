@@ -1,5 +1,5 @@
 import type { AttributeValue } from "../../../torch/trace.js";
-import { dimension, NotWritten } from "../attributes.js";
+import { dimension, NotSupported } from "../../program/attributes.js";
 import { range, type Named, type OnnxOperator, type Writing } from "../writing.js";
 
 /** A step on the way to the elements that are written: `slice`, `select` or `unsqueeze` and its numbers. */
@@ -43,7 +43,8 @@ function placed(
   const [first = 0] = places;
   const end = (places.at(-1) ?? 0) + 1;
   if (step !== 1) {
-    const order = range(size).map((i) => (places.includes(i) ? size + places.indexOf(i) : i));
+    const order = [...range(size)];
+    for (const [i, place] of places.entries()) order[place] = size + i;
     return w.take(w.node("Concat", [name, part], { axis }), axis, order);
   }
   const parts = [
@@ -57,9 +58,9 @@ function placed(
 /** `x[region] = value`. */
 const setItem: OnnxOperator = (w) => {
   const { region, value } = w.step.attributes;
-  if (!Array.isArray(region)) throw new NotWritten("writing to places that a tensor names");
+  if (!Array.isArray(region)) throw new NotSupported("writing to places that a tensor names");
   const given = w.inputs[1]?.name ?? (typeof value === "number" ? w.number(value) : undefined);
-  if (given === undefined) throw new NotWritten("writing what is not known");
+  if (given === undefined) throw new NotSupported("writing what is not known");
   return written(w, w.input(), region as readonly Part[], given);
 };
 
@@ -91,14 +92,14 @@ const writeView: OnnxOperator = (w) => {
     const from = sizes.slice(0, place).reduce((total, size) => total + size, 0);
     return written(w, base, [["slice", axis, from, 1, from + (sizes[place] ?? 0)]], value.name);
   }
-  throw new NotWritten(`writing to what ${name} shows`);
+  throw new NotSupported(`writing to what ${name} shows`);
 };
 
 /** The same value everywhere. */
 const filled: OnnxOperator = (w) => {
   const { value } = w.step.attributes;
   const given = typeof value === "number" ? w.number(value) : w.inputs[1]?.name;
-  if (given === undefined) throw new NotWritten(`${w.step.op} with what is not known`);
+  if (given === undefined) throw new NotSupported(`${w.step.op} with what is not known`);
   return w.node("Expand", [given, w.ints(w.shape())]);
 };
 

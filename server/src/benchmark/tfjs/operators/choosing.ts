@@ -1,4 +1,5 @@
-import { dimension, ints, NotSupported, number, plainInput, type Run, type TfOperator } from "../operator.js";
+import { NotSupported, dimension, number, numbers } from "../../program/attributes.js";
+import { plainInput, type Run, type TfOperator } from "../operator.js";
 import { plain, type Tf, type TfTensor, type Value } from "../value.js";
 
 /** The order of dimensions that puts one last, which is its own inverse. */
@@ -29,7 +30,7 @@ const ranked =
   (run) => {
     const { tf, step } = run;
     const x = plainInput(run);
-    const [dim = -1] = Array.isArray(step.attributes.dims) ? ints(step, "dims") : [x.rank - 1];
+    const [dim = -1] = Array.isArray(step.attributes.dims) ? numbers(step, "dims") : [x.rank - 1];
     const axis = dimension(dim, x.rank);
     const size = x.shape[axis] ?? 1;
     const begin = x.shape.map((_, i) => (i === axis ? rank(size, run) : 0));
@@ -50,7 +51,7 @@ function places(tf: Tf, x: TfTensor, size: number): TfTensor {
 /** `x[..., i, j, ...]` by tensors of places, which are broadcast and stand in front unless they are neighbours. */
 const index: TfOperator = (run) => {
   const { tf, step, inputs } = run;
-  const axes = ints(step, "axes");
+  const axes = numbers(step, "axes");
   if (axes.length !== inputs.length - 1) throw new NotSupported("index by what is not there");
   const x = plainInput(run);
   const rest = [...x.shape.keys()].filter((axis) => !axes.includes(axis));
@@ -124,7 +125,7 @@ const take: TfOperator = (run) => {
   const { tf, step } = run;
   const x = tf.reshape(plainInput(run), [-1]);
   const { places: known } = step.attributes;
-  const at = Array.isArray(known) ? tf.tensor1d(ints(step, "places") as number[], "int32") : plainInput(run, 1);
+  const at = Array.isArray(known) ? tf.tensor1d(numbers(step, "places") as number[], "int32") : plainInput(run, 1);
   return plain(tf.reshape(tf.gather(x, tf.reshape(places(tf, at, x.size), [-1])), [...(step.outputs[0]?.shape ?? [])]));
 };
 

@@ -1,5 +1,6 @@
 import type * as TensorFlow from "@tensorflow/tfjs-core";
-import { ints, mapInput, NotSupported, number, plainInput, type Run, type TfOperator } from "../operator.js";
+import { NotSupported, number, numbers } from "../../program/attributes.js";
+import { mapInput, plainInput, type Run, type TfOperator } from "../operator.js";
 import { last, plain, type Tf, type TfTensor } from "../value.js";
 
 type Pads = [[number, number], [number, number], [number, number], [number, number]];
@@ -21,8 +22,8 @@ interface Settings {
 
 function settingsOf({ step }: Run, kernel: readonly [number, number]): Settings {
   const { padding } = step.attributes;
-  const each = typeof padding === "string" ? [padding, padding] : ints(step, "padding");
-  const [stride, dilation] = [pair(ints(step, "stride")), pair(ints(step, "dilation"))];
+  const each = typeof padding === "string" ? [padding, padding] : numbers(step, "padding");
+  const [stride, dilation] = [pair(numbers(step, "stride")), pair(numbers(step, "dilation"))];
   const pad = (i: 0 | 1) => sides((each.length === 1 ? each[0] : each[i]) as number | "same", dilation[i], kernel[i]);
   return { stride, dilation, pads: [pad(0), pad(1)], groups: number(step, "groups", 1) };
 }
@@ -77,7 +78,7 @@ function withBias(run: Run, x: TfTensor): TfTensor {
 }
 
 const conv2d: TfOperator = (run) => {
-  const weight = ints(run.step, "weight");
+  const weight = numbers(run.step, "weight");
   const x = mapInput(run);
   return last(withBias(run, convolve(run, x, weight, settingsOf(run, [weight[2] ?? 1, weight[3] ?? 1]))));
 };
@@ -85,7 +86,7 @@ const conv2d: TfOperator = (run) => {
 /** A convolution of lines is one of maps that are one cell high. */
 const conv1d: TfOperator = (run) => {
   const { tf, step } = run;
-  const weight = ints(step, "weight");
+  const weight = numbers(step, "weight");
   const line = tf.transpose(plainInput(run), [0, 2, 1]);
   const x = tf.expandDims<TensorFlow.Tensor4D>(line, 1);
   const { stride, dilation, pads, groups } = settingsOf(run, [weight[2] ?? 1, weight[2] ?? 1]);
@@ -121,9 +122,9 @@ function dilated(tf: Tf, filter: TfTensor, [down, right]: readonly [number, numb
 const convTranspose2d: TfOperator = (run) => {
   const { tf, step } = run;
   const x = mapInput(run);
-  const [ins = 0, perGroup = 0] = ints(step, "weight");
-  const [stride, dilation] = [pair(ints(step, "stride")), pair(ints(step, "dilation"))];
-  const [padding, extra] = [pair(ints(step, "padding")), ints(step, "outputPadding")];
+  const [ins = 0, perGroup = 0] = numbers(step, "weight");
+  const [stride, dilation] = [pair(numbers(step, "stride")), pair(numbers(step, "dilation"))];
+  const [padding, extra] = [pair(numbers(step, "padding")), numbers(step, "outputPadding")];
   const groups = number(step, "groups", 1);
   const parts = Array.from({ length: groups }, (_, group) => {
     const each = ins / groups;

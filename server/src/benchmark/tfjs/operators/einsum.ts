@@ -1,4 +1,5 @@
-import { NotSupported, plainInput, type TfOperator } from "../operator.js";
+import { NotSupported } from "../../program/attributes.js";
+import { plainInput, type TfOperator } from "../operator.js";
 import { plain, type Tf, type TfTensor } from "../value.js";
 
 /** A tensor with a letter for every dimension. */

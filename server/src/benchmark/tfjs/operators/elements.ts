@@ -1,4 +1,5 @@
-import { NotSupported, plainInput, type Run, scalar, type TfOperator } from "../operator.js";
+import { NotSupported, scalar } from "../../program/attributes.js";
+import { plainInput, type Run, type TfOperator } from "../operator.js";
 import { plain, type Tf, type TfTensor } from "../value.js";
 
 type Attributes = Run["step"]["attributes"];

@@ -1,4 +1,5 @@
-import { ints, mapInput, NotSupported, number, plainInput, type Run, shapeOf, type TfOperator } from "../operator.js";
+import { NotSupported, number, numbers } from "../../program/attributes.js";
+import { mapInput, plainInput, type Run, shapeOf, type TfOperator } from "../operator.js";
 import { last, plain, type Tf, type TfTensor, type Value } from "../value.js";
 
 /** One value a channel, in the shape that meets a tensor of a rank with the channels at an axis. */
@@ -62,7 +63,7 @@ const localResponse: TfOperator = (run) => {
 
 const layerNorm: TfOperator = (run) => {
   const x = plainInput(run);
-  const count = ints(run.step, "normalizedShape").length;
+  const count = numbers(run.step, "normalizedShape").length;
   const axes = Array.from({ length: count }, (_, i) => x.rank - count + i);
   return plain(affine(run, normalized(run.tf, x, axes, number(run.step, "eps", 1e-5)), (weight) => weight));
 };

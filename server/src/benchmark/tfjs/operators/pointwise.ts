@@ -1,4 +1,5 @@
-import { NotSupported, plainInput, type Run, scalar, type TfOperator } from "../operator.js";
+import { NotSupported, scalar } from "../../program/attributes.js";
+import { plainInput, type Run, type TfOperator } from "../operator.js";
 import { last, plain, type Tf, type TfTensor } from "../value.js";
 
 /** Runs a function of single elements, which may lie as they are. */

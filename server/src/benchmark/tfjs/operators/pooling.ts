@@ -1,5 +1,6 @@
 import type * as TensorFlow from "@tensorflow/tfjs-core";
-import { ints, mapInput, NotSupported, type Run, shapeOf, tellsWhere, type TfOperator } from "../operator.js";
+import { NotSupported, numbers } from "../../program/attributes.js";
+import { mapInput, type Run, shapeOf, tellsWhere, type TfOperator } from "../operator.js";
 import { last, type Tf, type TfTensor } from "../value.js";
 
 type Pair = readonly [number, number];
@@ -17,12 +18,12 @@ interface Window {
 const pair = (values: readonly number[]): Pair => [values[0] ?? 1, values[1] ?? values[0] ?? 1];
 
 function windowOf({ step, inputs }: Run): Window {
-  const kernel = pair(ints(step, "kernelSize"));
-  const given = ints(step, "stride");
+  const kernel = pair(numbers(step, "kernelSize"));
+  const given = numbers(step, "stride");
   // Without a step of its own a window goes on by its size.
   const stride = given.length === 0 ? kernel : pair(given);
-  const padding = pair(ints(step, "padding"));
-  const dilation = pair(Array.isArray(step.attributes.dilation) ? ints(step, "dilation") : [1]);
+  const padding = pair(numbers(step, "padding"));
+  const dilation = pair(Array.isArray(step.attributes.dilation) ? numbers(step, "dilation") : [1]);
   const own = shapeOf(inputs[0]).slice(-2);
   const out = step.outputs[0]?.shape.slice(-2) ?? [];
   const side = (i: 0 | 1): Pair => {

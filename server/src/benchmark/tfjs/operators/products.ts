@@ -1,4 +1,5 @@
-import { dimension, ints, NotSupported, number, plainInput, type Run, type TfOperator } from "../operator.js";
+import { NotSupported, dimension, number, numbers } from "../../program/attributes.js";
+import { plainInput, type Run, type TfOperator } from "../operator.js";
 import { plain, type Tf, type TfTensor } from "../value.js";
 
 /** `beta * input + alpha * product`. */
@@ -122,7 +123,7 @@ const glu: TfOperator = (run) => {
 
 const axesOf = ({ step }: Run, x: TfTensor): number[] => {
   const { dims } = step.attributes;
-  return Array.isArray(dims) ? ints(step, "dims").map((dim) => dimension(dim, x.rank)) : [...x.shape.keys()];
+  return Array.isArray(dims) ? numbers(step, "dims").map((dim) => dimension(dim, x.rank)) : [...x.shape.keys()];
 };
 
 /** A reduction whose result has the sizes that the Trace says. */

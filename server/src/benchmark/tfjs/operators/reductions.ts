@@ -1,4 +1,5 @@
-import { dimension, NotSupported, number, plainInput, type Run, tellsWhere, type TfOperator } from "../operator.js";
+import { NotSupported, dimension, number } from "../../program/attributes.js";
+import { plainInput, type Run, tellsWhere, type TfOperator } from "../operator.js";
 import { plain, type Tf, type TfTensor, type Value } from "../value.js";
 
 /** The axes that a reduction goes over: all of them where the step names none. */

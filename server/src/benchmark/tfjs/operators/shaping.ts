@@ -1,15 +1,6 @@
-import {
-  dimension,
-  ints,
-  NotSupported,
-  number,
-  plainInput,
-  type Run,
-  scalar,
-  shapeOf,
-  type TfOperator,
-} from "../operator.js";
-import { last, plain, type Tf, type TfTensor } from "../value.js";
+import { NotSupported, dimension, number, numbers } from "../../program/attributes.js";
+import { plainInput, type Run, shapeOf, type TfOperator } from "../operator.js";
+import { last, plain, type TfTensor } from "../value.js";
 
 /** What a step gives in the sizes that the Trace says. */
 const reshaped: TfOperator = (run) => plain(run.tf.reshape(plainInput(run), [...(run.step.outputs[0]?.shape ?? [])]));
@@ -74,7 +65,7 @@ const permute: TfOperator = (run) => {
   return plain(
     run.tf.transpose(
       x,
-      ints(run.step, "dims").map((dim) => dimension(dim, x.rank)),
+      numbers(run.step, "dims").map((dim) => dimension(dim, x.rank)),
     ),
   );
 };
@@ -116,7 +107,7 @@ const expand: TfOperator = (run) => {
 const repeat: TfOperator = (run) => {
   const { tf, step } = run;
   const x = plainInput(run);
-  const repeats = ints(step, "repeats");
+  const repeats = numbers(step, "repeats");
   const shape = [...Array.from({ length: repeats.length - x.rank }, () => 1), ...x.shape];
   return plain(tf.tile(tf.reshape(x, shape), [...repeats]));
 };
@@ -126,14 +117,14 @@ const flip: TfOperator = (run) => {
   return plain(
     run.tf.reverse(
       x,
-      ints(run.step, "dims").map((dim) => dimension(dim, x.rank)),
+      numbers(run.step, "dims").map((dim) => dimension(dim, x.rank)),
     ),
   );
 };
 
 const roll: TfOperator = (run) => {
   const { tf, step } = run;
-  const [shifts, given] = [ints(step, "shifts"), ints(step, "dims")];
+  const [shifts, given] = [numbers(step, "shifts"), numbers(step, "dims")];
   const input = plainInput(run);
   // Without dimensions all elements go round in row-major order.
   const dims = given.length === 0 ? [0] : given;
@@ -177,38 +168,6 @@ const channelShuffle: TfOperator = (run) => {
   return plain(tf.reshape(tf.transpose(parted, order), [batch, channels, ...space]));
 };
 
-const padModes: Readonly<Record<string, "reflect" | "symmetric">> = { reflect: "reflect" };
-
-/** `F.pad`: sides from the last dimension on. */
-const pad: TfOperator = (run) => {
-  const { tf, step } = run;
-  const x = plainInput(run);
-  const sides = ints(step, "padding");
-  const { mode = "constant" } = step.attributes;
-  const of = (axis: number): [number, number] => {
-    const at = 2 * (x.rank - 1 - axis);
-    return [sides[at] ?? 0, sides[at + 1] ?? 0];
-  };
-  const cut = x.shape.map((_, axis) => of(axis).map((side) => Math.max(0, -side)) as [number, number]);
-  const begin = cut.map(([front]) => front);
-  const size = x.shape.map((own, axis) => own - (cut[axis]?.[0] ?? 0) - (cut[axis]?.[1] ?? 0));
-  const kept = sides.some((side) => side < 0) ? tf.slice(x, begin, size) : x;
-  const added = x.shape.map((_, axis) => of(axis).map((side) => Math.max(0, side)) as [number, number]);
-  if (mode === "constant")
-    return plain(tf.pad(kept, added, step.attributes.value === undefined ? 0 : scalar(step.attributes.value, step.op)));
-  const known = padModes[String(mode)];
-  if (known !== undefined) return plain(tf.mirrorPad(kept, added, known));
-  let result = kept;
-  for (const [axis, [front, back]] of added.entries()) {
-    const length = result.shape[axis] ?? 1;
-    const place = (i: number): number =>
-      mode === "circular" ? ((i % length) + length) % length : Math.min(Math.max(i, 0), length - 1);
-    const places = Array.from({ length: length + front + back }, (_, i) => place(i - front));
-    if (front + back > 0) result = tf.gather(result, tf.tensor1d(places, "int32"), axis);
-  }
-  return plain(result);
-};
-
 /** Elements along a dimension at places that another tensor names. */
 const gather: TfOperator = (run) => {
   const { tf, step } = run;
@@ -228,37 +187,8 @@ const gather: TfOperator = (run) => {
 
 const indexSelect: TfOperator = (run) => {
   const x = plainInput(run);
-  const at = run.tf.tensor1d([...ints(run.step, "indices")], "int32");
+  const at = run.tf.tensor1d([...numbers(run.step, "indices")], "int32");
   return plain(run.tf.gather(x, at, dimension(number(run.step, "dim", 0), x.rank)));
-};
-
-type Part = readonly (string | number)[];
-
-/** `x` with a value in the place that the rest of the parts leads to. */
-function written(tf: Tf, x: TfTensor, [part, ...rest]: readonly Part[], value: TfTensor): TfTensor {
-  if (part === undefined) return tf.broadcastTo(value, x.shape);
-  const [op, dim = 0, from = 0, stride = 1, stop = 0] = part as readonly [string, ...number[]];
-  if (op === "unsqueeze") return tf.squeeze(written(tf, tf.expandDims(x, dim), rest, value), [dim]);
-  const size = x.shape[dim] ?? 0;
-  const first = dimension(from, size);
-  const count = op === "select" ? 1 : Math.ceil((stop - first) / stride);
-  const places = Array.from({ length: count }, (_, i) => first + i * stride);
-  const seen = tf.gather(x, tf.tensor1d(places, "int32"), dim);
-  const inside = op === "select" ? tf.squeeze(seen, [dim]) : seen;
-  const changed = written(tf, inside, rest, value);
-  const back = op === "select" ? tf.expandDims(changed, dim) : changed;
-  const order = Array.from({ length: size }, (_, i) => (places.includes(i) ? size + places.indexOf(i) : i));
-  return tf.gather(tf.concat([x, back], dim), tf.tensor1d(order, "int32"), dim);
-}
-
-/** `x[region] = value`. */
-const setitem: TfOperator = (run) => {
-  const { tf, step, inputs } = run;
-  const { region, value } = step.attributes;
-  if (!Array.isArray(region)) throw new NotSupported("writing to places that a tensor names");
-  const given = inputs.length > 1 ? plainInput(run, 1) : typeof value === "number" ? tf.scalar(value) : undefined;
-  if (given === undefined) throw new NotSupported("writing what is not known");
-  return plain(written(tf, plainInput(run), region as readonly Part[], given));
 };
 
 export const shaping: Readonly<Record<string, TfOperator>> = {
@@ -286,8 +216,6 @@ export const shaping: Readonly<Record<string, TfOperator>> = {
   pixel_shuffle: pixelShuffle,
   pixel_unshuffle: pixelUnshuffle,
   channel_shuffle: channelShuffle,
-  pad,
   gather,
   index_select: indexSelect,
-  setitem,
 };

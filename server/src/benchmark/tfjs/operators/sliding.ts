@@ -1,4 +1,5 @@
-import { dimension, ints, number, plainInput, type Run, type TfOperator } from "../operator.js";
+import { dimension, number, numbers } from "../../program/attributes.js";
+import { plainInput, type Run, type TfOperator } from "../operator.js";
 import { plain, type TfTensor } from "../value.js";
 
 type Pair = readonly [number, number];
@@ -7,8 +8,8 @@ const pair = (values: readonly number[]): Pair => [values[0] ?? 1, values[1] ?? 
 
 /** A window over a map of some sizes, and how many places it takes. */
 function windowOf({ step }: Run, [height, width]: Pair) {
-  const [kernel, stride] = [pair(ints(step, "kernelSize")), pair(ints(step, "stride"))];
-  const [padding, dilation] = [pair(ints(step, "padding")), pair(ints(step, "dilation"))];
+  const [kernel, stride] = [pair(numbers(step, "kernelSize")), pair(numbers(step, "stride"))];
+  const [padding, dilation] = [pair(numbers(step, "padding")), pair(numbers(step, "dilation"))];
   const count = (own: number, i: 0 | 1): number =>
     Math.floor((own + 2 * padding[i] - dilation[i] * (kernel[i] - 1) - 1) / stride[i]) + 1;
   return { kernel, stride, padding, dilation, out: [count(height, 0), count(width, 1)] as const };
@@ -40,7 +41,7 @@ const im2col: TfOperator = (run) => {
 /** `F.fold`: adds up what `F.unfold` takes apart. */
 const col2im: TfOperator = (run) => {
   const { tf, step } = run;
-  const [height, width] = pair(ints(step, "outputSize"));
+  const [height, width] = pair(numbers(step, "outputSize"));
   const { kernel, stride, padding, dilation, out } = windowOf(run, [height, width]);
   const x = plainInput(run);
   const cells = kernel[0] * kernel[1];

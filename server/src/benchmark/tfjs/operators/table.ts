@@ -4,6 +4,7 @@ import { convolutions } from "./convolution.js";
 import { elements } from "./elements.js";
 import { matrix } from "./matrix.js";
 import { normalization } from "./normalization.js";
+import { padding } from "./padding.js";
 import { pointwise } from "./pointwise.js";
 import { pooling } from "./pooling.js";
 import { products } from "./products.js";
@@ -21,6 +22,7 @@ export const operators: ReadonlyMap<string, TfOperator> = new Map(
     ...convolutions,
     ...matrix,
     ...normalization,
+    ...padding,
     ...pointwise,
     ...pooling,
     ...reductions,

@@ -1,5 +1,6 @@
 import type { Step } from "../../program/program.js";
-import { ints, NotSupported, plainInput, type Run, tellsWhere, type TfOperator } from "../operator.js";
+import { NotSupported, numbers } from "../../program/attributes.js";
+import { plainInput, type Run, tellsWhere, type TfOperator } from "../operator.js";
 import { asPlain, plain, type Tf, type TfTensor, type Value } from "../value.js";
 import { convolutions } from "./convolution.js";
 
@@ -25,7 +26,7 @@ function withBias(run: Run, x: TfTensor): Value {
 }
 
 const list = (step: Step, name: string, count: number): readonly number[] => {
-  const values = ints(step, name);
+  const values = numbers(step, name);
   return Array.from({ length: count }, (_, i) => values[i] ?? values[0] ?? 0);
 };
 
@@ -33,7 +34,7 @@ const list = (step: Step, name: string, count: number): readonly number[] => {
 const convTranspose1d: TfOperator = (run) => {
   const { tf, step } = run;
   const one = (name: string): number => list(step, name, 1)[0] ?? 0;
-  const [ins = 1, outs = 1, length = 1] = ints(step, "weight");
+  const [ins = 1, outs = 1, length = 1] = numbers(step, "weight");
   const [batch = 1, channels = 1, size = 1] = step.outputs[0]?.shape ?? [];
   const attributes = {
     ...step.attributes,
@@ -67,7 +68,7 @@ const planeOf =
 
 /** What of the settings is that of maps. */
 function flat(step: Step, names: readonly string[]): Step["attributes"] {
-  const weight = ints(step, "weight");
+  const weight = numbers(step, "weight");
   const settings = names.map((name) => [name, list(step, name, 3).slice(1)]);
   return { ...step.attributes, ...Object.fromEntries(settings), weight: weight.filter((_, i) => i !== 2) } as never;
 }
@@ -76,7 +77,7 @@ function flat(step: Step, names: readonly string[]): Step["attributes"] {
 const conv3d: TfOperator = (run) => {
   const { tf, step } = run;
   if (typeof step.attributes.padding === "string") throw new NotSupported("conv3d with a padding by name");
-  const [, , depth = 1] = ints(step, "weight");
+  const [, , depth = 1] = numbers(step, "weight");
   const [padding = 0] = list(step, "padding", 3);
   const [stride = 1] = list(step, "stride", 3);
   const [dilation = 1] = list(step, "dilation", 3);
@@ -102,7 +103,7 @@ const conv3d: TfOperator = (run) => {
 
 const convTranspose3d: TfOperator = (run) => {
   const { tf, step } = run;
-  const [, , depth = 1] = ints(step, "weight");
+  const [, , depth = 1] = numbers(step, "weight");
   const [padding = 0] = list(step, "padding", 3);
   const [stride = 1] = list(step, "stride", 3);
   const [dilation = 1] = list(step, "dilation", 3);
@@ -151,9 +152,9 @@ interface Slide {
 function slidesOf({ step, inputs }: Run): readonly Slide[] {
   const shape = inputs[0]?.tensor.shape ?? [];
   const outputs = step.outputs[0]?.shape ?? [];
-  const count = ints(step, "kernelSize").length;
+  const count = numbers(step, "kernelSize").length;
   const kernel = list(step, "kernelSize", shape.length - 2);
-  const stride = ints(step, "stride").length === 0 ? kernel : list(step, "stride", shape.length - 2);
+  const stride = numbers(step, "stride").length === 0 ? kernel : list(step, "stride", shape.length - 2);
   const padding = list(step, "padding", shape.length - 2);
   const dilation = list(step, "dilation", shape.length - 2);
   if (count === 0) throw new NotSupported(`${step.op} without a kernel`);

@@ -1,5 +1,6 @@
-import { NotSupported, plainInput, type TfOperator } from "../operator.js";
-import { asPlain, plain, type Value } from "../value.js";
+import { dimension, NotSupported } from "../../program/attributes.js";
+import { plainInput, type TfOperator } from "../operator.js";
+import { asPlain, plain, type Tf, type TfTensor, type Value } from "../value.js";
 import { shaping } from "./shaping.js";
 
 /**
@@ -31,5 +32,36 @@ const writeView: TfOperator = (run) => {
   return plain(tf.reshape(flat, base.shape));
 };
 
+type Part = readonly (string | number)[];
+
+/** `x` with a value in the place that the rest of the parts leads to. */
+function written(tf: Tf, x: TfTensor, [part, ...rest]: readonly Part[], value: TfTensor): TfTensor {
+  if (part === undefined) return tf.broadcastTo(value, x.shape);
+  const [op, dim = 0, from = 0, stride = 1, stop = 0] = part as readonly [string, ...number[]];
+  if (op === "unsqueeze") return tf.squeeze(written(tf, tf.expandDims(x, dim), rest, value), [dim]);
+  const size = x.shape[dim] ?? 0;
+  const first = dimension(from, size);
+  const count = op === "select" ? 1 : Math.max(0, Math.ceil((stop - first) / stride));
+  const places = Array.from({ length: count }, (_, i) => first + i * stride);
+  if (count === 0) return tf.clone(x);
+  const seen = tf.gather(x, tf.tensor1d(places, "int32"), dim);
+  const inside = op === "select" ? tf.squeeze(seen, [dim]) : seen;
+  const changed = written(tf, inside, rest, value);
+  const back = op === "select" ? tf.expandDims(changed, dim) : changed;
+  const order = Array.from({ length: size }, (_, i) => i);
+  for (const [i, place] of places.entries()) order[place] = size + i;
+  return tf.gather(tf.concat([x, back], dim), tf.tensor1d(order, "int32"), dim);
+}
+
+/** `x[region] = value`. */
+const setitem: TfOperator = (run) => {
+  const { tf, step, inputs } = run;
+  const { region, value } = step.attributes;
+  if (!Array.isArray(region)) throw new NotSupported("writing to places that a tensor names");
+  const given = inputs.length > 1 ? plainInput(run, 1) : typeof value === "number" ? tf.scalar(value) : undefined;
+  if (given === undefined) throw new NotSupported("writing what is not known");
+  return plain(written(tf, plainInput(run), region as readonly Part[], given));
+};
+
 /** Operators that write into a tensor. */
-export const writing: Readonly<Record<string, TfOperator>> = { write_view: writeView };
+export const writing: Readonly<Record<string, TfOperator>> = { setitem, write_view: writeView };
