@@ -61,7 +61,7 @@ for (const name of names) {
   for (const isFolded of [false, true]) {
     test(`${name} computes what YOLOv5 does${isFolded ? ", with its norms folded" : ""}`, () => {
       const { model } = analyse(stockText(name) ?? "");
-      const { pass, rows, images } = model.run([1, 3, size, size], false);
+      const { pass, rows, images } = model.run([1, 3, size, size], { training: false, isTraced: true });
       // The head written here tells the sizes of boxes, not how they are worked out.
       const outputs = rows.slice(0, -1).map(({ output }) => firstOf(output));
       assert.ok(outputs.every(isTensor));

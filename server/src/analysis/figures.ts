@@ -16,9 +16,10 @@ export function figuresOf(written: ModelConfig, options: AnalysisOptions): Figur
   const config = familiar(written, model);
   const channels = typeof model.hyper.ch === "number" ? model.hyper.ch : null;
   const image = [1, channels, ...options.imgsz];
-  const run = model.run(image, false);
+  const run = model.run(image, { training: false, isTraced: true });
   // A checkout trains a model without a probe in ways of its own, e.g. with labels.
-  const trainRun = model.probe || model.origin === "workspace" ? undefined : model.run(image, true);
+  const isProbed = model.probe !== undefined || model.origin === "workspace";
+  const trainRun = isProbed ? undefined : model.run(image, { training: true, isTraced: false });
   const layers = describeLayers(config, model, { run, trainRun }, image, counter);
   const totals = totalsOf(model, layers, options, counter);
   return { config, options, counter, model, run, trainRun, layers, totals };

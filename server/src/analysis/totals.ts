@@ -14,14 +14,15 @@ interface Profile {
   readonly scale: number;
 }
 
-function profileOf(model: BuiltModel, { version, imgsz }: AnalysisOptions): Profile | undefined {
+function profileOf(model: BuiltModel, { version, imgsz }: AnalysisOptions, counter: CounterName): Profile | undefined {
   const channels = profileChannels(model, version.profileChannels);
   if (channels === undefined) return undefined;
   const side = Math.max(32, Math.trunc(Math.max(...(model.strides ?? [32]))));
-  const small = model.run([1, channels, side, side], false);
+  const mode = { training: false, isTraced: counter === "exact" };
+  const small = model.run([1, channels, side, side], mode);
   if (succeeded(small)) return { run: small, scale: (imgsz[0] / side) * (imgsz[1] / side) };
   if (!version.profileFallback) return undefined;
-  const full = model.run([1, channels, ...imgsz], false);
+  const full = model.run([1, channels, ...imgsz], mode);
   return succeeded(full) ? { run: full, scale: 1 } : undefined;
 }
 
@@ -71,7 +72,7 @@ export function totalsOf(
   const complete = layers.length > 0 && layers.every((layer) => layer.status === "known");
   const { version } = options;
   const leafOnly = version.layerCount === "leaf modules";
-  const profile = complete ? profileOf(model, options) : undefined;
+  const profile = complete ? profileOf(model, options, counter) : undefined;
   const fused = fusing(model.root);
   const params = model.rows.length === 0 ? null : parameterCount(model.root, model.root);
   const printed = (fusing: Fusing): number | null => {

@@ -73,7 +73,9 @@ export function tapeOf(
     if (module === undefined) return undefined;
     calls.push({ ...call, module });
   }
-  const taped = outputOf(pass, output, inputs, known, new Set());
+  const isMade = (tensor: Tensor): boolean =>
+    pass.isTraced ? known.has(numberIn(pass, tensor) ?? NaN) : !image.tensors.includes(tensor);
+  const taped = outputOf(output, inputs, isMade, new Set());
   return taped && { nodes, calls, sources, first: Math.min(...known), output: taped };
 }
 
@@ -91,25 +93,22 @@ function sourcesOf(pass: ForwardPass, inputs: readonly Tensor[], image: ModuleIm
 }
 
 function outputOf(
-  pass: ForwardPass,
   value: Value,
   inputs: readonly Tensor[],
-  known: ReadonlySet<number>,
+  isMade: (tensor: Tensor) => boolean,
   seen: Set<Tensor>,
 ): TapedOutput | undefined {
   if (isSequence(value)) {
-    const items = value.items.flatMap((item) => outputOf(pass, item, inputs, known, seen) ?? []);
+    const items = value.items.flatMap((item) => outputOf(item, inputs, isMade, seen) ?? []);
     return items.length === value.items.length ? { kind: value.kind, items } : undefined;
   }
   if (!isTensor(value) || seen.has(value)) return undefined;
   seen.add(value);
   const index = inputs.indexOf(value);
   if (index >= 0) return { kind: "input", index };
-  const number = numberIn(pass, value);
   // Who writes to a view later writes to its base, which a tape cannot tell of another tensor.
   const isPlain = value.data === undefined && value.base === undefined && !value.hasExtras && !value.isParameter;
-  if (number === undefined || !known.has(number) || !isPlain) return undefined;
-  return { kind: "tensor", number, like: value };
+  return isPlain && isMade(value) ? { kind: "tensor", number: value.number, like: value } : undefined;
 }
 
 /** Records what a tape tells, of a module with the same image and of inputs alike. Gives what the forward would. */
@@ -163,7 +162,7 @@ function outputFrom(
   if (output.kind === "tensor") {
     const { shape, dtype, requiresGrad, strides, isOrdered } = output.like;
     const tensor = new Tensor(shape, { dtype, requiresGrad, strides: isOrdered ? "row-major" : strides });
-    pass.number(tensor, numberOf(output.number));
+    if (pass.isTraced) pass.number(tensor, numberOf(output.number));
     return tensor;
   }
   const items = output.items.map((item) => outputFrom(pass, item, inputs, numberOf));

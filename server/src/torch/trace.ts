@@ -53,7 +53,7 @@ const noWeights: Weights = {};
 /** Of an operator without weights. */
 export const noNumbers: TraceNode["weights"] = {};
 
-/** One forward pass: the mode it runs in, and the record of what ran. */
+/** One forward pass: the mode it runs in, and the record of what ran. Without a trace only calls are recorded. */
 export class ForwardPass {
   readonly nodes: TraceNode[] = [];
   readonly calls: ModuleCall[] = [];
@@ -69,6 +69,8 @@ export class ForwardPass {
   constructor(
     /** `model.train()` or `model.eval()`. */
     readonly training: boolean,
+    /** Whether operators are recorded, which costs about as much as working out their shapes. */
+    readonly isTraced = true,
   ) {}
 
   /** The innermost module that is running. */
@@ -107,12 +109,13 @@ export class ForwardPass {
 
   /** `other` holds the elements of `tensor`, which no operator has copied. */
   alias(other: Tensor, tensor: Tensor): Tensor {
-    this.number(other, this.taken(tensor));
+    if (this.isTraced) this.number(other, this.taken(tensor));
     return other;
   }
 
   /** From now on `tensor` stands for what is in `result`, which was written into it, and what it shows changes too. */
   replace(tensor: Tensor, result: Tensor): void {
+    if (!this.isTraced) return;
     const { base } = tensor;
     const isView = base?.numberedBy === this && tensor.numberedBy === this;
     const isAlias = isView && tensor.number === tensor.baseNumber;
@@ -166,6 +169,7 @@ export class ForwardPass {
     macs: Dim,
     weights: Weights = noWeights,
   ): void {
+    if (!this.isTraced) return;
     // Taking a view may make it anew, which is a node before this one.
     const [taken, numbered] = [inputs.map(this.taken), this.#numbered(weights)];
     this.nodes.push({
@@ -203,23 +207,8 @@ export class ForwardPass {
   }
 }
 
-/** Operators that run outside any pass, such as those of a constructor, are not recorded. */
-class Outside extends ForwardPass {
-  override record(): void {
-    // Nobody counts what a constructor computes.
-  }
-
-  override alias(other: Tensor): Tensor {
-    return other;
-  }
-
-  override replace(): void {
-    // Nor looks where it goes.
-  }
-}
-
-/** Takes operators and forgets them: for what PyTorch checks without running it. */
-export const unrecorded: ForwardPass = new Outside(true);
+/** Takes operators and forgets them: for what PyTorch checks without running it, and for constructors. */
+export const unrecorded = new ForwardPass(true, false);
 
 let active = unrecorded;
 

@@ -21,6 +21,12 @@ export interface RowRun {
   readonly trained?: Value;
 }
 
+/** How a model is run: as `model.train()` or `model.eval()` has it, with every operator recorded or only calls. */
+export interface PassMode {
+  readonly training: boolean;
+  readonly isTraced: boolean;
+}
+
 export interface ModelRun {
   readonly pass: ForwardPass;
   readonly rows: readonly RowRun[];
@@ -32,8 +38,8 @@ export interface ModelRun {
  * The forward loop of YOLOv5 (`_forward_once`) on an image of the given shape. A row that raises is kept with its
  * failure and counts as unknown from there on, so that rows that do not depend on it are still run.
  */
-export function runModel(rows: readonly BuiltRow[], image: Shape, training: boolean): ModelRun {
-  const pass = new ForwardPass(training);
+export function runModel(rows: readonly BuiltRow[], image: Shape, { training, isTraced }: PassMode): ModelRun {
+  const pass = new ForwardPass(training, isTraced);
   const outputs: Value[] = [];
   const runs: RowRun[] = [];
   const input = new Tensor(image, { strides: certainStrides(rowMajor(image)) });

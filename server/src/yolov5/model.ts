@@ -9,7 +9,7 @@ import { evaluate } from "../python/evaluate.js";
 import { Module } from "../torch/module.js";
 import { isTensor, type Shape } from "../torch/tensor.js";
 import { attempt, type Failure } from "./failure.js";
-import { type ModelRun, runModel } from "./forward.js";
+import { type ModelRun, type PassMode, runModel } from "./forward.js";
 import { initializeWeights } from "./initializeWeights.js";
 import { createLibrary } from "./library.js";
 import { Head } from "./modules/heads.js";
@@ -37,7 +37,7 @@ export interface BuiltModel {
   /** Failures outside rows: keys, anchors against strides, biases. Those of rows are in `rows` and `probe`. */
   readonly failures: readonly Failure[];
   /** Runs the model on an image of a shape. Never throws. */
-  run(image: Shape, training: boolean): ModelRun;
+  run(image: Shape, mode: PassMode): ModelRun;
 }
 
 /** Values that replace those of the config, as options of the command line do. */
@@ -109,7 +109,7 @@ export function buildModel(version: VersionProfile, document: Value, overrides: 
 
 const runs = (rows: readonly BuiltRow[]): Pick<BuiltModel, "origin" | "run"> => ({
   origin: "built-in",
-  run: (image, training) => runModel(rows, image, training),
+  run: (image, mode) => runModel(rows, image, mode),
 });
 
 /** Reports a header that fails on anchors or nc, and counts that key as unknown from there on. */
@@ -213,7 +213,7 @@ function setUp(
 ): Stage {
   if (!head) return { probe: undefined, strides: undefined, anchorsReversed: false };
   const channels = typeof hyper.ch === "number" ? hyper.ch : null;
-  const probe = runModel(rows, [1, channels, probeSize, probeSize], true);
+  const probe = runModel(rows, [1, channels, probeSize, probeSize], { training: true, isTraced: false });
   const strides = stridesOf(probe, head);
   head.strides = strides ?? "unknown";
   if (!strides) return { probe, strides: undefined, anchorsReversed: false };

@@ -40,7 +40,7 @@ function works(layer: Layer, args: readonly Value[], training: boolean, input: V
   const outcome = attempt(() => {
     const module = layer.cls?.call(args);
     if (module instanceof Head) module.strides = [8, 16, 32, 64];
-    const pass = new ForwardPass(training);
+    const pass = new ForwardPass(training, false);
     if (module && input !== undefined) during(pass, () => call(pass, module, input));
     return module;
   });

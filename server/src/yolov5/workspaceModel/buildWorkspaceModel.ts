@@ -23,7 +23,7 @@ import { isTensor, type Shape, Tensor } from "../../torch/tensor.js";
 import { during, ForwardPass } from "../../torch/trace.js";
 import { modules } from "../../torch/walk.js";
 import { attempt, type Failure, type Phase } from "../failure.js";
-import type { ModelRun } from "../forward.js";
+import type { ModelRun, PassMode } from "../forward.js";
 import { createLibrary } from "../library.js";
 import type { BuiltModel, Overrides } from "../model.js";
 import type { BuiltRow, Hyper } from "../parsing.js";
@@ -126,7 +126,7 @@ class WorkspaceBuild {
   build(version: VersionProfile, config: PyDict): BuiltModel | undefined {
     const { machine } = this.#interpreter;
     machine.refill();
-    const pass = new RowPass(true, this.#watch, this.#certainty, machine, this.#memory);
+    const pass = new RowPass({ training: true, isTraced: false }, this.#watch, this.#certainty, machine, this.#memory);
     const made = attempt(() => allocate(this.#cls, [], new Map()));
     if (made.kind !== "value" || !isModule(made.value)) return undefined;
     const model = made.value;
@@ -152,7 +152,7 @@ class WorkspaceBuild {
       strides: stridesOf(model),
       anchorsReversed: false,
       failures,
-      run: (image, training) => this.#run(model, rows, image, training),
+      run: (image, mode) => this.#run(model, rows, image, mode),
     };
   }
 
@@ -161,16 +161,16 @@ class WorkspaceBuild {
     return [{ phase: phaseOf(frames), exception, message, row: null, ...(frames && { frames }) }];
   }
 
-  #run(model: Module, rows: readonly BuiltRow[], image: Shape, training: boolean): ModelRun {
+  #run(model: Module, rows: readonly BuiltRow[], image: Shape, mode: PassMode): ModelRun {
     const { machine } = this.#interpreter;
     machine.refill();
     this.#certainty.begin();
-    const pass = new RowPass(training, this.#watch, this.#certainty, machine, this.#memory);
+    const pass = new RowPass(mode, this.#watch, this.#certainty, machine, this.#memory);
     takeModeOfPass(model);
     const images = imagesFor(this.#cls, image);
     const outcome = attempt(() => during(pass, () => call(model, images)));
     if (outcome.kind !== "failed") {
-      if (!training) trainHead(pass, rows.at(-1));
+      if (!mode.training) trainHead(pass, rows.at(-1));
       return pass.result(rows.length, outcome.kind === "unknown" ? outcome.reason : "it was not reached", images);
     }
     const next = pass.rows.length;
@@ -205,7 +205,7 @@ function trainHead(pass: RowPass, head: BuiltRow | undefined): void {
   if (head?.module === undefined || run === undefined || !isTuple(run.output)) return;
   const { module } = head;
   const input = isList(run.input) ? list(run.input.items) : run.input;
-  const training = new ForwardPass(true);
+  const training = new ForwardPass(true, false);
   takeModeOfPass(module);
   const outcome = attempt(() => during(training, () => module.call([input], new Map())));
   if (outcome.kind === "value" && !isUnknown(outcome.value)) {

@@ -37,7 +37,7 @@ export class RowMemo {
     const tensors = inputs.length === 1 ? tensorsIn(given) : undefined;
     const image = tensors && imageOf(module);
     if (tensors === undefined || image === undefined) return undefined;
-    const inputsKey = `${pass.training} ${isTensor(given) ? "" : "many "}${tensors.map(keyOf).join()}`;
+    const inputsKey = `${pass.training} ${pass.isTraced} ${isTensor(given) ? "" : "many "}${tensors.map(keyOf).join()}`;
     const tape = this.#tapes.get(image.key)?.get(inputsKey);
     if (tape !== undefined) return { output: play(pass, tape, tensors, image) };
     const items = isSequence(given) ? [...given.items] : [];

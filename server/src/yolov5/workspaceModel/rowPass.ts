@@ -5,7 +5,7 @@ import type { Module } from "../../torch/module.js";
 import { isTensor, type Tensor } from "../../torch/tensor.js";
 import { ForwardPass } from "../../torch/trace.js";
 import { attempt } from "../failure.js";
-import type { ModelRun, RowRun } from "../forward.js";
+import type { ModelRun, PassMode, RowRun } from "../forward.js";
 import type { Certainty } from "./certainty.js";
 import type { RowMemo } from "./rowMemo.js";
 import { stepsOfRow } from "./rowsOfLoop.js";
@@ -39,8 +39,8 @@ export class RowPass extends ForwardPass {
   #recalls: boolean | undefined;
   #imgsz: readonly [number, number] | undefined;
 
-  constructor(training: boolean, rows: Rows, certainty: Certainty, budget: Budget, memory?: Memory) {
-    super(training);
+  constructor(mode: PassMode, rows: Rows, certainty: Certainty, budget: Budget, memory?: Memory) {
+    super(mode.training, mode.isTraced);
     this.#memory = memory;
     this.#rows = rows;
     this.#certainty = certainty;
