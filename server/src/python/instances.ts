@@ -18,13 +18,16 @@ const transparent: ReadonlySet<string> = new Set(["object"]);
 
 /** `cls(*args, **keywords)`: makes the object and runs its `__init__`. Unknown where that was cut short. */
 export function makeInstance(cls: PyClass, args: readonly Value[], keywords: Keywords): Value {
-  return contained(cls.module.machine, () => {
-    const instance = create(cls, args, keywords);
-    if (isObject(instance) && instance.cls?.lineage?.includes(cls) === true) {
-      initialise(cls, instance, args, keywords);
-    }
-    return instance;
-  });
+  const { machine } = cls.module;
+  const construct = (): Value =>
+    contained(machine, () => {
+      const instance = create(cls, args, keywords);
+      if (isObject(instance) && instance.cls?.lineage?.includes(cls) === true) {
+        initialise(cls, instance, args, keywords);
+      }
+      return instance;
+    });
+  return cls.isModule && machine.maker ? machine.maker.make(cls, args, keywords, construct) : construct();
 }
 
 /** Runs `__new__`. */

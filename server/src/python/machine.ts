@@ -1,5 +1,5 @@
 import type { PythonError } from "../values/errors.js";
-import type { Value } from "../values/value.js";
+import type { PyObject, Value } from "../values/value.js";
 import type { Completion, Frame, ModuleScope } from "./frames.js";
 import { Budget } from "./scope.js";
 
@@ -25,6 +25,12 @@ export interface LoopWatch {
   round(frame: Frame, row: Value, run: () => Completion): Completion;
 }
 
+/** Makes the modules that code calls the constructors of, where it can do so without running them. */
+export interface ModuleMaker {
+  /** What `cls(*args, **keywords)` gives; `construct` runs it. */
+  make(cls: PyObject, args: readonly Value[], keywords: ReadonlyMap<string, Value>, construct: () => Value): Value;
+}
+
 /** Steps that the largest model needs several times over, and a loop without end uses up in a moment. */
 const limits = { work: 1_500_000, depth: 150 };
 
@@ -33,6 +39,7 @@ export class Machine extends Budget {
   /** Why what runs is not exact from there on, so that an exception which follows proves nothing. */
   readonly approximations: string[] = [];
   watch: LoopWatch | undefined;
+  maker: ModuleMaker | undefined;
   /** The exception that an `except` clause handles now. */
   handling: PythonError | undefined;
 

@@ -5,6 +5,7 @@ import { repr } from "../values/repr.js";
 import { isTuple, isUnknown, type PyObject, tuple, type Value } from "../values/value.js";
 import { charge } from "../values/work.js";
 import { ModuleState } from "./moduleState.js";
+import { nextSerial } from "./serial.js";
 import { isTensor, parameterTensor, type Shape, Tensor } from "./tensor.js";
 import { type ForwardPass, running } from "./trace.js";
 
@@ -54,6 +55,7 @@ const noRepr = (): string => "";
 export class Module extends ModuleState implements PyObject {
   readonly kind = "object";
   readonly plain = true;
+  readonly serial = nextSerial();
   type: ModuleType;
   forward: Forward;
   /** What a class of PyTorch does that a class of the workspace derives from and has initialised. */

@@ -1,4 +1,4 @@
-import { isDict, isFloat, isSequence, isUnknown, type Value } from "../values/value.js";
+import { isDict, isFloat, isList, isSequence, isUnknown, type Value } from "../values/value.js";
 import { isModule, type Module } from "./module.js";
 import { isTensor, type Tensor } from "./tensor.js";
 
@@ -9,13 +9,23 @@ export interface ModuleImage {
   /** Every module of the tree, in the order in which the image names them. */
   readonly modules: readonly Module[];
   readonly tensors: readonly Tensor[];
+  /** Whether it holds only modules, tensors and what never changes: nothing that another could change by. */
+  readonly isPlain: boolean;
 }
 
 /** The image of a module; undefined where the tree holds what has no image, such as an unknown value or a hook. */
 export function imageOf(root: Module): ModuleImage | undefined {
   const image = new Drawing();
   image.value(root);
-  return image.isWhole ? { key: image.parts.join(), modules: image.modules, tensors: image.tensors } : undefined;
+  const { parts, modules, tensors, isWhole, isPlain } = image;
+  return isWhole ? { key: parts.join(), modules, tensors, isPlain } : undefined;
+}
+
+/** The image of values that are neither modules nor tensors; undefined where they have none. */
+export function keyOf(values: readonly Value[]): string | undefined {
+  const image = new Drawing();
+  for (const value of values) image.value(value);
+  return image.isWhole && image.modules.length + image.tensors.length === 0 ? image.parts.join() : undefined;
 }
 
 const identities = new WeakMap<object, number>();
@@ -39,6 +49,7 @@ class Drawing {
   readonly modules: Module[] = [];
   readonly tensors: Tensor[] = [];
   isWhole = true;
+  isPlain = true;
   readonly #numbers = new Map<Module | Tensor, number>();
 
   /** Draws any value that a module can hold. */
@@ -50,13 +61,17 @@ class Drawing {
     else if (isFloat(value)) this.parts.push("f", Object.is(value.value, -0) ? "-0" : value.value);
     else if (isUnknown(value)) this.isWhole = false;
     else if (isSequence(value)) {
+      if (isList(value)) this.isPlain = false;
       this.parts.push(value.kind, value.items.length);
       for (const item of value.items) this.value(item);
     } else if (isDict(value)) {
+      this.isPlain = false;
       this.parts.push("dict");
       this.#entries(value.entries);
-    } else if (isFixed(value)) this.parts.push("o", identityOf(value));
-    else this.isWhole = false;
+    } else if (isFixed(value)) {
+      this.isPlain = false;
+      this.parts.push("o", identityOf(value));
+    } else this.isWhole = false;
   }
 
   #entries(entries: readonly (readonly [Value, Value])[]): void {

@@ -3,6 +3,7 @@ import { typeError } from "../values/errors.js";
 import { typeName } from "../values/kinds.js";
 import { isUnknown, type PyObject, type Value } from "../values/value.js";
 import { certainStrides, isRowMajor, rowMajor } from "./layout.js";
+import { nextSerial } from "./serial.js";
 
 /** One size of a shape; null where it is not known. */
 export type Dim = number | null;
@@ -54,6 +55,7 @@ function placesAt(places: Places, picks: readonly number[] | null | undefined): 
 export class Tensor implements PyObject {
   readonly kind = "object";
   readonly plain = true;
+  readonly serial = nextSerial();
   /** Changed by the methods of PyTorch that reshape in place. */
   shape: Shape | null;
   dtype: Dtype;

@@ -29,6 +29,7 @@ import type { BuiltModel, Overrides } from "../model.js";
 import type { BuiltRow, Hyper } from "../parsing.js";
 import type { VersionProfile } from "../versions.js";
 import { Certainty } from "./certainty.js";
+import { ConstructorMemo } from "./constructorMemo.js";
 import { modelClass } from "./modelClass.js";
 import { RowMemo } from "./rowMemo.js";
 import { type Memory, RowPass } from "./rowPass.js";
@@ -84,24 +85,25 @@ const rowsOf = (config: PyDict): readonly Value[] =>
 /** `Model.info()` only prints, for which it copies the model: nobody reads it here. */
 const silent = builtinFunction("info", () => null);
 
-const memos = new WeakMap<Interpreter, RowMemo>();
+interface Memos {
+  readonly constructors: ConstructorMemo;
+  readonly memory: Memory;
+}
+
+const memos = new WeakMap<Interpreter, Memos>();
 
 /**
- * What rows of the checkout's models did before; undefined for its first model, since Python that changes with every
- * key would pay for what nobody asks for again.
+ * What constructors and rows of the checkout's models did before; undefined for its first model, since Python that
+ * changes with every key would pay for what nobody asks for again.
  */
-function memoryOf(interpreter: Interpreter): Memory | undefined {
-  const rows = memos.get(interpreter);
-  if (rows === undefined) {
-    memos.set(interpreter, new RowMemo());
-    return undefined;
+function memosOf(interpreter: Interpreter): Memos | undefined {
+  const known = memos.get(interpreter);
+  if (known === undefined) {
+    const isChanged = (): boolean => interpreter.isChanged;
+    const constructors = new ConstructorMemo(interpreter.machine, isChanged);
+    memos.set(interpreter, { constructors, memory: { rows: new RowMemo(), isChanged } });
   }
-  return {
-    rows,
-    get isChanged() {
-      return interpreter.isChanged;
-    },
-  };
+  return known;
 }
 
 class WorkspaceBuild {
@@ -120,7 +122,9 @@ class WorkspaceBuild {
     this.#certainty = new Certainty(machine.approximations);
     this.#watch = new RowsOfLoop("parse_model", this.#certainty, machine);
     machine.watch = this.#watch;
-    this.#memory = memoryOf(interpreter);
+    const known = memosOf(interpreter);
+    this.#memory = known?.memory;
+    machine.maker = known?.constructors;
   }
 
   build(version: VersionProfile, config: PyDict): BuiltModel | undefined {
@@ -133,6 +137,7 @@ class WorkspaceBuild {
     model.attributes.info = silent;
     const outcome = attempt(() => during(pass, () => initialise(this.#cls, model, [config], new Map())));
     machine.watch = undefined;
+    machine.maker = undefined;
     const { rows } = this.#watch;
     const root = model.children.get("model");
     const failures = outcome.kind === "failed" ? this.#failureOf(outcome) : [];

@@ -21,7 +21,7 @@ interface Rows {
 /** What rows did before, and whether anything they could see has changed since modules were run. */
 export interface Memory {
   readonly rows: RowMemo;
-  readonly isChanged: boolean;
+  readonly isChanged: () => boolean;
 }
 
 /**
@@ -78,7 +78,7 @@ export class RowPass extends ForwardPass {
 
   /** What rows did before, where nothing that they can see is other than it was then. */
   #rowsBefore(): RowMemo | undefined {
-    this.#recalls ??= this.#memory?.isChanged === false;
+    this.#recalls ??= this.#memory?.isChanged() === false;
     return this.#recalls ? this.#memory?.rows : undefined;
   }
 
@@ -112,7 +112,7 @@ export class RowPass extends ForwardPass {
 
   /** The pass as it went, a row that was not reached included. */
   result(count: number, reason: string, images: readonly Tensor[] = []): ModelRun {
-    if (this.#kept.length > 0 && this.#memory?.isChanged === false) for (const keep of this.#kept.splice(0)) keep();
+    if (this.#kept.length > 0 && this.#memory?.isChanged() === false) for (const keep of this.#kept.splice(0)) keep();
     const rows = Array.from({ length: count }, (_, i): RowRun => {
       const run = this.rows[i];
       return run ?? { input: unknown(reason), output: unknown(reason), unknown: reason };

@@ -1,0 +1,68 @@
+import type { PyObject, Value } from "../../values/value.js";
+import type { Machine, ModuleMaker } from "../../python/machine.js";
+import { isModule } from "../../torch/module.js";
+import { keyOf } from "../../torch/moduleImage.js";
+import { makeFrom, type ModuleTemplate, templateOf } from "../../torch/moduleTemplate.js";
+import { lastSerial } from "../../torch/serial.js";
+import { running } from "../../torch/trace.js";
+
+/** How many kinds of modules are remembered. */
+const most = 500;
+
+interface Made {
+  readonly template: ModuleTemplate;
+  /** Steps that the constructor took, which count again for every module that is made. */
+  readonly steps: number;
+}
+
+/**
+ * What constructors make, by class and arguments. So a constructor is followed once, in all the models of a checkout,
+ * as long as nothing that it could see is other than when the modules of the workspace were run.
+ */
+export class ConstructorMemo implements ModuleMaker {
+  readonly #machine: Machine;
+  readonly #isChanged: () => boolean;
+  /** Null for what cannot be made without its constructor. */
+  readonly #made = new Map<string, Made | null>();
+  #isFollowing = false;
+
+  constructor(machine: Machine, isChanged: () => boolean) {
+    this.#machine = machine;
+    this.#isChanged = isChanged;
+  }
+
+  make(cls: PyObject, args: readonly Value[], keywords: ReadonlyMap<string, Value>, construct: () => Value): Value {
+    const drawn = (): string | undefined => keyOf([cls, ...args, ...[...keywords].flat()]);
+    // What is made inside another module comes with it.
+    const key = this.#isFollowing ? undefined : drawn();
+    const made = key === undefined ? null : this.#made.get(key);
+    if (key === undefined || made === null || this.#isChanged()) return construct();
+    if (made !== undefined) {
+      this.#machine.work(made.steps);
+      return makeFrom(made.template);
+    }
+    const before = this.#state();
+    this.#isFollowing = true;
+    try {
+      const value = construct();
+      const now = this.#state();
+      const isAlone = now.doubts === before.doubts && now.calls === before.calls && drawn() === key;
+      const template = isAlone && isModule(value) && !this.#isChanged() ? templateOf(value, before.serial) : undefined;
+      this.#keep(key, template ? { template, steps: now.steps - before.steps } : null);
+      return value;
+    } finally {
+      this.#isFollowing = false;
+    }
+  }
+
+  #state() {
+    const { spent, approximations } = this.#machine;
+    return { steps: spent, doubts: approximations.length, calls: running().calls.length, serial: lastSerial() };
+  }
+
+  #keep(key: string, made: Made | null): void {
+    this.#made.set(key, made);
+    const [oldest] = this.#made.keys();
+    if (this.#made.size > most && oldest !== undefined) this.#made.delete(oldest);
+  }
+}
