@@ -84,3 +84,71 @@ class Counting(nn.Module):
     compare(withClass(counting("calls.append(1); n = len(calls)")), [config, config, config, config]);
   });
 });
+
+describe("a module that was made before", () => {
+  const making = (parts: { before?: string; init: string; forward?: string }): string => `
+made = []
+shared = nn.ReLU()
+${parts.before ?? ""}
+
+class Making(nn.Module):
+    act = nn.SiLU()
+
+    def __init__(self, c, k=1):
+        super().__init__()
+        self.conv = nn.Conv2d(c, c, k)
+        ${parts.init}
+
+    def forward(self, x):
+        return ${parts.forward ?? "self.conv(x)"}`;
+  const twice = smallModel({ rows: { 3: "[-1, 1, Making, [32]]", 4: "[-1, 1, Making, [32]]" } });
+  const check = (parts: Parameters<typeof making>[0]): Analysis =>
+    compare(withClass(making(parts)), [twice, twice, twice, twice]);
+
+  it("has parameters of its own", () => {
+    const { layers } = check({
+      init: "self.scale = nn.Parameter(torch.ones(c))",
+      forward: "self.conv(x) * self.scale.view(1, -1, 1, 1)",
+    });
+    assert.deepEqual([layers[3]?.params, layers[4]?.params], [32 * 33 + 32, 32 * 33 + 32]);
+  });
+
+  it("has what its class or its file shares in common with the others", () => {
+    check({ init: "self.act2, self.other = self.act, shared", forward: "self.other(self.act2(self.conv(x)))" });
+  });
+
+  it("shares inside what its constructor shared", () => {
+    check({ init: "self.again = nn.Sequential(self.conv, self.conv)", forward: "self.again(x)" });
+  });
+
+  it("is made anew where its constructor counts", () => {
+    const { layers } = check({
+      init: "made.append(1); self.n = len(made)",
+      forward: "torch.cat([self.conv(x)] * self.n, 2)",
+    });
+    assert.deepEqual(
+      layers.slice(3, 5).map(({ outputs }) => outputs[0]?.[2]),
+      [160, 320],
+    );
+  });
+
+  it("is made anew where it keeps a list, which another could change", () => {
+    check({ init: "self.items = made", forward: "self.conv(x) if self.items is made else x" });
+  });
+
+  it("is made anew where it keeps a function, which may hold it", () => {
+    check({ init: "self.run = lambda x: self.conv(x)", forward: "self.run(x)" });
+  });
+
+  it("is made anew where its constructor runs a module", () => {
+    check({
+      init: "self.size = self.conv(torch.zeros(1, c, 8, 8)).shape[-1]",
+      forward: "self.conv(x)[..., :self.size]",
+    });
+  });
+
+  it("is made for the arguments it gets", () => {
+    const config = smallModel({ rows: { 3: "[-1, 1, Making, [32, 3]]", 4: "[-1, 1, Making, [32, True]]" } });
+    compare(withClass(making({ init: "self.k = k" })), [twice, config, twice, config, config]);
+  });
+});

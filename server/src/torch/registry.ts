@@ -25,8 +25,8 @@ export class Registry<T extends Value> {
     this.#dict = changed;
   }
 
-  /** The entries, without making a dict for none. */
-  get #entries(): readonly (readonly [Value, Value])[] {
+  /** Names and what they hold, None too, without making a dict for none. */
+  get entries(): readonly (readonly [Value, Value])[] {
     return this.#dict?.entries ?? none;
   }
 
@@ -64,12 +64,12 @@ export class Registry<T extends Value> {
 
   /** Every name, those that hold None too. */
   slots(): readonly (readonly [string, Value])[] {
-    return this.#entries.map(([name, value]) => [typeof name === "string" ? name : "", value]);
+    return this.entries.map(([name, value]) => [typeof name === "string" ? name : "", value]);
   }
 
   /** Whether no name holds anything but None. */
   get isEmpty(): boolean {
-    return !this.#entries.some((entry) => this.#accepts(entry[1]));
+    return !this.entries.some((entry) => this.#accepts(entry[1]));
   }
 
   *[Symbol.iterator](): Generator<[string, T]> {
@@ -83,7 +83,7 @@ export class Registry<T extends Value> {
   /** What is registered, with its names. */
   named(): readonly [string, T][] {
     const named: [string, T][] = [];
-    for (const entry of this.#entries) {
+    for (const entry of this.entries) {
       const [name, value] = entry;
       if (typeof name === "string" && this.#accepts(value)) named.push([name, value]);
     }
@@ -92,13 +92,13 @@ export class Registry<T extends Value> {
 
   values(): readonly T[] {
     const values: T[] = [];
-    for (const entry of this.#entries) if (this.#accepts(entry[1])) values.push(entry[1]);
+    for (const entry of this.entries) if (this.#accepts(entry[1])) values.push(entry[1]);
     return values;
   }
 
   /** Something that is registered and not known. */
   get unknown(): Unknown | undefined {
-    for (const entry of this.#entries) if (isUnknown(entry[1])) return entry[1];
+    for (const entry of this.entries) if (isUnknown(entry[1])) return entry[1];
     return undefined;
   }
 }

@@ -23,7 +23,7 @@ export class ConstructorMemo implements ModuleMaker {
   readonly #machine: Machine;
   readonly #isChanged: () => boolean;
   /** Null for what cannot be made without its constructor. */
-  readonly #made = new Map<string, Made | null>();
+  readonly #made = new Map<number, Made | null>();
   #isFollowing = false;
 
   constructor(machine: Machine, isChanged: () => boolean) {
@@ -32,7 +32,7 @@ export class ConstructorMemo implements ModuleMaker {
   }
 
   make(cls: PyObject, args: readonly Value[], keywords: ReadonlyMap<string, Value>, construct: () => Value): Value {
-    const drawn = (): string | undefined => keyOf([cls, ...args, ...[...keywords].flat()]);
+    const drawn = (): number | undefined => keyOf([cls, ...args, ...[...keywords].flat()]);
     // What is made inside another module comes with it.
     const key = this.#isFollowing ? undefined : drawn();
     const made = key === undefined ? null : this.#made.get(key);
@@ -60,7 +60,7 @@ export class ConstructorMemo implements ModuleMaker {
     return { steps: spent, doubts: approximations.length, calls: running().calls.length, serial: lastSerial() };
   }
 
-  #keep(key: string, made: Made | null): void {
+  #keep(key: number, made: Made | null): void {
     this.#made.set(key, made);
     const [oldest] = this.#made.keys();
     if (this.#made.size > most && oldest !== undefined) this.#made.delete(oldest);

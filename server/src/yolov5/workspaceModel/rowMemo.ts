@@ -29,7 +29,7 @@ interface Recalled {
  * models of a checkout, as long as nothing outside of it has changed; who asks has to make sure of that.
  */
 export class RowMemo {
-  readonly #tapes = new Map<string, Map<string, Tape>>();
+  readonly #tapes = new Map<number, Map<string, Tape>>();
 
   /** Plays what the row did before, or says how to remember it; undefined where that is not possible. */
   recall(pass: ForwardPass, module: Module, inputs: readonly Value[]): Recalled | Ongoing | undefined {
@@ -59,7 +59,7 @@ export class RowMemo {
     );
   }
 
-  #keep(imageKey: string, inputsKey: string, tape: Tape): void {
+  #keep(imageKey: number, inputsKey: string, tape: Tape): void {
     const tapes = this.#tapes.get(imageKey) ?? new Map<string, Tape>();
     this.#tapes.delete(imageKey);
     this.#tapes.set(imageKey, tapes.set(inputsKey, tape));
