@@ -117,6 +117,13 @@ class Making(nn.Module):
     check({ init: "self.act2, self.other = self.act, shared", forward: "self.other(self.act2(self.conv(x)))" });
   });
 
+  it("has in common what a class holds that was not used before", () => {
+    const texts = withClass(
+      making({ before: "class Holder:\n    act = nn.SiLU()", init: "self.held = Holder.act", forward: "self.held(x)" }),
+    );
+    compare(texts, [stock, twice, twice]);
+  });
+
   it("shares inside what its constructor shared", () => {
     check({ init: "self.again = nn.Sequential(self.conv, self.conv)", forward: "self.again(x)" });
   });

@@ -111,6 +111,11 @@ export class Interpreter implements Importer {
     return this.#state.isChanged;
   }
 
+  /** How much modules hold: more once a definition that nobody had used has run. */
+  get extent(): number {
+    return this.#state.size;
+  }
+
   module(from: ModuleScope, name: string, level: number): Value {
     const found = this.#finder.find(from.path, name, level);
     if (found !== undefined) return this.run(found);

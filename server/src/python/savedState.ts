@@ -36,6 +36,11 @@ export class SavedState {
     forgetPatches();
   }
 
+  /** How much there is to save: more once a definition that nobody had used has run. */
+  get size(): number {
+    return this.#saved.length;
+  }
+
   /** Whether anything is other than it was. */
   get isChanged(): boolean {
     return isPatched() || this.#saved.some((saved) => saved.isChanged());

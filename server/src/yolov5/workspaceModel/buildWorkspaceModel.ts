@@ -99,8 +99,8 @@ const memos = new WeakMap<Interpreter, Memos>();
 function memosOf(interpreter: Interpreter): Memos | undefined {
   const known = memos.get(interpreter);
   if (known === undefined) {
+    const constructors = new ConstructorMemo(interpreter);
     const isChanged = (): boolean => interpreter.isChanged;
-    const constructors = new ConstructorMemo(interpreter.machine, isChanged);
     memos.set(interpreter, { constructors, memory: { rows: new RowMemo(), isChanged } });
   }
   return known;

@@ -1,5 +1,6 @@
 import type { PyObject, Value } from "../../values/value.js";
-import type { Machine, ModuleMaker } from "../../python/machine.js";
+import type { Interpreter } from "../../python/interpreter.js";
+import type { ModuleMaker } from "../../python/machine.js";
 import { isModule } from "../../torch/module.js";
 import { keyOf } from "../../torch/moduleImage.js";
 import { makeFrom, type ModuleTemplate, templateOf } from "../../torch/moduleTemplate.js";
@@ -20,15 +21,13 @@ interface Made {
  * as long as nothing that it could see is other than when the modules of the workspace were run.
  */
 export class ConstructorMemo implements ModuleMaker {
-  readonly #machine: Machine;
-  readonly #isChanged: () => boolean;
+  readonly #interpreter: Interpreter;
   /** Null for what cannot be made without its constructor. */
   readonly #made = new Map<number, Made | null>();
   #isFollowing = false;
 
-  constructor(machine: Machine, isChanged: () => boolean) {
-    this.#machine = machine;
-    this.#isChanged = isChanged;
+  constructor(interpreter: Interpreter) {
+    this.#interpreter = interpreter;
   }
 
   make(cls: PyObject, args: readonly Value[], keywords: ReadonlyMap<string, Value>, construct: () => Value): Value {
@@ -36,9 +35,9 @@ export class ConstructorMemo implements ModuleMaker {
     // What is made inside another module comes with it.
     const key = this.#isFollowing ? undefined : drawn();
     const made = key === undefined ? null : this.#made.get(key);
-    if (key === undefined || made === null || this.#isChanged()) return construct();
+    if (key === undefined || made === null || this.#interpreter.isChanged) return construct();
     if (made !== undefined) {
-      this.#machine.work(made.steps);
+      this.#interpreter.machine.work(made.steps);
       return makeFrom(made.template);
     }
     const before = this.#state();
@@ -46,8 +45,11 @@ export class ConstructorMemo implements ModuleMaker {
     try {
       const value = construct();
       const now = this.#state();
+      // A definition that ran only now made what all that are made have in common.
+      if (now.extent !== before.extent) return value;
       const isAlone = now.doubts === before.doubts && now.calls === before.calls && drawn() === key;
-      const template = isAlone && isModule(value) && !this.#isChanged() ? templateOf(value, before.serial) : undefined;
+      const isKept = isAlone && isModule(value) && !this.#interpreter.isChanged;
+      const template = isKept ? templateOf(value, before.serial) : undefined;
       this.#keep(key, template ? { template, steps: now.steps - before.steps } : null);
       return value;
     } finally {
@@ -56,8 +58,10 @@ export class ConstructorMemo implements ModuleMaker {
   }
 
   #state() {
-    const { spent, approximations } = this.#machine;
-    return { steps: spent, doubts: approximations.length, calls: running().calls.length, serial: lastSerial() };
+    const { machine, extent } = this.#interpreter;
+    const { spent, approximations } = machine;
+    const calls = running().calls.length;
+    return { steps: spent, doubts: approximations.length, calls, extent, serial: lastSerial() };
   }
 
   #keep(key: number, made: Made | null): void {
