@@ -86,7 +86,7 @@ export async function benchmark(
       imgsz: options.imgsz,
       batch: options.batch,
       fused: options.fuse,
-      left: [...program.skipped, ...failed, ...undecoded(analysis)],
+      left: [...program.skipped, ...failed],
       environment: { dtype: "float32", versions: measured.versions, ...machine(), load },
     },
   };
@@ -99,12 +99,6 @@ function nothingToRun({ problems, layers }: Analysis): string {
   const reason = failing?.message ?? (unknown && `Layer ${unknown.index} is not known: ${unknown.reason ?? "?"}.`);
   return `The model gives nothing that could be run. ${reason ?? "It has no rows."}`;
 }
-
-/** The heads that are written here end with their raw maps. */
-const undecoded = ({ model }: Analysis): Result["left"] =>
-  model.head === undefined
-    ? []
-    : [{ layer: model.rows.length - 1, reason: "boxes are not decoded without a checkout" }];
 
 function figuresOf({ layers }: Analysis, measured: Measured) {
   const { engine, device, runs, ms, throughput, checksum, compileMs, warmups, passedOver } = measured;

@@ -12,7 +12,7 @@ import { attempt, type Failure } from "./failure.js";
 import { type ModelRun, type PassMode, runModel } from "./forward.js";
 import { initializeWeights } from "./initializeWeights.js";
 import { createLibrary } from "./library.js";
-import { Head } from "./modules/heads.js";
+import { Head, isReversed } from "./modules/heads.js";
 import type { Library } from "./modules/library.js";
 import { globalName } from "./names.js";
 import { headerCounts, parseModel } from "./parseModel.js";
@@ -228,7 +228,7 @@ function setUp(
     failures.push({ phase, exception, message, row: null });
     break;
   }
-  return { probe, strides, anchorsReversed: isReversed(head, strides) };
+  return { probe, strides, anchorsReversed: isReversed(head.parts.anchors, strides) };
 }
 
 /** `256 / x.shape[-2]` of every map that leaves the head in training mode. */
@@ -269,14 +269,4 @@ function initializeBiases(head: Head, { classPrior }: VersionProfile): void {
   }
   if (no < 5) throw new PythonError("IndexError", `index 4 is out of bounds for dimension 1 with size ${no}`);
   if (nc - classPrior <= 0) throw new PythonError("ValueError", "math domain error");
-}
-
-/** Whether anchor areas and strides run in opposite directions, so that YOLOv5 turns the anchors round. */
-function isReversed(head: Head, strides: readonly number[]): boolean {
-  const { areas, perLevel, levels } = head.parts.anchors;
-  const mean = (level: number) =>
-    areas.slice(level * perLevel, (level + 1) * perLevel).reduce((a, b) => a + b, 0) / Math.max(1, perLevel);
-  const growth = mean(levels - 1) - mean(0);
-  const [first = 0, last = first] = [strides[0], strides.at(-1)];
-  return growth !== 0 && Math.sign(growth) !== Math.sign(last - first);
 }

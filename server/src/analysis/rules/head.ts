@@ -1,5 +1,5 @@
 import { isList, type Value } from "../../values/value.js";
-import type { Head } from "../../yolov5/modules/heads.js";
+import { type Head, meanArea } from "../../yolov5/modules/heads.js";
 import type { Figures, Layer } from "../types.js";
 import { type Finding, fromItem, keyRange, rangeOf, relatedRow } from "./place.js";
 import { sourcesOf } from "./wiring.js";
@@ -60,7 +60,7 @@ const ascends = (values: readonly number[]): boolean =>
 
 function order(figures: Figures, layer: Layer, head: Head): readonly Finding[] {
   const { strides, anchorsReversed, hyper } = figures.model;
-  const { areas, perLevel, levels: count } = head.parts.anchors;
+  const { levels: count } = head.parts.anchors;
   const sources = sourcesOf(layer);
   if (!strides || strides.length !== count || new Set(sources).size < count) return [];
   const given = isList(hyper.anchors);
@@ -77,9 +77,7 @@ function order(figures: Figures, layer: Layer, head: Head): readonly Finding[] {
       },
     ];
   }
-  const means = Array.from({ length: count }, (_, i) =>
-    areas.slice(i * perLevel, (i + 1) * perLevel).reduce((a, b) => a + b, 0),
-  );
+  const means = Array.from({ length: count }, (_, i) => meanArea(head.parts.anchors, i));
   const descends = (values: readonly number[]) => ascends([...values].reverse());
   if (ascends(strides) || (descends(strides) && (!given || descends(means)))) return [];
   return [

@@ -13,14 +13,32 @@ import { permute } from "../../torch/operators/views.js";
 import { type Arguments, defineClass } from "../../torch/signature.js";
 import type { Tensor } from "../../torch/tensor.js";
 import type { ForwardPass } from "../../torch/trace.js";
+import { boxesOf, type Level } from "./boxes.js";
 import { type ClassMaker, type Library, params, tensorInput, yoloType } from "./library.js";
 
 /** Anchors as `[levels, per level, 2]`: what `torch.tensor(anchors).float().view(nl, -1, 2)` holds. */
 export interface Anchors {
   readonly levels: number;
   readonly perLevel: number;
-  /** Area of every anchor, level by level. */
-  readonly areas: readonly number[];
+  /** Width and height of every anchor in pixels, level by level. */
+  readonly sizes: readonly number[];
+}
+
+/** The mean area of the anchors of a level. */
+export function meanArea({ perLevel, sizes }: Anchors, level: number): number {
+  let sum = 0;
+  for (let i = level * perLevel; i < (level + 1) * perLevel; i++) sum += (sizes[2 * i] ?? 0) * (sizes[2 * i + 1] ?? 0);
+  return sum / Math.max(1, perLevel);
+}
+
+/**
+ * Whether anchor areas and strides run in opposite directions, so that YOLOv5 turns the anchors round
+ * (`check_anchor_order`).
+ */
+export function isReversed(anchors: Anchors, strides: readonly number[]): boolean {
+  const growth = meanArea(anchors, anchors.levels - 1) - meanArea(anchors, 0);
+  const [first = 0, last = first] = [strides[0], strides.at(-1)];
+  return growth !== 0 && Math.sign(growth) !== Math.sign(last - first);
 }
 
 /** A detection head: what the model sets on it (strides) and reads off it. */
@@ -70,10 +88,23 @@ export class Head extends Module {
       x[i] = moved;
       if (pass.training) continue;
       this.#checkGrid(i);
+      const decoded = pass.isTraced ? boxesOf(pass, moved, this.#level(i)) : moved;
       const cells = known([height, width], (h, w) => na * h * w);
-      boxes.push(run(pass, reshape, [moved], { shape: [batch, cells, no] }));
+      boxes.push(run(pass, reshape, [decoded], { shape: [batch, cells, no] }));
     }
     return { maps: list(x), boxes: pass.training ? null : run(pass, cat, boxes, { dim: 1 }) };
+  }
+
+  #level(level: number): Level {
+    const { strides } = this;
+    const { anchors, nc } = this.parts;
+    const known = Array.isArray(strides) ? (strides as readonly number[]) : undefined;
+    const at = (known && isReversed(anchors, known) ? anchors.levels - 1 - level : level) * anchors.perLevel * 2;
+    return {
+      stride: known?.[level],
+      anchors: anchors.sizes.slice(at, at + anchors.perLevel * 2),
+      scored: nc + 5,
+    };
   }
 
   /** The grid of a level needs the strides, and as many anchors as were declared. */
@@ -112,8 +143,7 @@ function anchorsOf(value: Value, levels: number): Anchors {
   if (data.length % (levels * 2) !== 0) {
     throw runtimeError(`shape '${sizes}' is invalid for input of size ${data.length}`);
   }
-  const areas = Array.from({ length: data.length / 2 }, (_, i) => (data[2 * i] ?? 0) * (data[2 * i + 1] ?? 0));
-  return { levels, perLevel: data.length / (levels * 2), areas };
+  return { levels, perLevel: data.length / (levels * 2), sizes: data };
 }
 
 function buildHead(library: Library, args: Arguments, type: ModuleType, masks?: { nm: Value; npr: Value }): Head {
