@@ -19,9 +19,11 @@ const trailer = /\.(?:resolve|absolute|as_posix|expanduser)\(\)$/;
  */
 export function addedFolders(text: string, file: string, root: string): AddedFolders {
   const [first, last]: [string[], string[]] = [[], []];
-  if (!text.includes("sys.path")) return { first, last };
+  const end = text.lastIndexOf("sys.path");
+  if (end < 0) return { first, last };
   const names = new Map([["__file__", file]]);
-  for (const line of text.split(/\r?\n/)) {
+  // Lines behind the last one that names it add nothing.
+  for (const line of text.slice(0, end + LONGEST).split(/\r?\n/)) {
     if (line.length > LONGEST) continue;
     const code = line.replace(/#.*$/, "").trim();
     const [, name, value = ""] = /^([A-Za-z_]\w*)\s*=\s*([^=].*)$/.exec(code) ?? [];
