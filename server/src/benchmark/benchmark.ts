@@ -4,7 +4,7 @@ import { memoryProblem } from "./memory.js";
 import { foldNorms } from "./program/folding.js";
 import { programOfModel } from "./program/programOfModel.js";
 import type { Measured, Times } from "./worker/messages.js";
-import { type HostOptions, runJob, type Verdict } from "./worker/host.js";
+import { type Ended, type HostOptions, runJob } from "./worker/host.js";
 
 export interface BenchmarkOptions {
   readonly engine: string;
@@ -59,8 +59,7 @@ export interface Environment {
   readonly load: number;
 }
 
-export type Benchmarked =
-  { readonly kind: "measured"; readonly result: Result } | Exclude<Verdict, { readonly kind: "measured" }>;
+export type Benchmarked = { readonly kind: "measured"; readonly result: Result } | Ended;
 
 /** Runs the model of an analysed config with random weights, in a process of its own. Never rejects. */
 export async function benchmark(

@@ -1,11 +1,13 @@
 import { cpu } from "./cpu.js";
 import type { Engine, Opened, Places } from "./engine.js";
 import { nodePackage } from "./nodePackage.js";
+import { onnxruntime } from "./onnxruntime.js";
 import { wasm } from "./wasm.js";
 
 /** Every engine, the best first: `auto` takes the first that has a GPU, else `wasm`. */
 const engines: readonly Engine[] = [
   nodePackage("tfjs-node-gpu", "@tensorflow/tfjs-node-gpu", true),
+  onnxruntime,
   nodePackage("tfjs-node", "@tensorflow/tfjs-node", false),
   wasm,
   cpu,

@@ -15,24 +15,35 @@ export interface Problem {
 }
 
 export type Exported =
-  | { readonly kind: "model"; readonly bytes: Uint8Array }
+  | {
+      readonly kind: "model";
+      readonly bytes: Uint8Array;
+      /** What goes in, in the order of the program's images. */
+      readonly inputs: readonly OnnxValue[];
+      /** What was left out with all that depends on it; only where a part may be written. */
+      readonly problems: readonly Problem[];
+    }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 /**
  * The program as an ONNX model: inputs `images` (`images_0`, `images_1` where there are several), outputs `output_0`
  * and so on, all of float32. Names of nodes begin with `L<row>_<op>_<step>`. Nothing is written of a program of which
- * one operator cannot be.
+ * one operator cannot be, unless it may be partial: then the outputs that do not depend on it.
  */
-export function onnxOf(program: Program, { name = "model" }: { readonly name?: string } = {}): Exported {
+export function onnxOf(
+  program: Program,
+  { name = "model", isPartial = false }: { readonly name?: string; readonly isPartial?: boolean } = {},
+): Exported {
   const graph = new Graph(program);
   program.steps.forEach((step, at) => {
     graph.write(step, at);
   });
-  const outputs = program.outputs.map((id, i) => graph.output(id, `output_${i}`));
-  if (graph.problems.length > 0) return { kind: "refused", problems: graph.problems };
+  const outputs = program.outputs.flatMap((id, i) => graph.output(id, `output_${i}`) ?? []);
+  if (graph.problems.length > 0 && !(isPartial && outputs.length > 0))
+    return { kind: "refused", problems: graph.problems };
   if (outputs.length === 0) return { kind: "refused", problems: [nothing] };
-  const { nodes, inputs } = graph;
-  return { kind: "model", bytes: modelOf({ name, nodes, inputs, outputs, constants: graph.constants }) };
+  const { nodes, inputs, constants, problems } = graph;
+  return { kind: "model", bytes: modelOf({ name, nodes, inputs, outputs, constants }), inputs, problems };
 }
 
 /** No runtime takes a model without outputs. */
@@ -111,10 +122,10 @@ class Graph {
     });
   }
 
-  /** Gives a tensor the name of an output of the model. */
-  output(id: number, name: string): OnnxValue {
+  /** Gives a tensor the name of an output of the model; undefined where it was not written. */
+  output(id: number, name: string): OnnxValue | undefined {
     const tensor = this.#tensors.get(id);
-    if (tensor === undefined) return { name, shape: [] };
+    if (tensor === undefined) return undefined;
     this.#used.add(tensor.name);
     this.nodes.push({ name, type: "Identity", inputs: [tensor.name], outputs: [name], attributes: {} });
     return { name, shape: tensor.shape };

@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { type Job, type Measured, type Phase, readReply, type Reply } from "./messages.js";
+import { type Job, type Measured, type Phase, type Probe, type Probed, readReply, type Reply } from "./messages.js";
 
-/** How a run ended. */
-export type Verdict =
-  | { readonly kind: "measured"; readonly measured: Measured }
+/** How a run ended that gave nothing. */
+export type Ended =
   | { readonly kind: "cancelled" }
   | { readonly kind: "failed" | "crashed" | "hung" | "out of memory"; readonly reason: string };
+
+/** How a run ended. */
+export type Verdict = { readonly kind: "measured"; readonly measured: Measured } | Ended;
 
 export interface HostOptions {
   /** The worker's file. */
@@ -34,7 +36,25 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /** Runs a job in a process of its own, which is gone when this ends. Never rejects. */
-export function runJob(job: Job, options: HostOptions): Promise<Verdict> {
+export async function runJob(job: Job, options: HostOptions): Promise<Verdict> {
+  const answer = await ask(job, options);
+  return answer.kind === "probed" ? notKnown : answer;
+}
+
+/** Opens an engine in a process of its own. Never rejects. */
+export async function probeEngine(
+  probe: Probe,
+  options: HostOptions,
+): Promise<{ readonly kind: "probed"; readonly probed: Probed } | Ended> {
+  const answer = await ask(probe, options);
+  return answer.kind === "measured" ? notKnown : answer;
+}
+
+const notKnown: Ended = { kind: "failed", reason: "The worker said something that is not known." };
+
+type Answer = Extract<Reply, { readonly kind: "measured" | "probed" }> | Ended;
+
+function ask(request: Job | Probe, options: HostOptions): Promise<Answer> {
   const {
     script,
     node = process.execPath,
@@ -56,8 +76,8 @@ export function runJob(job: Job, options: HostOptions): Promise<Verdict> {
     });
     const errors = tail(child);
     let last: Reply | undefined;
-    let ended: Verdict | undefined;
-    const stop = (verdict: Verdict): void => {
+    let ended: Ended | undefined;
+    const stop = (verdict: Ended): void => {
       ended ??= verdict;
       child.kill("SIGKILL");
     };
@@ -75,7 +95,7 @@ export function runJob(job: Job, options: HostOptions): Promise<Verdict> {
     signal?.addEventListener("abort", cancel, { once: true });
     child.on("message", (message) => {
       const reply = readReply(message);
-      if (reply === undefined) return stop({ kind: "failed", reason: "The worker said something that is not known." });
+      if (reply === undefined) return stop(notKnown);
       clearTimeout(timer);
       timer = setTimeout(hung, patience);
       if (reply.kind === "phase") onPhase?.(reply.phase);
@@ -94,7 +114,7 @@ export function runJob(job: Job, options: HostOptions): Promise<Verdict> {
       resolve(ended ?? verdictOf(last, code, by, errors()));
     };
     child.on("close", finish);
-    child.send(job, (error) => {
+    child.send(request, (error) => {
       if (error) stop({ kind: "failed", reason: `The worker could not be told what to do: ${error.message}.` });
     });
   });
@@ -110,9 +130,8 @@ function tail(child: ChildProcess): () => string {
   return () => text;
 }
 
-function verdictOf(last: Reply | undefined, code: number | null, by: NodeJS.Signals | null, errors: string): Verdict {
-  if (last?.kind === "measured") return { kind: "measured", measured: last.measured };
-  if (last?.kind === "cancelled") return { kind: "cancelled" };
+function verdictOf(last: Reply | undefined, code: number | null, by: NodeJS.Signals | null, errors: string): Answer {
+  if (last?.kind === "measured" || last?.kind === "probed" || last?.kind === "cancelled") return last;
   if (last?.kind === "failed") return failure(last.reason);
   if (/heap out of memory|Allocation failed|bad_alloc/.test(errors)) return outOfMemory;
   const how = by === null ? `with code ${code ?? "?"}` : `by ${by}`;
@@ -120,12 +139,12 @@ function verdictOf(last: Reply | undefined, code: number | null, by: NodeJS.Sign
   return { kind: "crashed", reason: `The engine's process ended ${how}${word === "" ? "" : `: ${word}`}.` };
 }
 
-const outOfMemory: Verdict = {
+const outOfMemory: Ended = {
   kind: "out of memory",
   reason: "The engine ran out of memory: a smaller image or batch needs less.",
 };
 
-const failure = (reason: string): Verdict =>
+const failure = (reason: string): Ended =>
   /out of memory|memory access out of bounds|OOM|Array buffer allocation failed|Invalid typed array length/.test(reason)
     ? outOfMemory
     : { kind: "failed", reason };

@@ -1,5 +1,5 @@
 import { readRequest, type Reply } from "./messages.js";
-import { Cancelled, run } from "./run.js";
+import { Cancelled, probe, run } from "./run.js";
 
 // Libraries print banners; the messages alone go to the parent.
 for (const name of ["log", "info", "warn", "debug"] as const)
@@ -28,7 +28,8 @@ process.on("message", (message) => {
   }
   if (isRunning) return;
   isRunning = true;
-  run(request, tell, () => cancelled).then(end, (error: unknown) => {
+  const answer = request.kind === "probe" ? probe(request) : run(request, tell, () => cancelled);
+  answer.then(end, (error: unknown) => {
     if (error instanceof Cancelled) return end({ kind: "cancelled" });
     return end({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });
   });

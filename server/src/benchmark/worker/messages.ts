@@ -13,7 +13,25 @@ export interface Job {
   readonly installed: Readonly<Record<string, string>>;
 }
 
-export type Request = Job | { readonly kind: "cancel" };
+/** Asks whether an engine runs here. */
+export interface Probe {
+  readonly kind: "probe";
+  readonly engine: string;
+  readonly wasm: string;
+  readonly installed: Readonly<Record<string, string>>;
+}
+
+export type Request = Job | Probe | { readonly kind: "cancel" };
+
+/** What an engine runs on. */
+export interface Probed {
+  readonly engine: string;
+  readonly device: string;
+  readonly isGpu: boolean;
+  readonly versions: Readonly<Record<string, string>>;
+  /** Why engines that are better were not taken. */
+  readonly passedOver: readonly string[];
+}
 
 /** Where a run is. */
 export type Phase = "open" | "compile" | "warm up" | "measure" | "rows";
@@ -33,13 +51,7 @@ export interface Times {
 }
 
 /** What was measured. */
-export interface Measured {
-  readonly engine: string;
-  readonly device: string;
-  readonly isGpu: boolean;
-  readonly versions: Readonly<Record<string, string>>;
-  /** Why engines that are better were not taken. */
-  readonly passedOver: readonly string[];
+export interface Measured extends Probed {
   readonly runs: number;
   /** The first pass, which compiles and uploads. */
   readonly compileMs: number;
@@ -51,12 +63,15 @@ export interface Measured {
   readonly failed: readonly Failed[];
   /** The sum of the outputs' absolute values: the same on every engine up to rounding. */
   readonly checksum: number;
+  /** Elements of the outputs in even steps, to hold engines against each other. */
+  readonly samples: readonly number[];
 }
 
 export type Reply =
   | { readonly kind: "alive" }
   | { readonly kind: "phase"; readonly phase: Phase }
   | { readonly kind: "measured"; readonly measured: Measured }
+  | { readonly kind: "probed"; readonly probed: Probed }
   | { readonly kind: "cancelled" }
   | { readonly kind: "failed"; readonly reason: string };
 
@@ -68,15 +83,12 @@ const isList = (value: unknown): value is readonly unknown[] => Array.isArray(va
 export function readRequest(value: unknown): Request | undefined {
   if (!isFields(value)) return undefined;
   if (value.kind === "cancel") return { kind: "cancel" };
+  const isAbout = typeof value.engine === "string" && typeof value.wasm === "string" && isFields(value.installed);
+  if (!isAbout) return undefined;
+  if (value.kind === "probe") return value as unknown as Probe;
   const { program } = value;
   const isProgram = isFields(program) && isList(program.steps) && isList(program.constants) && isList(program.images);
-  const isJob =
-    value.kind === "run" &&
-    isProgram &&
-    typeof value.engine === "string" &&
-    typeof value.wasm === "string" &&
-    typeof value.seconds === "number" &&
-    isFields(value.installed);
+  const isJob = value.kind === "run" && isProgram && typeof value.seconds === "number";
   return isJob ? (value as unknown as Job) : undefined;
 }
 
@@ -85,12 +97,13 @@ const phases: readonly unknown[] = ["open", "compile", "warm up", "measure", "ro
 /** A reply as it came in; undefined for what is none. */
 export function readReply(value: unknown): Reply | undefined {
   if (!isFields(value)) return undefined;
-  const { kind, measured } = value;
+  const { kind, measured, probed } = value;
   const isKnown =
     kind === "alive" ||
     kind === "cancelled" ||
     (kind === "phase" && phases.includes(value.phase)) ||
     (kind === "failed" && typeof value.reason === "string") ||
+    (kind === "probed" && isFields(probed) && typeof probed.device === "string") ||
     (kind === "measured" && isFields(measured) && isFields(measured.ms) && isList(measured.rows));
   return isKnown ? (value as unknown as Reply) : undefined;
 }

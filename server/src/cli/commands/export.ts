@@ -17,10 +17,7 @@ export const exportOnnx = command({
   name: "export",
   operands: "FILE",
   summary: "Write the model with random weights as ONNX, e.g. to look at it in Netron.",
-  details: [
-    "Names of nodes begin with the row, e.g. L4_conv2d_17.",
-    "Without a checkout around the config, the head ends with its raw maps: boxes are not decoded.",
-  ],
+  details: ["Names of nodes begin with the row, e.g. L4_conv2d_17."],
   options: {
     output: {
       placeholder: "FILE",
