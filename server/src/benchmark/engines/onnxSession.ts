@@ -69,7 +69,7 @@ export class OnnxSession implements Session {
   }
 
   #run(session: InferenceSession): Promise<InferenceSession.OnnxValueMapType> {
-    return session.run(this.#feeds) as Promise<InferenceSession.OnnxValueMapType>;
+    return session.run(this.#feeds);
   }
 
   #opened(): Promise<InferenceSession> {
