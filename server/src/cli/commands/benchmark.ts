@@ -1,16 +1,19 @@
 import path from "node:path";
 import { benchmark as run, type Benchmarked, type Result } from "../../benchmark/benchmark.js";
+import { installedEngines } from "../../benchmark/install/folders.js";
 import { benchmarkTable } from "../../benchmark/report.js";
-import { engineNotes } from "../../features/engines.data.js";
+import { selfTest, type SelfTestOptions } from "../../benchmark/selfTest.js";
+import { type EngineName, engineNotes } from "../../features/engines.data.js";
 import { analyzeSource, checkoutsOnDisk } from "../analyzeSource.js";
 import { command } from "../command.js";
 import { jsonText } from "../formats/json.js";
 import { modelOptions } from "../modelOptions.js";
 import { choice, flag, readCount, readMultiple } from "../readers.js";
-import { complain, exitCodes, misuse } from "../terminal.js";
+import { complain, exitCodes, type ExitCode, misuse, type Terminal } from "../terminal.js";
+import { enginesRoot } from "../engines.js";
 import { readOne } from "./one.js";
 
-const engineNames = Object.keys(engineNotes);
+const engineNames = Object.keys(engineNotes) as (keyof typeof engineNotes)[];
 
 /** Times the forward pass of configs with random weights. */
 export const benchmark = command({
@@ -30,10 +33,14 @@ export const benchmark = command({
       read: readMultiple,
     },
     "no-fuse": flag("Do not fold batch norms into the convolutions before them"),
+    "self-test": flag("Hold the engines of this machine against each other, without configs"),
     json: flag("Print JSON, for programs"),
     ...modelOptions,
   },
   async run(values, operands, terminal) {
+    const places = { wasm: path.join(__dirname, "wasm"), installed: installedEngines({ root: enginesRoot(terminal) }) };
+    const script = path.join(__dirname, "benchmark.js");
+    if (values["self-test"]) return test(values.engine, { ...places, host: { script } }, terminal);
     if (operands.length === 0) return misuse(terminal, "Name the configs to run.");
     const checkouts = checkoutsOnDisk();
     const results: ({ readonly file: string } & Result)[] = [];
@@ -43,17 +50,13 @@ export const benchmark = command({
       if (typeof source === "string") return misuse(terminal, source);
       const analysis = analyzeSource(source, values, checkouts);
       const { engine, imgsz, batch, seconds } = values;
-      const options = { engine, imgsz, batch, seconds, fuse: !values["no-fuse"], wasm: path.join(__dirname, "wasm") };
-      const outcome: Benchmarked = await run(
-        analysis,
-        { ...options, installed: {} },
-        {
-          script: path.join(__dirname, "benchmark.js"),
-          onPhase: (phase) => {
-            if (terminal.isTTY) terminal.warn(`${source.name}: ${phase}\n`);
-          },
+      const options = { engine, imgsz, batch, seconds, fuse: !values["no-fuse"], ...places };
+      const outcome: Benchmarked = await run(analysis, options, {
+        script,
+        onPhase: (phase) => {
+          if (terminal.isTTY) terminal.warn(`${source.name}: ${phase}\n`);
         },
-      );
+      });
       if (outcome.kind === "measured") results.push({ file: source.name, ...outcome.result });
       else {
         isWrong = true;
@@ -65,3 +68,18 @@ export const benchmark = command({
     return isWrong ? exitCodes.errors : exitCodes.fine;
   },
 });
+
+/** Every engine, or the one that was named, which then has to be there. */
+async function test(
+  name: "auto" | EngineName,
+  options: Omit<SelfTestOptions, "engines">,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const engines = name === "auto" ? (engineNames.filter((each) => each !== "auto") as EngineName[]) : [name];
+  let isWrong = false;
+  for await (const { engine, verdict, text } of selfTest({ ...options, engines })) {
+    terminal.write(`${verdict.padEnd(13)}  ${engine} ${text}\n`);
+    isWrong ||= verdict === "failed" || (name !== "auto" && verdict !== "ok");
+  }
+  return isWrong ? exitCodes.errors : exitCodes.fine;
+}
