@@ -36,6 +36,8 @@ export interface Opened {
   readonly device: Device;
   /** `alive` is called between operators, so that whoever watches knows that it goes on. */
   load(program: Program, alive: () => void): Session;
+  /** Gives the device back, which may keep the process alive. Nothing can be loaded afterwards. */
+  close?(): void;
 }
 
 /** Where an engine finds what it needs. */

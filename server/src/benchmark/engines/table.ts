@@ -3,10 +3,12 @@ import type { Engine, Opened, Places } from "./engine.js";
 import { nodePackage } from "./nodePackage.js";
 import { onnxruntime } from "./onnxruntime.js";
 import { wasm } from "./wasm.js";
+import { webgpu } from "./webgpu.js";
 
 /** Every engine, the best first: `auto` takes the first that has a GPU, else `wasm`. */
 const engines: readonly Engine[] = [
   nodePackage("tfjs-node-gpu", "@tensorflow/tfjs-node-gpu", true),
+  webgpu,
   onnxruntime,
   nodePackage("tfjs-node", "@tensorflow/tfjs-node", false),
   wasm,
@@ -44,7 +46,10 @@ export async function openEngine(name: string, places: (engine: Engine) => Place
     const opened = await engine.open(places(engine));
     if ("unavailable" in opened) passedOver.push(`${engine.name}: ${opened.unavailable}`);
     else if (opened.device.isGpu || engine === wasm) return { kind: "opened", engine, opened, passedOver };
-    else passedOver.push(`${engine.name}: it has no GPU`);
+    else {
+      opened.close?.();
+      passedOver.push(`${engine.name}: it has no GPU`);
+    }
   }
   return { kind: "none", reason: `No engine is available. ${passedOver.join("; ")}.` };
 }

@@ -13,15 +13,15 @@ export const noFence: Fence = () => Promise.resolve();
 /** A program on TensorFlow.js. Rows are timed by the wall clock: right where operators run one by one. */
 export class TfjsSession implements Session {
   failed: readonly Failed[] = [];
-  readonly slowedByRows = false;
-  readonly #execution: Execution;
-  readonly #images: readonly TfTensor[];
+  readonly slowedByRows: boolean = false;
+  protected readonly execution: Execution;
+  protected readonly images: readonly TfTensor[];
   readonly #fence: Fence;
   readonly #alive: () => void;
 
   constructor(tf: Tf, program: Program, fence: Fence, alive: () => void) {
-    this.#execution = new Execution(tf, program);
-    this.#images = program.images.map(({ shape }, i) => tf.keep(tf.tensor(imageOf(shape, i), [...shape], "float32")));
+    this.execution = new Execution(tf, program);
+    this.images = program.images.map(({ shape }, i) => tf.keep(tf.tensor(imageOf(shape, i), [...shape], "float32")));
     this.#fence = fence;
     this.#alive = alive;
   }
@@ -43,7 +43,7 @@ export class TfjsSession implements Session {
   async rows(): Promise<RowTimes> {
     const times = new Map<number, number>();
     let last = performance.now();
-    const outcome = this.#execution.forward(this.#images, ({ layer }) => {
+    const outcome = this.execution.forward(this.images, ({ layer }) => {
       const now = performance.now();
       times.set(layer ?? -1, (times.get(layer ?? -1) ?? 0) + now - last);
       last = now;
@@ -62,17 +62,18 @@ export class TfjsSession implements Session {
   }
 
   dispose(): void {
-    this.#execution.dispose();
-    for (const image of this.#images) image.dispose();
+    this.execution.dispose();
+    for (const image of this.images) image.dispose();
   }
 
   #forward(): Outcome {
-    const outcome = this.#execution.forward(this.#images, this.#alive);
+    const outcome = this.execution.forward(this.images, this.#alive);
     this.failed = outcome.failed;
     return outcome;
   }
 }
 
-function release({ outputs }: Outcome): void {
+/** Frees the outputs of a pass. */
+export function release({ outputs }: Outcome): void {
   for (const tensor of outputs) tensor?.dispose();
 }

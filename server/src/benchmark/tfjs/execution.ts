@@ -37,6 +37,14 @@ export class Execution {
    * outputs belong to the caller.
    */
   forward(images: readonly TfTensor[], ended?: (step: Step) => void): Outcome {
+    const steps = this.steps(images);
+    let next = steps.next();
+    for (; next.done !== true; next = steps.next()) ended?.(next.value);
+    return next.value;
+  }
+
+  /** As `forward`, but stops after every step that has run. */
+  *steps(images: readonly TfTensor[]): Generator<Step, Outcome, void> {
     const tf = this.#tf;
     const { steps, outputs } = this.#program;
     const values = new Map<number, Value>(
@@ -53,7 +61,7 @@ export class Execution {
         values.get(id)?.tensor.dispose();
         values.delete(id);
       }
-      if (made.length > 0) ended?.(step);
+      if (made.length > 0) yield step;
     }
     const kept = outputs.map((id) => {
       const value = values.get(id) ?? this.#constant(id);

@@ -34,15 +34,16 @@ export async function run(job: Job, tell: (reply: Reply) => void, isCancelled: (
     return { kind: "measured", measured };
   } finally {
     session.dispose();
+    chosen.opened.close?.();
   }
 }
 
 /** Opens an engine and says what it runs on. */
 export async function probe(request: Probe): Promise<Reply> {
   const chosen = await openEngine(request.engine, placesOf(request));
-  return chosen.kind === "none"
-    ? { kind: "failed", reason: chosen.reason }
-    : { kind: "probed", probed: described(chosen) };
+  if (chosen.kind === "none") return { kind: "failed", reason: chosen.reason };
+  chosen.opened.close?.();
+  return { kind: "probed", probed: described(chosen) };
 }
 
 const placesOf =
