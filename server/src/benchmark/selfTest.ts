@@ -81,12 +81,14 @@ function programOf({ name, side }: Sized): Program {
   return foldNorms(programOfModel(model, { batch: 1, imgsz: [side, side] }));
 }
 
-/** The largest difference between samples, by the largest of them. */
+/** The largest difference between samples, by the largest of their output. */
 function differenceOf({ samples }: Measured, reference: Measured): number {
   if (samples.length !== reference.samples.length) return Infinity;
-  const largest = Math.max(...reference.samples.map(Math.abs));
-  const differences = samples.map((value, i) => Math.abs(value - (reference.samples[i] ?? NaN)));
-  return differences.some(Number.isNaN) ? Infinity : Math.max(...differences) / largest;
+  const differences = reference.samples.map((wanted, i) => {
+    const largest = Math.max(...wanted.map(Math.abs));
+    return Math.max(...wanted.map((value, at) => Math.abs(value - (samples[i]?.[at] ?? Infinity)))) / largest;
+  });
+  return differences.some(Number.isNaN) ? Infinity : Math.max(...differences);
 }
 
 function timesOf(times: Awaited<ReturnType<typeof runJob>>): string {

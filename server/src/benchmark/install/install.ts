@@ -43,7 +43,7 @@ export async function installEngine(options: InstallOptions): Promise<Installed>
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, "package.json"), packageText(recipe.packages));
     onLine(`npm installs ${Object.keys(recipe.packages).join(", ")}`);
-    const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", ...patience];
     const fetched = await runProgram("npm", args, program);
     if (fetched.kind !== "done")
       return unfinished(fetched, "npm", "install Node.js 20 or newer, which brings it along");
@@ -63,6 +63,9 @@ export async function installEngine(options: InstallOptions): Promise<Installed>
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
+
+/** npm would try for over a minute where there is no network. */
+const patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
 
 const failed = (reason: string): Installed => ({ kind: "failed", reason });
 

@@ -63,8 +63,8 @@ export interface Measured extends Probed {
   readonly failed: readonly Failed[];
   /** The sum of the outputs' absolute values: the same on every engine up to rounding. */
   readonly checksum: number;
-  /** Elements of the outputs in even steps, to hold engines against each other. */
-  readonly samples: readonly number[];
+  /** Elements of every output in even steps, to hold engines against each other. */
+  readonly samples: readonly (readonly number[])[];
 }
 
 export type Reply =

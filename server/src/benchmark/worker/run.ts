@@ -29,7 +29,7 @@ export async function run(job: Job, tell: (reply: Reply) => void, isCancelled: (
       ...timing,
       failed: session.failed,
       checksum: Number(sum.toPrecision(6)),
-      samples: outputs.flatMap(samplesOf),
+      samples: outputs.map(samplesOf),
     };
     return { kind: "measured", measured };
   } finally {

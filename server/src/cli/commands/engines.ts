@@ -44,7 +44,7 @@ export const engines = command({
       terminal.write(wasThere ? `${name} was removed.\n` : `${name} is not installed.\n`);
       return exitCodes.fine;
     }
-    if (!values.yes) return misuse(terminal, `${consent(name)} They go into ${root}. Say --yes to go on.`);
+    if (!values.yes) return misuse(terminal, `${consent(name)} It goes into ${root}. Say --yes to go on.`);
     return install(name, root, values.libtensorflow, terminal);
   },
 });
@@ -54,7 +54,7 @@ function consent(name: Installable): string {
   const { packages, megabytes, needs } = recipeOf(name);
   const list = Object.entries(packages).map(([each, version]) => `${each} ${version}`);
   const brings = needs === undefined ? "" : ` It needs ${needs}.`;
-  return `${name} is ${list.join(", ")} from npm with what they depend on, about ${megabytes} MB.${brings}`;
+  return `This installs ${list.join(", ")} with all that belongs to it from npm, about ${megabytes} MB.${brings}`;
 }
 
 function list(terminal: Terminal): ExitCode {
