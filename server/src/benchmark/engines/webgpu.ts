@@ -5,6 +5,7 @@ import type { Tf } from "../tfjs/value.js";
 import type { Engine, Opened } from "./engine.js";
 import { type StockBackendClass, watchedBackend } from "./webgpuBackend.js";
 import { type Dawn, isSoftware, nameOf, openDevice } from "./webgpuDevice.js";
+import { mendKernels } from "./webgpuKernels.js";
 import { WebgpuSession } from "./webgpuSession.js";
 import type { TimedDevice } from "./webgpuTimestamps.js";
 
@@ -44,6 +45,7 @@ export async function openWebgpu(
     Object.defineProperty(globalThis, "navigator", { value: { gpu }, configurable: true, writable: true });
     const tf = require(packages.core) as Tf;
     const { WebGPUBackend } = require(packages.backend) as { readonly WebGPUBackend: StockBackendClass };
+    mendKernels(tf);
     const open = await openDevice(gpu);
     if ("unavailable" in open) {
       restore();
