@@ -5,6 +5,10 @@ export const commandIds = {
   copyCsv: "yoloConfig.copyComparisonAsCsv",
   benchmark: "yoloConfig.benchmark",
   copyBenchmark: "yoloConfig.copyBenchmarkAsJson",
+  compareBenchmarks: "yoloConfig.compareBenchmarks",
+  exportOnnx: "yoloConfig.exportOnnx",
+  installEngine: "yoloConfig.installEngine",
+  removeEngine: "yoloConfig.removeEngine",
   showLog: "yoloConfig.showLog",
   restartServer: "yoloConfig.restartServer",
 } as const;

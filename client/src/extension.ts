@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
 import { BenchmarkPanel } from "./benchmark/panel.js";
+import { compareBenchmarks } from "./benchmark/compareBenchmarks.js";
+import { installEngine, removeEngine } from "./benchmark/engines.js";
+import { exportOnnx } from "./benchmark/exportOnnx.js";
 import { runBenchmark } from "./benchmark/runBenchmark.js";
 import { commandIds } from "./commandIds.js";
 import { compareGflops } from "./comparison/compareGflops.js";
@@ -18,6 +21,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     [commandIds.copyCsv]: () => ComparisonPanel.active?.copy("csv"),
     [commandIds.benchmark]: (target) => runBenchmark(running, target),
     [commandIds.copyBenchmark]: () => BenchmarkPanel.active?.copy(),
+    [commandIds.compareBenchmarks]: () => compareBenchmarks(running),
+    [commandIds.exportOnnx]: (target, file) => exportOnnx(running, target, file),
+    [commandIds.installEngine]: () => installEngine(running),
+    [commandIds.removeEngine]: () => removeEngine(running),
     [commandIds.showLog]: () => log.show(),
     [commandIds.restartServer]: () => running.restart(),
   };

@@ -1,6 +1,12 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import type { BenchmarkPhase, InitializationOptions, Messages, Method } from "../../server/src/messages.js";
+import type {
+  BenchmarkPhase,
+  InitializationOptions,
+  InstallLine,
+  Messages,
+  Method,
+} from "../../server/src/messages.js";
 
 /** Where model files live; versions of the past that other extensions show are left alone. */
 export const documentSelector = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test-web"].map(
@@ -29,6 +35,7 @@ export class Server {
         initializationOptions: (): InitializationOptions => ({
           leaveSyntaxErrors: leavesSyntaxErrors(),
           runsCommands: true,
+          storage: context.globalStorageUri.fsPath,
           rulesPage: vscode.Uri.joinPath(context.extensionUri, "docs", "rules.md").toString(),
         }),
       },
@@ -69,6 +76,11 @@ export class Server {
     return token === undefined
       ? await this.#client.sendRequest<Messages[Name]["result"]>(method, params)
       : await this.#client.sendRequest<Messages[Name]["result"]>(method, params, token);
+  }
+
+  /** Calls a handler for every line of what goes on in an installation, until it is disposed. */
+  onInstalling(handler: (line: InstallLine) => void): vscode.Disposable {
+    return this.#client.onNotification("yoloConfig/installing", handler);
   }
 
   /** Calls a handler for every message on where a benchmark is, until it is disposed. */

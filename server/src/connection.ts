@@ -5,7 +5,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import type { Bench } from "./connection/benchmarking.js";
+import type { Workshop } from "./benchmark/workshop.js";
 import { readClient } from "./connection/client.js";
 import { answerFeatures } from "./connection/languageFeatures.js";
 import { Publisher } from "./connection/publisher.js";
@@ -33,10 +33,11 @@ const introduction: InitializeResult = {
 
 /**
  * Answers the language client at the other end, whatever carries the messages. To be called before `listen()`. `files`
- * is where the Python around the configs is stored, `bench` runs models.
+ * is where the Python around the configs is stored, `workshop` runs models and installs what runs
+ * them.
  */
-export function serve(connection: Connection, files: StoredFiles = noFiles, bench?: Bench): void {
-  const session = new Session(connection, files, bench);
+export function serve(connection: Connection, files: StoredFiles = noFiles, workshop?: Workshop): void {
+  const session = new Session(connection, files, workshop);
   const python = followDocuments(session);
   followLifecycle(session, python);
   answerFeatures(session);

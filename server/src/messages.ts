@@ -58,6 +58,37 @@ export interface BenchmarkPhase {
   readonly text: string;
 }
 
+/** An engine of the benchmark that can be installed. */
+export interface EngineInfo {
+  readonly name: string;
+  readonly summary: string;
+  /** What someone agrees to who installs it. */
+  readonly consent: string;
+  readonly installed: boolean;
+}
+
+/** How an installation ended: with what the engine runs on or why it does not, a sentence each. */
+export type InstallAnswer =
+  | { readonly kind: "installed"; readonly text: string; readonly runs: boolean }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "cancelled" };
+
+/** A line of what goes on in an installation: the notification `yoloConfig/installing`. */
+export interface InstallLine {
+  readonly line: string;
+}
+
+/** A benchmark that was run, to choose from. */
+export interface KeptBenchmark {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+}
+
+/** What a request asks for, done: a sentence, or why not. */
+export type Done =
+  { readonly kind: "done"; readonly text: string } | { readonly kind: "refused"; readonly reason: string };
+
 /** The requests beyond the protocol: method -> what goes out and what comes back. */
 export interface Messages {
   readonly "yoloConfig/compare": { readonly params: CompareParams; readonly result: CompareResult };
@@ -71,6 +102,21 @@ export interface Messages {
     readonly params: { readonly uri: DocumentUri };
     readonly result: BenchmarkAnswer;
   };
+  /** The benchmarks that were run, the newest first. */
+  readonly "yoloConfig/benchmarks": { readonly params: null; readonly result: readonly KeptBenchmark[] };
+  /** The page that holds some of them side by side. */
+  readonly "yoloConfig/compareBenchmarks": {
+    readonly params: { readonly ids: readonly string[] };
+    readonly result: { readonly html: string; readonly json: string } | null;
+  };
+  readonly "yoloConfig/engines": { readonly params: null; readonly result: readonly EngineInfo[] };
+  readonly "yoloConfig/installEngine": { readonly params: { readonly engine: string }; readonly result: InstallAnswer };
+  readonly "yoloConfig/removeEngine": { readonly params: { readonly engine: string }; readonly result: Done };
+  /** Writes an open document's model into a file, a path of the system. */
+  readonly "yoloConfig/exportOnnx": {
+    readonly params: { readonly uri: DocumentUri; readonly file: string };
+    readonly result: Done;
+  };
 }
 
 export type Method = keyof Messages;
@@ -81,6 +127,8 @@ export interface InitializationOptions {
   readonly leaveSyntaxErrors?: boolean;
   /** The client runs the commands that lenses refer to. */
   readonly runsCommands?: boolean;
+  /** The folder for what the extension keeps, a path of the system. */
+  readonly storage?: string;
   /** Where `docs/rules.md` can be opened, for the links of diagnostics. */
   readonly rulesPage?: string;
   /** For clients that cannot be asked for their settings. */

@@ -2,7 +2,11 @@ import * as vscode from "vscode";
 import type { BenchmarkAnswer } from "../../../server/src/messages.js";
 import { pageStyle } from "../comparison/pageStyle.js";
 
-type Measured = Extract<BenchmarkAnswer, { readonly kind: "measured" }>;
+/** What a page shows, and what is copied of it. */
+type Page = Pick<Extract<BenchmarkAnswer, { readonly kind: "measured" }>, "html" | "json">;
+
+/** The page of all configs. */
+const comparison = "comparison";
 
 const style = `
 td.number { text-align: right; white-space: nowrap; }
@@ -24,11 +28,12 @@ export class BenchmarkPanel {
     return panels.find((panel) => panel.#panel.active) ?? panels.find((panel) => panel.#panel.visible);
   }
 
-  static show(uri: vscode.Uri, measured: Measured): void {
-    const key = uri.toString();
+  /** The page of a config, or without one that of a comparison. */
+  static show(uri: vscode.Uri | undefined, page: Page): void {
+    const key = uri?.toString() ?? comparison;
     const open = this.#open.get(key) ?? new BenchmarkPanel(key);
     this.#open.set(key, open);
-    open.#show(measured);
+    open.#show(page);
   }
 
   constructor(key: string) {
@@ -37,7 +42,7 @@ export class BenchmarkPanel {
     this.#panel.onDidDispose(() => BenchmarkPanel.#open.delete(key));
   }
 
-  #show({ html, json }: Measured): void {
+  #show({ html, json }: Page): void {
     this.#json = json;
     const policy = "default-src 'none'; style-src 'unsafe-inline'";
     this.#panel.webview.html =

@@ -29,7 +29,7 @@ export async function runBenchmark(server: Server, target: unknown): Promise<voi
 }
 
 /** The config that is meant, open, so that the server knows its text. */
-async function openConfig(target: unknown): Promise<vscode.Uri | undefined> {
+export async function openConfig(target: unknown): Promise<vscode.Uri | undefined> {
   const named = typeof target === "string" ? vscode.Uri.parse(target) : target;
   if (!(named instanceof vscode.Uri)) return vscode.window.activeTextEditor?.document.uri;
   await vscode.workspace.openTextDocument(named);

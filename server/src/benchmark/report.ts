@@ -1,5 +1,6 @@
 import { formatMs } from "../features/measured.js";
 import type { LayerTime, Result } from "./benchmark.js";
+import { escaped, numberCell, table } from "./html.js";
 
 /** The part of a whole in percent, e.g. `21 %`. */
 const formatShare = (part: number, whole: number): string =>
@@ -59,15 +60,11 @@ export function benchmarkTable(file: string, result: Result): string {
     .join("");
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
 /** The result as HTML without styles or scripts: the answer, the slowest rows, a line a row, and the notes. */
 export function benchmarkHtml(name: string, result: Result): string {
   const whole = sumOfRows(result);
   const slowest = [...result.layers].sort((a, b) => (b.ms ?? 0) - (a.ms ?? 0)).slice(0, 3);
   const most = Math.max(...result.layers.map(({ ms }) => ms ?? 0), 1e-9);
-  const cell = (text: string): string => `<td class="number">${escaped(text)}</td>`;
   const rows = result.layers.map((layer) => {
     const { index, name: module, ms, gflops } = layer;
     const bar = `<td class="bar"><meter max="${most}" value="${ms ?? 0}"></meter></td>`;
@@ -77,15 +74,14 @@ export function benchmarkHtml(name: string, result: Result): string {
       gflops === null ? "?" : gflops.toFixed(3),
       speedOf(layer, result.batch),
     ];
-    return `<tr><th>${index}</th><td>${escaped(module)}</td>${figures.map(cell).join("")}${bar}</tr>`;
+    return `<tr><th>${index}</th><td>${escaped(module)}</td>${figures.map(numberCell).join("")}${bar}</tr>`;
   });
-  const heads = ["", "module", "time", "share", "GFLOPs", "GFLOP/s", ""].map((head) => `<th>${head}</th>`).join("");
   const top = slowest.map(({ index, name: module, ms }) => `${index} ${module} (${formatMs(ms ?? 0)})`).join(", ");
   return [
     `<h1>${escaped(name)}</h1>`,
     `<p class="answer">${escaped(headline(result))}</p>`,
     `<p>Slowest rows: ${escaped(top)}</p>`,
-    `<table><thead><tr>${heads}</tr></thead><tbody>${rows.join("")}</tbody></table>`,
+    table(["", "module", "time", "share", "GFLOPs", "GFLOP/s", ""], rows),
     ...notes(result).map((note) => `<p class="note">${escaped(note)}</p>`),
   ].join("\n");
 }

@@ -1,21 +1,12 @@
 import type { CancellationToken, DocumentUri } from "vscode-languageserver";
-import type { Benchmarked, Result } from "../benchmark/benchmark.js";
+import type { Result } from "../benchmark/benchmark.js";
+import { comparisonHtml } from "../benchmark/comparison.js";
 import { benchmarkHtml, headline } from "../benchmark/report.js";
 import type { Phase } from "../benchmark/worker/messages.js";
-import type { Analysis } from "../analysis/types.js";
-import type { MeasuredRows } from "../features/measured.js";
-import type { Settings } from "../features/settings.js";
-import type { BenchmarkAnswer, BenchmarkPhase } from "../messages.js";
+import { formatMs } from "../features/measured.js";
+import type { BenchmarkAnswer, BenchmarkPhase, KeptBenchmark, Messages } from "../messages.js";
 import { stemOf } from "./models.js";
 import type { Session } from "./session.js";
-
-/** Runs a benchmark somewhere; what a server in a browser cannot do. */
-export type Bench = (
-  analysis: Analysis,
-  settings: Settings,
-  signal: AbortSignal,
-  onPhase: (phase: Phase) => void,
-) => Promise<Benchmarked>;
 
 const phaseTexts: Readonly<Record<Phase, string>> = {
   open: "opening the engine",
@@ -25,25 +16,13 @@ const phaseTexts: Readonly<Record<Phase, string>> = {
   rows: "timing rows",
 };
 
-/** What was measured of documents, and of which text. */
-export class Measurements {
-  readonly #results = new Map<DocumentUri, { readonly text: string; readonly result: Result }>();
+export const noProcess = "The benchmark needs a Node process, which is not here.";
 
-  set(uri: DocumentUri, text: string, result: Result): void {
-    this.#results.set(uri, { text, result });
-  }
-
-  forget(uri: DocumentUri): void {
-    this.#results.delete(uri);
-  }
-
-  /** The times of the rows, for the text that a document has now. */
-  of(uri: DocumentUri, textNow: () => string | undefined): MeasuredRows | undefined {
-    const known = this.#results.get(uri);
-    if (known === undefined) return undefined;
-    const rows = new Map(known.result.layers.flatMap(({ index, ms }) => (ms === null ? [] : [[index, ms] as const])));
-    return { rows, pass: known.result.ms.median, isStale: known.text !== textNow() };
-  }
+/** A signal that follows a token. */
+export function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
 }
 
 /** Runs the model of an open document and remembers the times of its rows. */
@@ -52,14 +31,13 @@ export async function runBenchmark(
   { uri }: { readonly uri: DocumentUri },
   token: CancellationToken,
 ): Promise<BenchmarkAnswer> {
-  const { bench, connection, documents, measurements, models } = session;
-  if (bench === undefined) return { kind: "refused", reason: "The benchmark needs a Node process, which is not here." };
+  const { workshop, connection, documents, measurements, models, client } = session;
+  if (workshop === undefined) return { kind: "refused", reason: noProcess };
   const model = await models.get(uri, token);
   if (model?.analysis === undefined) return { kind: "refused", reason: "The file is no YOLOv5 model config." };
   const text = documents.get(uri)?.getText() ?? "";
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
-  const outcome = await bench(model.analysis, model.settings, controller.signal, (phase) => {
+  const around = { settings: model.settings, storage: client.storage };
+  const outcome = await workshop.benchmark(model.analysis, around, signalOf(token), (phase) => {
     const told: BenchmarkPhase = { uri, text: phaseTexts[phase] };
     void connection.sendNotification("yoloConfig/benchmarkPhase", told);
   });
@@ -67,7 +45,39 @@ export async function runBenchmark(
   if (outcome.kind !== "measured") return { kind: "refused", reason: outcome.reason };
   const { result } = outcome;
   measurements.set(uri, text, result);
+  await keep(session, uri, result);
   await session.refresh();
   const json = JSON.stringify({ file: stemOf(uri), ...result }, null, 2);
   return { kind: "measured", title: headline(result), html: benchmarkHtml(stemOf(uri), result), json };
+}
+
+async function keep({ workshop, client, connection }: Session, uri: DocumentUri, result: Result): Promise<void> {
+  const kept = { id: `${result.engine} ${uri}`, name: stemOf(uri), when: new Date().toISOString(), result };
+  try {
+    await workshop?.kept.add(client.storage, kept);
+  } catch (error) {
+    connection.console.warn(`The benchmark is not kept: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The benchmarks that were run, to choose from. */
+export async function keptBenchmarks({ workshop, client }: Session): Promise<readonly KeptBenchmark[]> {
+  const list = (await workshop?.kept.list(client.storage)) ?? [];
+  return list.map(({ id, name, when, result }) => ({
+    id,
+    label: `${name} on ${result.engine}`,
+    description: `${formatMs(result.ms.median)}, ${result.device}, ${when.slice(0, 16).replace("T", " ")}`,
+  }));
+}
+
+/** Some of the benchmarks that were run, side by side. */
+export async function compareBenchmarks(
+  { workshop, client }: Session,
+  { ids }: Messages["yoloConfig/compareBenchmarks"]["params"],
+): Promise<Messages["yoloConfig/compareBenchmarks"]["result"]> {
+  const list = (await workshop?.kept.list(client.storage)) ?? [];
+  const chosen = ids.flatMap((id) => list.find((kept) => kept.id === id) ?? []);
+  if (chosen.length === 0) return null;
+  const json = chosen.map(({ name, when, result }) => ({ file: name, when, ...result }));
+  return { html: comparisonHtml(chosen), json: JSON.stringify(json, null, 2) };
 }

@@ -20,6 +20,8 @@ export interface Client {
   readonly leaveSyntaxErrors: boolean;
   readonly runsCommands: boolean;
   readonly settings: unknown;
+  /** The folder for what is kept. */
+  readonly storage: string | undefined;
   /** Where the rules are explained. */
   readonly rulesPage: string | undefined;
 }
@@ -48,6 +50,7 @@ export function readClient({ capabilities, initializationOptions, workspaceFolde
     leaveSyntaxErrors: options.leaveSyntaxErrors === true,
     runsCommands: options.runsCommands === true,
     settings: options.settings,
+    storage: typeof options.storage === "string" ? options.storage : undefined,
     rulesPage: typeof options.rulesPage === "string" ? options.rulesPage : undefined,
   };
 }

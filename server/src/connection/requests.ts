@@ -1,8 +1,10 @@
 import type { CancellationToken, DocumentUri } from "vscode-languageserver";
 import { otherFamilyStatus, statusOf } from "../features/status.js";
 import type { Messages, Method, ModelStatus } from "../messages.js";
-import { runBenchmark } from "./benchmarking.js";
+import { compareBenchmarks, keptBenchmarks, runBenchmark } from "./benchmarking.js";
 import { compare, configNames } from "./comparing.js";
+import { exportOnnx } from "./exporting.js";
+import { install, listEngines, remove } from "./installing.js";
 import type { Session } from "./session.js";
 
 interface Handler<Params, Result> {
@@ -25,6 +27,21 @@ const handlers: Handlers = {
   "yoloConfig/benchmark": {
     answer: runBenchmark,
     empty: { kind: "refused", reason: "The benchmark failed; the log says why." },
+  },
+  "yoloConfig/benchmarks": { answer: keptBenchmarks, empty: [] },
+  "yoloConfig/compareBenchmarks": { answer: compareBenchmarks, empty: null },
+  "yoloConfig/engines": { answer: listEngines, empty: [] },
+  "yoloConfig/installEngine": {
+    answer: install,
+    empty: { kind: "refused", reason: "The installation failed; the log says why." },
+  },
+  "yoloConfig/removeEngine": {
+    answer: remove,
+    empty: { kind: "refused", reason: "The engine could not be removed; the log says why." },
+  },
+  "yoloConfig/exportOnnx": {
+    answer: exportOnnx,
+    empty: { kind: "refused", reason: "The model could not be written; the log says why." },
   },
 };
 
@@ -52,4 +69,10 @@ export function answerRequests(session: Session): void {
   register("yoloConfig/configs", handlers["yoloConfig/configs"]);
   register("yoloConfig/status", handlers["yoloConfig/status"]);
   register("yoloConfig/benchmark", handlers["yoloConfig/benchmark"]);
+  register("yoloConfig/benchmarks", handlers["yoloConfig/benchmarks"]);
+  register("yoloConfig/compareBenchmarks", handlers["yoloConfig/compareBenchmarks"]);
+  register("yoloConfig/engines", handlers["yoloConfig/engines"]);
+  register("yoloConfig/installEngine", handlers["yoloConfig/installEngine"]);
+  register("yoloConfig/removeEngine", handlers["yoloConfig/removeEngine"]);
+  register("yoloConfig/exportOnnx", handlers["yoloConfig/exportOnnx"]);
 }

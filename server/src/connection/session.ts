@@ -6,9 +6,10 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Workshop } from "../benchmark/workshop.js";
 import { diagnosticsOf } from "../features/diagnostics.js";
 import type { StoredFiles } from "../workspace/files.js";
-import { type Bench, Measurements } from "./benchmarking.js";
+import { Measurements } from "./measurements.js";
 import { type Client, plainClient } from "./client.js";
 import { createGuard, type Guard } from "./guard.js";
 import { Models } from "./models.js";
@@ -27,13 +28,13 @@ export class Session {
   readonly references = new References();
   readonly measurements = new Measurements();
   /** Undefined where no process can be started. */
-  readonly bench: Bench | undefined;
+  readonly workshop: Workshop | undefined;
   /** Known once the client has introduced itself. */
   client: Client = plainClient;
 
-  constructor(connection: Connection, files: StoredFiles, bench?: Bench) {
+  constructor(connection: Connection, files: StoredFiles, workshop?: Workshop) {
     this.connection = connection;
-    this.bench = bench;
+    this.workshop = workshop;
     this.guard = createGuard(connection.console);
     this.settings = new SettingsCache(connection);
     this.workspace = new Workspace(files, connection.console);

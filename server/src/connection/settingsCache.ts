@@ -19,8 +19,8 @@ export class SettingsCache {
     this.#pushed = pushed;
   }
 
-  /** Never rejects: settings that cannot be had are the defaults. */
-  of(uri: DocumentUri): Promise<Settings> {
+  /** Those of a document, or without one of the editor. Never rejects: settings that cannot be had are the defaults. */
+  of(uri: DocumentUri = ""): Promise<Settings> {
     const known = this.#byUri.get(uri);
     if (known !== undefined) return known;
     const asked = this.#ask(uri).then((raw) => this.#read(raw));
@@ -42,12 +42,12 @@ export class SettingsCache {
     if (!this.#asks) return this.#pushed;
     try {
       return (await this.#connection.workspace.getConfiguration({
-        scopeUri: uri,
+        ...(uri === "" ? {} : { scopeUri: uri }),
         section: settingsPrefix,
       })) as unknown;
     } catch (error) {
       this.#byUri.delete(uri);
-      this.#connection.console.warn(`The settings of ${uri} could not be read: ${String(error)}`);
+      this.#connection.console.warn(`The settings of ${uri || "the editor"} could not be read: ${String(error)}`);
       return undefined;
     }
   }

@@ -42,6 +42,41 @@ export const text = (fallback: string, description: string): Setting<string> => 
     typeof raw === "string" && raw.trim() !== "" ? accepted(raw.trim()) : refused("a text", raw, fallback),
 });
 
+/** A path on this machine, or a word that stands for none; workspaces cannot set it. */
+export const machinePath = (fallback: string, description: string): Setting<string> => {
+  const setting = text(fallback, description);
+  return { ...setting, schema: { ...setting.schema, scope: "machine" } };
+};
+
+/** Folders on this machine by some names; workspaces cannot set it. */
+export const machineFolders = (
+  names: readonly string[],
+  description: string,
+): Setting<Readonly<Record<string, string>>> => ({
+  default: {},
+  description,
+  schema: {
+    ...{ type: "object", default: {}, scope: "machine", additionalProperties: false },
+    properties: Object.fromEntries(names.map((name) => [name, { type: "string", minLength: 1 }])),
+  },
+  read(raw) {
+    if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return refused("an object", raw, {});
+    const entries = Object.entries(raw as Readonly<Record<string, unknown>>);
+    const fits = (entry: readonly [string, unknown]): entry is [string, string] =>
+      names.includes(entry[0]) && typeof entry[1] === "string" && entry[1].trim() !== "";
+    return {
+      value: Object.fromEntries(entries.filter(fits)),
+      problems: entries
+        .filter((entry) => !fits(entry))
+        .map(([key, value]) =>
+          names.includes(key)
+            ? `has ${show(value)} for ${key}, which must be a folder.`
+            : `has no engine ${key}${nearest(key, names)}`,
+        ),
+    };
+  },
+});
+
 /** One of some words, each with its description. */
 export function choice<Name extends string>(
   fallback: Name,

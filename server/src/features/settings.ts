@@ -4,7 +4,18 @@ import { type CounterName, counters } from "../torch/counters.js";
 import { defaultVersion, type Version, versions } from "../yolov5/versions.js";
 import { engineNotes } from "./engines.data.js";
 import { nearest } from "./nearest.js";
-import { choice, count, flag, type Json, objectOf, pairOrSide, type Setting, text } from "./settingKinds.js";
+import {
+  choice,
+  count,
+  flag,
+  type Json,
+  machineFolders,
+  machinePath,
+  objectOf,
+  pairOrSide,
+  type Setting,
+  text,
+} from "./settingKinds.js";
 
 /** What every key begins with in the editor's settings. */
 export const settingsPrefix = "yoloConfig";
@@ -72,6 +83,21 @@ export const settingsTable = {
   "benchmark.fuse": flag(
     true,
     "Folds batch norms into the convolutions before them for the benchmark, as YOLOv5 does before inference.",
+  ),
+  "benchmark.node": machinePath(
+    "auto",
+    "The Node.js that the benchmark runs in, as a path; 20 or newer. `auto`: the editor's own, in which some engines " +
+      "cannot read what they computed.",
+  ),
+  "benchmark.engines": machineFolders(
+    Object.keys(engineNotes).filter((name) => !["auto", "wasm", "cpu"].includes(name)),
+    "Folders in which engines are installed already, each with the `node_modules` that holds its package, e.g. " +
+      '`{ "onnxruntime-node": "/opt/engines" }`. Engines that the extension has installed need no entry.',
+  ),
+  "benchmark.libtensorflow": machinePath(
+    "download",
+    "A folder with `lib` and `include` of libtensorflow that `tfjs-node` and `tfjs-node-gpu` are installed with. " +
+      "`download`: the one that TensorFlow.js names.",
   ),
   "diagnostics.severity": objectOf(
     severityNotes,

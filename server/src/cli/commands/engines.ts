@@ -1,7 +1,8 @@
 import path from "node:path";
 import { installedEngines, removeEngine } from "../../benchmark/install/folders.js";
+import { consentOf } from "../../benchmark/install/consent.js";
 import { installEngine } from "../../benchmark/install/install.js";
-import { type Installable, isInstallable, recipeOf, recipes } from "../../benchmark/install/recipes.data.js";
+import { type Installable, isInstallable, recipes } from "../../benchmark/install/recipes.data.js";
 import { probeEngine } from "../../benchmark/worker/host.js";
 import { engineNotes } from "../../features/engines.data.js";
 import { command } from "../command.js";
@@ -44,18 +45,10 @@ export const engines = command({
       terminal.write(wasThere ? `${name} was removed.\n` : `${name} is not installed.\n`);
       return exitCodes.fine;
     }
-    if (!values.yes) return misuse(terminal, `${consent(name)} It goes into ${root}. Say --yes to go on.`);
+    if (!values.yes) return misuse(terminal, `${consentOf(name)} It goes into ${root}. Say --yes to go on.`);
     return install(name, root, values.libtensorflow, terminal);
   },
 });
-
-/** What someone agrees to who installs an engine. */
-function consent(name: Installable): string {
-  const { packages, megabytes, needs } = recipeOf(name);
-  const list = Object.entries(packages).map(([each, version]) => `${each} ${version}`);
-  const brings = needs === undefined ? "" : ` It needs ${needs}.`;
-  return `This installs ${list.join(", ")} with all that belongs to it from npm, about ${megabytes} MB.${brings}`;
-}
 
 function list(terminal: Terminal): ExitCode {
   const installed = installedEngines({ root: enginesRoot(terminal) });

@@ -1,16 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { foldNorms } from "../../benchmark/program/folding.js";
-import { programOfModel } from "../../benchmark/program/programOfModel.js";
-import { onnxOf, type Problem } from "../../benchmark/onnx/exportOnnx.js";
+import { modelAsOnnx } from "../../benchmark/onnx/modelAsOnnx.js";
 import { analyzeSource } from "../analyzeSource.js";
 import { command } from "../command.js";
 import { modelOptions } from "../modelOptions.js";
 import { flag, readCount, readWord } from "../readers.js";
 import { complain, exitCodes, misuse } from "../terminal.js";
 import { readOne } from "./one.js";
-
-const sentence = ({ op, layer, reason }: Problem): string =>
-  `${layer === null ? "The model" : `Layer ${layer}`} cannot be written: ${op}: ${reason}.`;
 
 /** Writes a config's model with random weights as ONNX. */
 export const exportOnnx = command({
@@ -35,11 +30,9 @@ export const exportOnnx = command({
     const source = await readOne(operand, terminal, values);
     if (typeof source === "string") return misuse(terminal, source);
     const { model } = analyzeSource(source, values);
-    const program = programOfModel(model, values);
-    const exported = onnxOf(values.fuse ? foldNorms(program) : program, { name: source.stem ?? "model" });
+    const exported = modelAsOnnx(model, { ...values, name: source.stem ?? "model" });
     if (exported.kind === "refused") {
-      for (const { layer, reason } of program.skipped) complain(terminal, sentence({ op: "left out", layer, reason }));
-      for (const problem of exported.problems) complain(terminal, sentence(problem));
+      for (const sentence of exported.sentences) complain(terminal, sentence);
       return exitCodes.errors;
     }
     const file = values.output === "" ? `${source.stem ?? "model"}.onnx` : values.output;
