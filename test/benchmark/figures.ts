@@ -22,13 +22,15 @@ export const reference = JSON.parse(readFileSync(join(__dirname, "reference.json
   readonly cases: readonly Case[];
 };
 
-const tolerance = 1e-4;
-
-const isNear = (got: number, wanted: number, scale = 1): boolean =>
-  Math.abs(got - wanted) <= tolerance * Math.max(scale, Math.abs(wanted));
-
 /** What is wrong with the elements of an output. */
-export function difference(values: ArrayLike<number>, shape: readonly number[], figures: Figures): string | undefined {
+export function difference(
+  values: ArrayLike<number>,
+  shape: readonly number[],
+  figures: Figures,
+  tolerance = 1e-4,
+): string | undefined {
+  const isNear = (got: number, wanted: number, scale = 1): boolean =>
+    Math.abs(got - wanted) <= tolerance * Math.max(scale, Math.abs(wanted));
   if (shape.join() !== figures.shape.join()) return `shape ${shape.join("x")}, not ${figures.shape.join("x")}`;
   for (const [place, wanted] of figures.samples) {
     const got = values[place] ?? NaN;

@@ -95,7 +95,7 @@ export function noAdapter(platform: NodeJS.Platform = process.platform): string 
   return `no GPU was found: ${needed[platform] ?? "it needs a driver"}`;
 }
 
-const software = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|warp|null-backend/i;
+const software = /swiftshader|llvmpipe|lavapipe|softpipe|basic[ -]render|\bwarp\b|null-backend/i;
 
 /** Whether an adapter computes on the CPU. */
 export const isSoftware = ({ vendor, architecture, device, description, isFallbackAdapter }: AdapterInfo): boolean =>
