@@ -1771,5 +1771,198 @@ results(
     "torch.bucketize(x, torch.tensor([0.2, 0.5, 0.8]))",
 )
 
+# Operators by their other names
+results(
+    FLAT,
+    "torch.absolute(x - 0.5) + torch.negative(x)",
+    "torch.arcsin(x) + torch.arccos(x) + torch.arctan(x)",
+    "torch.arcsinh(x) + torch.arccosh(x + 1) + torch.arctanh(x * 0.9)",
+    "torch.arctan2(x - 0.5, 0.5 - x)",
+    "torch.subtract(torch.multiply(x, 3), 1).true_divide(2)",
+    "torch.greater(x, 0.5).float() + torch.less(x, 0.2)",
+    "torch.greater_equal(x, 0.5) | x.less_equal(0.2)",
+    "x.not_equal(x.flip(1))",
+    "torch.fix(x * 9 - 4)",
+    "x.float_power(2) * 1.0",
+    "x.conj() + x.resolve_conj()",
+    "torch.hsplit(x, 5)[1]",
+    "torch.vsplit(x, 2)[1]",
+    "torch.vdot(x[0, 0], x[1, 2])",
+)
+result("torch.dsplit(x, 3)[2]", (2, 5, 12))
+
+# Functions of elements that few models call
+results(
+    FLAT,
+    "torch.angle(x - 0.5)",
+    "torch.copysign(x, x.flip(2) - 0.5)",
+    "torch.copysign(x, -1)",
+    "torch.sinc(x * 4 - 2)",
+    "torch.lgamma(x * 8 - 3.3)",
+    "torch.digamma(x * 4 + 0.1)",
+    "torch.digamma(x - 1.2)",
+    "torch.i0(x * 9 - 4)",
+    "torch.signbit(x - 0.5)",
+    "torch.signbit(-torch.relu(x - 0.5))",
+    "torch.isclose(x, x.round(decimals=1), atol=0.02)",
+    "torch.isposinf(1 / torch.relu(x - 0.5)) | torch.isneginf(-x)",
+    "torch.isreal(x)",
+    "torch.ldexp(x, torch.tensor([1.0, 2.0, -1.0, 0.0]).repeat(3))",
+    "torch.xlogy(torch.relu(x - 0.5), x + 1)",
+    "torch.xlogy(x, 3)",
+    "torch.erfinv(x * 1.99 - 0.995)",
+    "torch.atan2(x - 0.5, x.flip(2) - 0.5)",
+    "torch.special.expit(x) + torch.special.erf(x) + torch.special.exp2(x)",
+    "torch.special.xlogy(x, x + 1) + torch.special.sinc(x)",
+    "torch.special.log_softmax(x, 1) + torch.special.softmax(x, 2)",
+    "torch.special.logsumexp(x, 1)",
+    "torch.special.gammaln(x + 1) + torch.special.psi(x + 1)",
+)
+
+# Products
+result("torch.tensordot(x, y, 1)", FLAT, (12, 3))
+result("torch.tensordot(x, y, dims=([1, 2], [0, 2]))", FLAT, (5, 4, 12))
+result("torch.inner(x, y)", FLAT, (3, 12))
+result("x.inner(y)", (5,), (5,))
+result("torch.kron(x, y)", (2, 1, 3), (3, 2))
+result("torch.cross(x, y)", (4, 3), (4, 3))
+result("torch.addr(x, y, z, beta=0.5, alpha=2)", (4, 3), (4,), (3,))
+result("torch.addbmm(x, y, z)", (4, 3), (2, 4, 5), (2, 5, 3))
+result("torch.addmv(x, y, z, alpha=3)", (4,), (4, 5), (5,))
+result("torch.matrix_power(x, 5)", (2, 4, 4))
+result("torch.matrix_power(x, 0)", (2, 4, 4))
+result("torch.det(x)", (4, 3, 3))
+result("torch.det(x[:, :2, :2]) + x[:, :1, :1].det()", (4, 3, 3))
+result("torch.linalg.det(x)", (4, 2, 2))
+result("torch.logdet(x @ x.mT + torch.eye(3))", (4, 3, 3))
+result("torch.linalg.matrix_power(x, 3)", (4, 4))
+result("torch.linalg.multi_dot([x, y, z])", (4, 3), (3, 5), (5, 2))
+result("torch.linalg.diagonal(x)", FLAT)
+result("torch.linalg.cross(x, y)", (4, 3), (4, 3))
+result("torch.trace(x)", (3, 5))
+layer("nn.Bilinear(4, 3, 5)", (2, 6, 4), (2, 6, 3), title="nn.Bilinear of more dimensions")
+
+# Norms, distances and losses
+results(
+    MAP,
+    "x.norm(float('-inf'), 1)",
+    "(x > 0.5).float().norm(0, 1)",
+    "torch.linalg.norm(x[0, 0])",
+    "torch.linalg.vector_norm(x)",
+    "torch.linalg.vector_norm(x, float('inf'), (2, 3), keepdim=True)",
+    "torch.linalg.matrix_norm(x)",
+    "torch.linalg.norm(x, 2, dim=1, keepdim=True)",
+    "torch.linalg.norm(x, 'fro', dim=(2, 3))",
+    "torch.dist(x, x.flip(3))",
+    "torch.dist(x, x.flip(3), p=1)",
+    "torch.pdist(x[0, 0])",
+    "F.pdist(x[0, 0], p=1)",
+)
+result("F.pairwise_distance(x, y)", (4, 7), (4, 7))
+result("F.pairwise_distance(x, y, p=1, keepdim=True)", FLAT, FLAT)
+result("F.pairwise_distance(x, y, 3, eps=0.1)", (4, 7), (7,))
+result("F.cosine_similarity(x, y, dim=2)", FLAT, (1, 1, 12))
+layer("nn.PairwiseDistance(p=1, keepdim=True)", (4, 7), (4, 7))
+layer("nn.CosineSimilarity(dim=2)", FLAT, FLAT)
+for loss in ["l1", "mse", "smooth_l1", "huber"]:
+    result(f"F.{loss}_loss(x * 3, y)", FLAT, FLAT)
+    result(f"F.{loss}_loss(x * 3, y, reduction='none')", FLAT, FLAT)
+    result(f"F.{loss}_loss(x * 3, y, reduction='sum')", FLAT, FLAT)
+result("F.smooth_l1_loss(x * 3, y, beta=0.3)", FLAT, FLAT)
+result("F.huber_loss(x * 3, y, delta=0.5)", FLAT, FLAT)
+result("F.binary_cross_entropy(x, y)", FLAT, FLAT)
+result("F.binary_cross_entropy(x, y, reduction='none')", FLAT, FLAT)
+result("F.binary_cross_entropy_with_logits(x * 4 - 2, y, reduction='none')", FLAT, FLAT)
+result("F.soft_margin_loss(x * 4 - 2, y.round() * 2 - 1)", FLAT, FLAT)
+result("F.kl_div(x.log_softmax(2), y, reduction='batchmean')", FLAT, FLAT)
+result("F.kl_div(x.log_softmax(2), y.log_softmax(2), log_target=True)", FLAT, FLAT)
+layer("nn.MSELoss()", FLAT, FLAT)
+layer("nn.L1Loss(reduction='none')", FLAT, FLAT)
+layer("nn.SmoothL1Loss(beta=0.5)", FLAT, FLAT)
+layer("nn.HuberLoss(reduction='sum')", FLAT, FLAT)
+layer("nn.BCEWithLogitsLoss()", FLAT, FLAT)
+layer("nn.BCELoss()", FLAT, FLAT)
+
+# Order and counting
+results(
+    MAP,
+    "x.kthvalue(2, 1, keepdim=True)",
+    "torch.kthvalue(x, 3)",
+    "torch.median(x)",
+    "x.median(3, keepdim=True)",
+    "torch.msort(x[0])",
+    "torch.quantile(x, 0.7)",
+    "torch.quantile(x, torch.tensor([0.1, 0.5, 1.0]), dim=1)",
+    "x.quantile(0.25, dim=3, keepdim=True)",
+    "x.cummin(-1)[0]",
+    "torch.cummax(x, 3).values",
+    "torch.logcumsumexp(x * 9 - 4, 2)",
+    "torch.cumprod(x + 0.5, dim=1)",
+    "torch.searchsorted(torch.tensor([0.1, 0.3, 0.5]), x, right=True)",
+    "torch.searchsorted(x.sort(3)[0], x[..., :2].contiguous())",
+    "torch.searchsorted(torch.tensor([0.1, 0.3, 0.5]), 0.3, side='right') + x",
+    "torch.bucketize(x.round(decimals=1), torch.tensor([0.2, 0.5, 0.8]), right=True)",
+    "torch.histc(x, bins=10, min=0, max=1)",
+    "torch.diff(x, n=2, dim=1)",
+    "torch.diff(x, dim=3, prepend=x[..., :1], append=x[..., :2])",
+    "torch.combinations(x[0, 0, 0], 2)",
+    "torch.combinations(x[0, 0, 0, :4], 3, with_replacement=True)",
+    "x.index_select(1, x[0, 0, 0, :4].mul(5).long())",
+)
+
+# Writing
+body("elements by mask of channels that are set", "y = x * 1\ny[:, x[0, :, 0, 0] > 0.5] = -1\nreturn y")
+body("elements by mask that are set to a tensor", "y = x * 1\ny[x > 0.5] = x.mean()\nreturn y")
+body("elements by mask behind a slice that are set", "y = x * 1\ny[..., 2:6][x[..., 2:6] > 0.5] = 2\nreturn y")
+body("elements by mask of a map that are set", "y = x * 1\ny[0, :, x[0, 0] > 0.5] = 3.5\nreturn y")
+body("elements by places that are set", "y = x * 1\ny[:, [0, 1, 5], [2, -1, 4]] = x[:, :3, 0]\nreturn y")
+body("elements by places apart that are set", "y = x * 1\ny[:, [0, 1], :, [2, 3]] = x[0, 0, :, :2].t()[:, None] * 3\nreturn y")
+body("elements by places that x names", "y = x * 1\nk = x.flatten(1).argmax(1)\ny.view(1, -1)[:, k] = 9\nreturn y")
+body("elements by places in every batch", "y = x * 1\ny[torch.arange(2)[:, None], x[:, :3].mul(5).long()] = x[:, 3:]\nreturn y", (2, 6))
+body("channels by list of a slice that are set", "y = x * 1\ny[:, 1:][:, [0, 2], ::2] = 0.25\nreturn y")
+body("index_put", "return x.index_put((torch.tensor([0]), torch.tensor([2])), x[0, 3])")
+body("index_put that adds", "i = torch.tensor([1, 1, 3])\nreturn x[0].index_put((i,), x[0, :3], accumulate=True)")
+body("an index that is added to with a factor", "return x.index_add(1, torch.tensor([2, 2, 0]), x[:, :3], alpha=0.5)")
+body("an index that is filled by a tensor", "return x.index_fill(1, torch.tensor([0, 3, 3]), torch.tensor(2.5))")
+body("one value that is scattered to the same places", "return torch.zeros(2, 5).scatter_(1, torch.tensor([[0, 0, 3], [1, 1, 1]]), 2.0) + x", (2, 5))
+body("elements that are scattered by a mask", "return x.masked_scatter(x > 0.5, x.flip(3) * 10)")
+body("a filled diagonal", "y = x[0, 0] * 1\ny.fill_diagonal_(7)\nreturn y")
+results(
+    MAP,
+    "torch.diag_embed(x[0, 0])",
+    "torch.diag_embed(x[0, 0], offset=-2, dim1=0, dim2=2)",
+    "torch.diag(x[0, 0, 0]) + torch.diag(x[0, 0, 0], 0)",
+    "torch.diag(x[0, 0], 1)",
+    "torch.diagflat(x[0, 0, 0], 1)",
+    "torch.block_diag(x[0, 0], x[0, 1, :2], x[0, 0, 0])",
+    "torch.as_strided(x * 1, (2, 3, 4), (50, 9, 2), 3)",
+    "x.select_scatter(x[:, 0], 1, 3)",
+    "torch.diagonal_scatter(x[0, 0], x[0, 1, 0, :7], 1)",
+    "torch.diagonal_scatter(x, x[..., 0, :8], dim1=2, dim2=3)",
+)
+
+# Attention
+body("attention that sees nothing behind", "w = x @ x.transpose(1, 2) / 12**0.5\nw = w.masked_fill(torch.ones(5, 5).tril() == 0, float('-inf'))\nreturn w.softmax(2) @ x", FLAT)
+program("nn.TransformerEncoderLayer without a batch", "model = nn.TransformerEncoderLayer(8, 2, 16)", (5, 8))
+program("nn.TransformerEncoder", "model = nn.TransformerEncoder(nn.TransformerEncoderLayer(8, 2, 16), 2)", (5, 2, 8))
+
+# Convolutions
+layer("nn.Conv1d(6, 8, 3, padding=1)", (6, 9), title="nn.Conv1d of a line without a batch")
+layer("nn.ConvTranspose2d(6, 8, 3, 2)", (6, 9, 8), title="nn.ConvTranspose2d of a map without a batch")
+layer("nn.ConvTranspose1d(6, 8, 3)", (6, 9), title="nn.ConvTranspose1d of a line without a batch")
+layer("nn.Conv3d(2, 3, 3)", (2, 5, 6, 7), title="nn.Conv3d of a volume without a batch")
+layer("nn.Conv3d(2, 3, 3, padding='same')", (1, 2, 5, 6, 7))
+for pool in ["nn.MaxPool2d(2)", "nn.AvgPool2d(3, 2, 1)", "nn.AdaptiveAvgPool2d(2)", "nn.AdaptiveMaxPool2d(3)", "nn.LPPool2d(2, 2)"]:
+    layer(pool, (6, 9, 8), title=f"{pool} of a map without a batch")
+layer("nn.MaxPool1d(2)", (6, 9), title="nn.MaxPool1d of a line without a batch")
+layer("nn.InstanceNorm2d(6, affine=True)", (6, 9, 8), title="nn.InstanceNorm2d of a map without a batch")
+layer("nn.PixelShuffle(2)", (8, 3, 2), title="nn.PixelShuffle of a map without a batch")
+layer("nn.ReflectionPad2d(1)", (6, 9, 8), title="nn.ReflectionPad2d of a map without a batch")
+program("nn.utils.weight_norm of a linear layer", "model = nn.utils.weight_norm(nn.Linear(6, 4))", (2, 6))
+program("nn.utils.weight_norm of everything", "model = nn.utils.weight_norm(nn.Conv1d(6, 4, 3), dim=None)", (2, 6, 5))
+result("F.max_pool2d(x, 3, 2, 1, return_indices=True)")
+result("F.max_pool2d(x, 2, return_indices=True)[1]")
+result("F.adaptive_max_pool2d(x, 3, return_indices=True)")
+
 if __name__ == "__main__":
     print(len(CASES))

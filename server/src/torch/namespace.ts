@@ -4,6 +4,7 @@ import { deviceClass } from "./functions/device.js";
 import { dtypeNames } from "./functions/dtypes.js";
 import { layouts, memoryFormats } from "./functions/formats.js";
 import { legacyClasses } from "./functions/legacy.js";
+import { linalg, special } from "./functions/libraries.js";
 import { limitClasses } from "./functions/limits.js";
 import { torchNames } from "./functions/names.data.js";
 import { fourier } from "./functions/neural/fourier.js";
@@ -40,6 +41,8 @@ export const torch: PyObject = moduleObject(
   "torch",
   new Map<string, Value>([
     ["nn", nn],
+    ["linalg", moduleObject("torch.linalg", linalg)],
+    ["special", moduleObject("torch.special", special)],
     ["fft", moduleObject("torch.fft", fourier)],
     ["ops", ops],
     ["Tensor", tensorClass],

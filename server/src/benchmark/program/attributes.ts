@@ -1,5 +1,7 @@
 import type { AttributeValue } from "../../torch/trace.js";
-import type { Step } from "./program.js";
+import type { Step as WholeStep } from "./program.js";
+
+type Step = Pick<WholeStep, "op" | "attributes">;
 
 /** Thrown for what an operator is not run or written for; says which setting that is. */
 export class NotSupported extends Error {}

@@ -19,12 +19,14 @@ export interface Norm {
 }
 
 /**
- * What a constant holds: random values that a name and a role decide, values of its own in row-major order, or what
- * comes of folding a batch norm into the weight and the bias of a convolution.
+ * What a constant holds: random values that a name and a role decide, values of its own in row-major order, what
+ * `weight_norm` makes of a direction and a length, or what comes of folding a batch norm into the weight and the bias
+ * of a convolution.
  */
 export type Fill =
   | { readonly kind: "seeded"; readonly role: Role; readonly name: string; readonly fanIn: number }
   | { readonly kind: "values"; readonly values: readonly number[] }
+  | { readonly kind: "normed"; readonly direction: Constant; readonly length: Constant }
   | { readonly kind: "folded weight"; readonly weight: Constant; readonly norm: Norm }
   | { readonly kind: "folded bias"; readonly bias?: Constant; readonly norm: Norm };
 

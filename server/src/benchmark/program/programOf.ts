@@ -4,6 +4,7 @@ import { isTensor, isWhole, type Shape, type Tensor } from "../../torch/tensor.j
 import type { ForwardPass, Leaf, TraceNode } from "../../torch/trace.js";
 import { withFrees } from "./lifetimes.js";
 import type { Constant, Fill, Program, ProgramTensor, Role, Skipped, Step } from "./program.js";
+import { lowered, type Tensors } from "./lowering/lowered.js";
 import { seededFills } from "./roles.js";
 
 /** A recorded pass of a model. */
@@ -33,7 +34,11 @@ export function programOf({ pass, root, output, images }: Recorded): Program {
       else constants.push({ id, shape, fill });
     }
   }
-  const { steps, skipped } = stepsOf(pass.nodes, missing);
+  const shapes = shapesOf(pass.leaves);
+  const read = new Set([...pass.nodes.flatMap(readBy), ...tensorsIn(output).map((tensor) => tensor.number)]);
+  const tensors = { shapes, isRead: (id: number) => read.has(id), fresh: () => pass.nextNumber() };
+  const { steps, skipped, made } = stepsOf(pass.nodes, missing, tensors);
+  constants.push(...made);
   const wanted = tensorsIn(output).flatMap((tensor) => (tensor.numberedBy === pass ? [tensor.number] : []));
   const outputs = wanted.filter((id) => !missing.has(id));
   const used = new Set(steps.flatMap((step) => [...step.inputs, ...Object.values(step.weights)]));
@@ -59,25 +64,53 @@ function fillOf(
   return data !== undefined && !(isTrained && random) ? { kind: "values", values: data } : random;
 }
 
+const readBy = ({ inputs, weights }: TraceNode): readonly number[] => [...inputs, ...Object.values(weights)];
+
+/** Operators that do not look at what they write to. */
+const overwriting: ReadonlySet<string> = new Set(["fill", "zero", "copy"]);
+
+interface Steps {
+  readonly steps: readonly Omit<Step, "frees">[];
+  readonly skipped: readonly Skipped[];
+  /** Constants that steps need besides those of the model. */
+  readonly made: readonly Constant[];
+}
+
 function stepsOf(
   nodes: readonly TraceNode[],
   missing: Map<number, string>,
-): { readonly steps: readonly Omit<Step, "frees">[]; readonly skipped: readonly Skipped[] } {
+  known: Tensors & { readonly shapes: Map<number, readonly number[]> },
+): Steps {
   const steps: Omit<Step, "frees">[] = [];
   const skipped: Skipped[] = [];
+  const made: Constant[] = [];
   for (const { op, inputs, weights, attributes, outputs, outputShapes, layer, macs } of nodes) {
-    const lacking = [...inputs, ...Object.values(weights)].map((id) => missing.get(id)).find(Boolean);
-    const made = outputs.flatMap((id, i) => tensorOf(id, outputShapes[i] ?? null) ?? []);
-    const reason = lacking ?? (made.length < outputs.length ? `${op} of unknown shape` : undefined);
-    if (reason === undefined) steps.push({ op, inputs, weights, attributes, outputs: made, layer, macs: macs ?? 0 });
-    else {
+    const needed = overwriting.has(op) ? inputs.slice(1) : inputs;
+    const lacking = [...needed, ...Object.values(weights)].map((id) => missing.get(id)).find(Boolean);
+    const tensors = outputs.flatMap((id, i) => tensorOf(id, outputShapes[i] ?? null) ?? []);
+    for (const { id, shape } of tensors) known.shapes.set(id, shape);
+    let reason = lacking ?? (tensors.length < outputs.length ? `${op} of unknown shape` : undefined);
+    if (reason === undefined) {
+      const step = { op, inputs, weights, attributes, outputs: tensors, layer, macs: macs ?? 0 };
+      const own = lowered(step, known);
+      if (own.kind === "refused") reason = `${op}: ${own.reason}`;
+      else {
+        steps.push(...own.steps);
+        made.push(...own.constants);
+      }
+    }
+    if (reason !== undefined) {
       // What only depends on what is missing says nothing new.
       if (lacking === undefined || !skipped.some((known) => known.reason === reason)) skipped.push({ layer, reason });
       for (const id of outputs) missing.set(id, reason);
     }
   }
-  return { steps, skipped };
+  return { steps, skipped, made };
 }
+
+/** The sizes of the tensors that a pass was given, where they are known. */
+const shapesOf = (leaves: readonly Leaf[]): Map<number, readonly number[]> =>
+  new Map(leaves.flatMap(({ id, tensor }) => tensorOf(id, tensor.shape) ?? []).map(({ id, shape }) => [id, shape]));
 
 const tensorOf = (id: number, shape: Shape | null): ProgramTensor | undefined =>
   shape !== null && isWhole(shape) ? { id, shape } : undefined;

@@ -1,7 +1,7 @@
 import type { Module } from "../../torch/module.js";
-import type { Tensor } from "../../torch/tensor.js";
+import { isTensor, isWhole, type Tensor } from "../../torch/tensor.js";
 import { namedModules } from "../../torch/walk.js";
-import type { Fill, Role } from "./program.js";
+import type { Constant, Fill, Role } from "./program.js";
 
 const roles: Readonly<Record<string, Role>> = { running_mean: "mean", running_var: "variance" };
 
@@ -29,5 +29,25 @@ export function seededFills(root: Module): ReadonlyMap<Tensor, (shape: readonly 
       }
     }
   }
+  for (const [module] of namedModules(root)) addNormed(module, fills);
   return fills;
+}
+
+type Fills = Map<Tensor, (shape: readonly number[]) => Fill>;
+
+/** The weight that `weight_norm` makes anew at every call, of what it has in its place. */
+function addNormed(module: Module, fills: Fills): void {
+  for (const [name, length] of module.parameters.named()) {
+    const weight = name.endsWith("_g") ? module.attributes[name.slice(0, -2)] : undefined;
+    const direction = module.parameters.get(`${name.slice(0, -2)}_v`);
+    if (weight === undefined || !isTensor(weight) || !direction) continue;
+    const [own, other] = [constantOf(length, fills), constantOf(direction, fills)];
+    if (own && other) fills.set(weight, () => ({ kind: "normed", direction: other, length: own }));
+  }
+}
+
+function constantOf(tensor: Tensor, fills: Fills): Constant | undefined {
+  const { shape } = tensor;
+  const fill = fills.get(tensor);
+  return fill && shape !== null && isWhole(shape) ? { id: -1, shape, fill: fill(shape) } : undefined;
 }

@@ -31,11 +31,36 @@ const count = (shape: readonly number[]): number => shape.reduce((product, size)
 /** The values of a constant, row-major. The same name gives the same values in every language. */
 export function valuesOf({ fill, shape }: Constant): Float32Array {
   if (fill.kind === "values") return Float32Array.from(fill.values);
+  if (fill.kind === "normed") return normed(fill.direction, fill.length);
   if (fill.kind === "folded weight") return foldedWeight(fill.weight, fill.norm);
   if (fill.kind === "folded bias") return foldedBias(fill.bias, fill.norm);
   const hash = hashOf(fill.name);
   const value = spread[fill.role];
   return Float32Array.from({ length: count(shape) }, (_, i) => value(uniform(hash, i), fill.fanIn));
+}
+
+/** A direction with the length that it is to have, over the dimensions in which the length has one element. */
+function normed(direction: Constant, length: Constant): Float32Array {
+  const [values, lengths] = [valuesOf(direction), valuesOf(length)];
+  const groups = values.map((_, i) => {
+    let [rest, place, step] = [i, 0, 1];
+    for (let axis = direction.shape.length - 1; axis >= 0; axis--) {
+      const [size, own] = [direction.shape[axis] ?? 1, length.shape[axis] ?? 1];
+      if (own !== 1) place += (rest % size) * step;
+      step *= own;
+      rest = Math.floor(rest / size);
+    }
+    return place;
+  });
+  const squares = new Float64Array(lengths.length);
+  values.forEach((value, i) => {
+    const group = groups[i] ?? 0;
+    squares[group] = (squares[group] ?? 0) + value * value;
+  });
+  return values.map((value, i) => {
+    const group = groups[i] ?? 0;
+    return (value * (lengths[group] ?? 1)) / Math.sqrt(squares[group] ?? 1);
+  });
 }
 
 /** What a batch norm multiplies every channel with. */

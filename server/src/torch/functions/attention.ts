@@ -3,9 +3,10 @@ import { NotAnalysed, PythonError, runtimeError } from "../../values/errors.js";
 import { isUnknown, tuple, type Value } from "../../values/value.js";
 import { type Inferred, known, product, run } from "../operators/operator.js";
 import { broadcast } from "../operators/pointwise.js";
-import { type Dim, isTensor, type Shape, Tensor } from "../tensor.js";
+import { type Dim, type Dtype, isTensor, type Shape, Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import type { Bound, TorchFunction } from "./function.js";
+import { scalarOf } from "./pointwise.js";
 import { pythonFunction } from "./pythonFunctions.js";
 
 const differ = (one: Dim, other: Dim): boolean => one !== null && other !== null && one !== other;
@@ -42,6 +43,8 @@ const tensorArgument = (args: Bound, name: string): Tensor => {
 
 const truthOf = (value: Value | undefined): boolean => value !== undefined && !isUnknown(value) && isTruthy(value);
 
+const scaleOf = (scale: Value): number | string | null => (scale === null ? null : scalarOf(scale));
+
 /** `F.scaled_dot_product_attention`, which came with PyTorch 2. */
 const dotProduct = pythonFunction(
   "scaled_dot_product_attention",
@@ -54,7 +57,16 @@ const dotProduct = pythonFunction(
       query === null || key === null || value === null
         ? { outputs: [null], macs: null }
         : attend(query, key, value, truthOf(args.enable_gqa));
-    return run(pass, { name: "scaled_dot_product_attention", infer, dtype: ([dtype = null]) => dtype }, tensors, {});
+    const { attn_mask: mask = null, scale = null, is_causal: causal, enable_gqa: shared } = args;
+    if (isUnknown(mask)) throw new NotAnalysed(mask.reason);
+    const isMask = isTensor(mask) && mask.dtype === "bool";
+    const attributes = { isCausal: truthOf(causal), isMask, sharesHeads: truthOf(shared), scale: scaleOf(scale) };
+    const operator = {
+      name: "scaled_dot_product_attention",
+      infer,
+      dtype: ([dtype = null]: readonly Dtype[]) => dtype,
+    };
+    return run(pass, operator, isTensor(mask) ? [...tensors, mask] : tensors, attributes);
   },
 );
 

@@ -24,6 +24,8 @@ interface Binary {
   /** The name of the second operand. */
   readonly second?: string;
   readonly check?: (operands: readonly Value[]) => void;
+  /** Set where the Trace keeps the type of the result, which decides what is done. */
+  readonly tellsType?: true;
   /** What the Trace keeps of it besides its operands. */
   readonly attributes?: Attributes;
 }
@@ -71,6 +73,7 @@ const bitwise = (names: string, kernel: string, compute: (a: bigint, b: bigint) 
   names,
   compute: bits(compute),
   numbers: "either",
+  tellsType: true,
   refuses: { float: kernel, ...(names.includes("shift") && { bool: kernel }) },
 });
 
@@ -179,7 +182,7 @@ export function combine(pass: ForwardPass, name: string, operands: readonly Valu
     dtype: given,
     compute,
     operandType: rule.gives === "bool" ? common : given,
-    attributes: rule.attributes ?? {},
+    attributes: { ...rule.attributes, ...(rule.tellsType && { dtype: given }) },
   });
 }
 

@@ -1,11 +1,13 @@
 import { indexError, runtimeError } from "../../values/errors.js";
 import { tuple, type Value } from "../../values/value.js";
 import { dimension } from "../operators/dimension.js";
+import { run } from "../operators/operator.js";
 import { type Dtype, isTensor, numel, type Shape, Tensor } from "../tensor.js";
 import { combine } from "./binary.js";
+import { unrecorded } from "../trace.js";
 import type { TorchFunction } from "./function.js";
-import { pointwise } from "./pointwise.js";
-import { flagOf, intOf, knownArgument, optionalIntOf, tensorOf } from "./read.js";
+import { pointwise, scalarOf } from "./pointwise.js";
+import { flagOf, intOf, knownArgument, optionalIntOf, tensorOf, textOf } from "./read.js";
 import { reduce, reduceWithPlaces } from "./reducing.js";
 import { both } from "./shape/entries.js";
 import { refuse } from "./unary.js";
@@ -118,22 +120,6 @@ const mode = both(
     named("mode", reduceWithPlaces(pass, "mode", tensorOf(args, "input"), intOf(args, "dim"), flagOf(args, "keepdim"))),
 );
 
-const kthvalue = both(
-  "kthvalue",
-  [
-    `(Tensor input, int k, int dim=-1, bool keepdim=False${out})`,
-    `(Tensor input, int k, Dimname dim, bool keepdim=False${out})`,
-  ],
-  (pass, args) => {
-    const input = tensorOf(args, "input");
-    const [k, dim] = [intOf(args, "k"), intOf(args, "dim")];
-    const size = input.shape === null ? null : (input.shape[dimension(dim, input.shape.length)] ?? 1);
-    if (size !== null && (k < 1 || k > size))
-      throw runtimeError(`kthvalue(): selected number k out of range for dimension ${dim}`);
-    return named("kthvalue", reduceWithPlaces(pass, "kthvalue", input, dim, flagOf(args, "keepdim"), undefined, { k }));
-  },
-);
-
 const aminmax = both(
   "aminmax",
   ["(Tensor input, *, int? dim=None, bool keepdim=False, Tensor[]? out=None)"],
@@ -176,14 +162,15 @@ const quantile = (name: string): TorchFunction =>
       const dim = optionalIntOf(args, "dim");
       const lead = quantilesShape(q);
       checkQuantile(input.dtype);
-      const one = reduce(pass, name, input, {
-        dims: dim === null ? null : [dim],
-        keepdim: flagOf(args, "keepdim"),
-        dtype: input.dtype,
+      const dims = dim === null ? null : [dim];
+      const one = reduce(unrecorded, name, input, { dims, keepdim: flagOf(args, "keepdim"), dtype: input.dtype });
+      const shape = lead === null || one.shape === null ? null : [...lead, ...one.shape];
+      const shares = isTensor(q) ? (q.data ?? null) : [scalarOf(q)];
+      return run(pass, { name, infer: () => ({ outputs: [shape] }), dtype: () => input.dtype }, [input], {
+        shares,
+        dims,
+        interpolation: textOf(args, "interpolation"),
       });
-      return lead === null || one.shape === null
-        ? new Tensor(null, { dtype: input.dtype })
-        : new Tensor([...lead, ...one.shape], { dtype: input.dtype });
     },
   );
 
@@ -206,7 +193,6 @@ export const extremes: readonly TorchFunction[] = [
   median("median"),
   median("nanmedian"),
   mode,
-  kthvalue,
   aminmax,
   running("cummax"),
   running("cummin"),

@@ -6,7 +6,7 @@ import type { ForwardPass } from "../trace.js";
 import type { TorchFunction } from "./function.js";
 import { writeInto } from "./inplace.js";
 import { expanded, pointwise, scalarOf } from "./pointwise.js";
-import { tensorOf } from "./read.js";
+import { flagOf, tensorOf } from "./read.js";
 import { both, method } from "./shape/entries.js";
 
 /** Writes one number, or other elements, into a tensor; undefined stands for numbers that are not known. */
@@ -37,10 +37,13 @@ function fill(pass: ForwardPass, args: Parameters<TorchFunction["run"]>[1]): Ten
   return write(pass, target, "fill", value);
 }
 
-function fillDiagonal(pass: ForwardPass, target: Tensor, value: number | undefined): Tensor {
+function fillDiagonal(pass: ForwardPass, target: Tensor, value: number | undefined, wrap: boolean): Tensor {
   const { shape, data, dtype } = target;
   if (shape !== null && shape.length < 2) throw runtimeError("dimensions must larger than 1");
-  const result = pointwise(pass, "fill_diagonal", [target], { dtype });
+  const result = pointwise(pass, "fill_diagonal", [target], {
+    dtype,
+    attributes: { wrap, ...(value !== undefined && { value: scalarOf(value) }) },
+  });
   const columns = shape?.at(-1) ?? null;
   if (shape?.length === 2 && data !== undefined && columns !== null && value !== undefined && numel(shape) !== null) {
     result.writeData(data.map((x, i) => (Math.floor(i / columns) === i % columns ? value : x)));
@@ -52,7 +55,7 @@ export const filling: readonly TorchFunction[] = [
   both("fill_", ["(Tensor input, Tensor value)", "(Tensor input, Scalar value)"], fill),
   both("zero_", ["(Tensor input)"], (pass, args) => write(pass, tensorOf(args, "input"), "zero", 0)),
   method("fill_diagonal_", ["(Tensor input, Scalar fill_value, bool wrap=False)"], (pass, args) =>
-    fillDiagonal(pass, tensorOf(args, "input"), numberOf(args.fill_value ?? null)),
+    fillDiagonal(pass, tensorOf(args, "input"), numberOf(args.fill_value ?? null), flagOf(args, "wrap")),
   ),
   method("copy_", ["(Tensor input, TensorOrNumber other, bool non_blocking=False)"], (pass, args) => {
     const { other = null } = args;

@@ -52,7 +52,7 @@ const linearEntry: TorchFunction = {
   },
 };
 
-const bilinear: TorchFunction = {
+export const bilinear: TorchFunction = {
   name: "bilinear",
   signatures: ["bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)"],
   homes: ["torch", "functional"],
@@ -131,7 +131,9 @@ const contractions: readonly TorchFunction[] = [
       const dims = knownArgument(args, "dims");
       if (isUnknown(dims)) throw new NotAnalysed("the dimensions of tensordot");
       const operands = [pythonTensor(args, "a"), pythonTensor(args, "b")] as const;
-      return multiply(pass, "tensordot", operands, (a, b) => tensordot(dims, a, b));
+      const [left, right] = contractedDims(dims);
+      const attributes = { left, right };
+      return multiply(pass, "tensordot", operands, (a, b) => tensordot(dims, a, b), undefined, { attributes });
     },
   },
   {

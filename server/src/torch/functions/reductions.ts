@@ -2,6 +2,7 @@ import { indexError, NotAnalysed, runtimeError } from "../../values/errors.js";
 import { numberOf } from "../../values/kinds.js";
 import { float, isInt, isSequence, tuple, type Value } from "../../values/value.js";
 import { invalidCombination } from "../arguments.js";
+import { run } from "../operators/operator.js";
 import { broadcast } from "../operators/pointwise.js";
 import { type Dtype, numel, Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
@@ -189,7 +190,7 @@ function pNorm(p: number): (elements: Elements) => number {
 }
 
 /** Runs a norm; `p` is null where it is not known, `dims` null for all. */
-function norm(
+export function norm(
   pass: ForwardPass,
   input: Tensor,
   p: number | null,
@@ -253,7 +254,8 @@ const norms: readonly TorchFunction[] = [
   both("dist", ["(Tensor input, Tensor other, Scalar p=2)"], (pass, args) => {
     const [one, other] = [tensorOf(args, "input"), tensorOf(args, "other")];
     broadcast(one.shape, other.shape);
-    return reduce(pass, "dist", one, { dims: null, keepdim: false, dtype: one.dtype });
+    const operator = { name: "dist", infer: () => ({ outputs: [[]] }), dtype: () => one.dtype };
+    return run(pass, operator, [one, other], { p: scalarOf(args.p ?? null) });
   }),
 ];
 

@@ -1,6 +1,6 @@
 import { runtimeError } from "../../values/errors.js";
 import { dimension } from "../operators/dimension.js";
-import { isKnown, known } from "../operators/operator.js";
+import { isKnown, known, run } from "../operators/operator.js";
 import { type Dtype, isTensor, type Shape, Tensor } from "../tensor.js";
 import type { ForwardPass } from "../trace.js";
 import { castElements } from "./dtypes.js";
@@ -109,7 +109,7 @@ const softmaxes = (["softmax", "log_softmax"] as const).map((name) =>
 );
 
 /** Differences of neighbours along a dimension, `n` times over. */
-function differences(args: Bound): Tensor {
+function differences(pass: ForwardPass, args: Bound): Tensor {
   const input = tensorOf(args, "input");
   const { shape, dtype } = input;
   const [n, dim] = [intOf(args, "n"), intOf(args, "dim")];
@@ -122,7 +122,8 @@ function differences(args: Bound): Tensor {
     Math.max(0, all.reduce((a, b) => a + b, 0) - n),
   );
   const result: Shape = shape.map((own, i) => (i === axis ? size : own));
-  return new Tensor(result, { dtype });
+  const inputs = [args.prepend ?? null, input, args.append ?? null].filter(isTensor);
+  return run(pass, { name: "diff", infer: () => ({ outputs: [result] }), dtype: () => dtype }, inputs, { n, dim });
 }
 
 export const scans: readonly TorchFunction[] = [
@@ -146,6 +147,6 @@ export const scans: readonly TorchFunction[] = [
   both(
     "diff",
     ["(Tensor input, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None, *, Tensor? out=None)"],
-    (_, args) => differences(args),
+    differences,
   ),
 ];

@@ -2,7 +2,7 @@ import { runtimeError } from "../../values/errors.js";
 import { run } from "../operators/operator.js";
 import type { TorchFunction } from "./function.js";
 import { rankIs } from "./matrix.js";
-import { tensorOf } from "./read.js";
+import { intOf, tensorOf } from "./read.js";
 import { both } from "./shape/entries.js";
 
 const trace = both("trace", ["(Tensor input)"], (pass, args) => {
@@ -27,7 +27,7 @@ const square = (name: string, gone: 0 | 2): TorchFunction =>
       pass,
       { name, infer: () => ({ outputs: [gone === 0 || shape === null ? shape : shape.slice(0, -2)] }) },
       [input],
-      {},
+      name === "matrix_power" ? { n: intOf(args, "n") } : {},
     );
   });
 

@@ -168,6 +168,7 @@ const comparisons: readonly TorchFunction[] = [
       pointwise(pass, "isclose", sameTyped(tensorOf(args, "input"), tensorOf(args, "other")), {
         dtype: "bool",
         compute: (a = 0, b = 0) => (isClose(args)(a, b) ? 1 : 0),
+        attributes: { rtol: scalarOf(args.rtol ?? null), atol: scalarOf(args.atol ?? null) },
       }),
   },
   {

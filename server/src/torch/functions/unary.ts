@@ -122,7 +122,12 @@ const entry = (name: string, { compute, gives, refuses }: Unary): TorchFunction 
     const input = tensorOf(args, "input");
     refuse(input.dtype, refuses);
     const own = name === "bitwise_not" && input.dtype === "bool" ? (x: number) => 1 - x : compute;
-    return pointwise(pass, name, [input], { dtype: typed[gives](input.dtype), compute: own });
+    const dtype = typed[gives](input.dtype);
+    return pointwise(pass, name, [input], {
+      dtype,
+      compute: own,
+      ...(name === "bitwise_not" && { attributes: { dtype } }),
+    });
   },
 });
 

@@ -2,8 +2,10 @@ import { isTruthy } from "../../values/compare.js";
 import { NotAnalysed, PythonError } from "../../values/errors.js";
 import { repr } from "../../values/repr.js";
 import { emptyShape } from "../arguments.js";
+import { invoke } from "../functions/callable.js";
+import { bilinear } from "../functions/products.js";
 import { required } from "../methods.js";
-import { Module, type ModuleType } from "../module.js";
+import { type Forward, Module, type ModuleType } from "../module.js";
 import { linear } from "../operators/matrix.js";
 import { run } from "../operators/operator.js";
 import type { Arguments, ModuleClass } from "../signature.js";
@@ -72,9 +74,8 @@ const Bilinear = leafClass({
   build({ in1_features: first = null, in2_features: second = null, out_features: out = null, bias = null }, type) {
     const weight = emptyShape([out, first, second]);
     if (weight[1] === 0) throw new PythonError("ZeroDivisionError", "float division by zero");
-    const forward = () => {
-      throw new NotAnalysed("the forward of nn.Bilinear");
-    };
+    const forward: Forward = (_, inputs, self) =>
+      invoke(bilinear, [...inputs, field(self, "weight"), field(self, "bias")]);
     return new Module(type, forward, {
       parameters: { weight, bias: isTruthy(bias) ? weight.slice(0, 1) : null },
       attributes: { in1_features: first, in2_features: second, out_features: out },

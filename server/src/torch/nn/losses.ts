@@ -1,6 +1,7 @@
 import { isTruthy } from "../../values/compare.js";
 import { NotAnalysed, typeError } from "../../values/errors.js";
 import { float, isUnknown, type Value } from "../../values/value.js";
+import { tracedLoss } from "../functions/losses.js";
 import { required } from "../methods.js";
 import { Module } from "../module.js";
 import type { Arguments, ModuleClass, ParameterSpec } from "../signature.js";
@@ -32,6 +33,21 @@ function reductionOf({ size_average: average = null, reduce = null, reduction: o
   return isTruthy(average ?? true) ? "mean" : "sum";
 }
 
+const legacyNames: ReadonlySet<string> = new Set(["size_average", "reduce"]);
+
+const functions: Readonly<Record<string, string>> = {
+  L1Loss: "l1_loss",
+  MSELoss: "mse_loss",
+  HuberLoss: "huber_loss",
+  SmoothL1Loss: "smooth_l1_loss",
+  KLDivLoss: "kl_div",
+  BCELoss: "binary_cross_entropy",
+  BCEWithLogitsLoss: "binary_cross_entropy_with_logits",
+};
+
+/** The function that a class of losses calls. */
+const functionOf = (name: string): string => functions[name] ?? name;
+
 const loss = (name: string, doc: string, ...parameters: readonly ParameterSpec[]): ModuleClass =>
   leafClass({
     type: nnType(
@@ -48,7 +64,12 @@ const loss = (name: string, doc: string, ...parameters: readonly ParameterSpec[]
       const kept = names.filter((key) => !buffered.includes(key) && !["size_average", "reduce"].includes(key));
       return new Module(
         type,
-        (pass, _inputs, self) => {
+        (pass, [input = null, target = null], self) => {
+          const own = Object.fromEntries(
+            names.filter((key) => !legacyNames.has(key)).map((key) => [key, field(self, key)]),
+          );
+          const known = tracedLoss(pass, functionOf(name), { ...own, input, target });
+          if (known !== undefined) return known;
           const how = field(self, "reduction");
           if (how !== "mean" && how !== "sum") throw new NotAnalysed(`the forward of nn.${name}`);
           return pass.tensor([]);

@@ -3,6 +3,9 @@ import { NotAnalysed, valueError } from "../../values/errors.js";
 import { repr, str } from "../../values/repr.js";
 import { float, type Value } from "../../values/value.js";
 import { repeated } from "../arguments.js";
+import { invoke } from "../functions/callable.js";
+import type { TorchFunction } from "../functions/function.js";
+import { cosineSimilarity, pairwiseDistance } from "../functions/neural/comparing.js";
 import { required, type Signature } from "../methods.js";
 import { type Forward, Module } from "../module.js";
 import type { Arguments, ModuleClass, ParameterSpec } from "../signature.js";
@@ -39,23 +42,29 @@ const unpool = (dims: number): ModuleClass =>
     },
   });
 
+/** What a module has of its arguments now, in their order. */
+const settingsOf = (self: Module, names: readonly string[]): readonly Value[] => names.map((name) => field(self, name));
+
 /** A distance of two tensors; its attributes are its arguments under these names. */
 const distance = (
   name: string,
   doc: string,
   parameters: readonly ParameterSpec[],
+  fn: TorchFunction,
   renamed: Readonly<Record<string, string>> = {},
-): ModuleClass =>
-  leafClass({
+): ModuleClass => {
+  const names = parameters.map(({ name: own }) => renamed[own] ?? own);
+  return leafClass({
     type: nnType("distance", name),
     parameters,
     doc,
     inputs: { x1: required, x2: required } satisfies Signature,
     build: (args: Arguments, type) =>
-      new Module(type, notAnalysed(name), {
+      new Module(type, (_, inputs, self) => invoke(fn, [...inputs, ...settingsOf(self, names)]), {
         attributes: Object.fromEntries(Object.entries(args).map(([key, value]) => [renamed[key] ?? key, value])),
       }),
   });
+};
 
 const eps = (value: number): ParameterSpec => parameter("eps", "float", "keeps the divisor from zero", float(value));
 
@@ -100,10 +109,12 @@ export const severalInputsClasses: readonly ModuleClass[] = [
   unpool(1),
   unpool(2),
   unpool(3),
-  distance("CosineSimilarity", "The cosine of the angle between two tensors.", [
-    parameter("dim", "int", "dimension of the vectors", 1),
-    eps(1e-8),
-  ]),
+  distance(
+    "CosineSimilarity",
+    "The cosine of the angle between two tensors.",
+    [parameter("dim", "int", "dimension of the vectors", 1), eps(1e-8)],
+    cosineSimilarity,
+  ),
   distance(
     "PairwiseDistance",
     "The distance between two tensors.",
@@ -112,6 +123,7 @@ export const severalInputsClasses: readonly ModuleClass[] = [
       eps(1e-6),
       parameter("keepdim", "bool", "keeps the dimension", false),
     ],
+    pairwiseDistance,
     { p: "norm" },
   ),
   FractionalMaxPool2d,

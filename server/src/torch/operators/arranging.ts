@@ -125,6 +125,7 @@ export const indexSelect: Operator<{
     const axis = dimension(dim, input.length);
     return { outputs: [input.map((size, i) => (i === axis ? count : size))] };
   },
+  dtype: ([input = null]) => input,
   picks([shape = []], { dim, indices }) {
     if (indices === null) return undefined;
     const axis = dimension(dim, shape.length);

@@ -1,6 +1,7 @@
 import { indexError, runtimeError } from "../../values/errors.js";
 import { type Dim, formatSizes, type Shape } from "../tensor.js";
 import { dimension } from "./dimension.js";
+import type { Attributes } from "../trace.js";
 import type { Operator } from "./operator.js";
 
 /** Whether two sizes are certainly different in order: `one` is known to be larger. */
@@ -61,7 +62,7 @@ export const scatter: Operator<{ readonly dim: number }> = {
 };
 
 /** `tensor.index_add(dim, index, source)`. */
-export const indexAdd: Operator<{ readonly dim: number }> = {
+export const indexAdd: Operator<Attributes & { readonly dim: number }> = {
   name: "index_add",
   infer([self = null, index = null, source = null], { dim }) {
     if (self === null || index === null || source === null) return { outputs: [self] };

@@ -116,8 +116,10 @@ const scatter: TfOperator = (run) => {
   const own = tf.reshape(x, [-1]);
   if (reduce === "add" || step.op === "scatter_add") return plain(tf.reshape(tf.add(own, written), x.shape));
   if (reduce !== undefined) throw new NotSupported(`${step.op} with reduce ${String(reduce)}`);
-  const isWritten = tf.scatterND(places2, tf.onesLike(values), [x.size]);
-  return plain(tf.reshape(tf.where(tf.greater(isWritten, 0), written, own), x.shape));
+  // Which of several values stays in a place is not defined; the same ones stay what they are.
+  const times = tf.scatterND(places2, tf.onesLike(values), [x.size]);
+  const mean = tf.div(written, tf.maximum(times, 1));
+  return plain(tf.reshape(tf.where(tf.greater(times, 0), mean, own), x.shape));
 };
 
 /** `torch.take`: elements by their places in row-major order. */

@@ -12,9 +12,11 @@ export interface Applied {
   readonly indices: readonly { readonly axis: number; readonly tensor: Tensor }[];
   /** Whether there is one index tensor and that is a mask. */
   readonly byMask: boolean;
+  /** The index tensors as they were given, masks among them. */
+  readonly given: Applied["indices"];
 }
 
-const isMask = ({ dtype }: Tensor): boolean => dtype === "bool" || dtype === "uint8";
+export const isMask = ({ dtype }: Tensor): boolean => dtype === "bool" || dtype === "uint8";
 
 /** How many dimensions the parts of an index speak of. */
 function specified(steps: readonly Step[]): number {
@@ -66,7 +68,7 @@ export function applySteps(pass: ForwardPass, tensor: Tensor, steps: readonly St
   });
   const given = Object.values(slots);
   const byMask = given.length === 1 && given.every(isMask);
-  return { view, indices: expandMasks(view.shape ?? [], slots), byMask };
+  return { view, indices: expandMasks(view.shape ?? [], slots), byMask, given: asGiven(slots) };
 }
 
 interface Slice {
@@ -92,6 +94,17 @@ function sliced(pass: ForwardPass, tensor: Tensor, dim: number, { start, stop, s
   const from = start === "open" ? 0 : clamp(start);
   const to = stop === "open" ? size : clamp(stop);
   return run(pass, slice, [tensor], { dim, start: from, step, stop: Math.max(from, to) });
+}
+
+/** The dimension that each index tensor begins with; a mask takes as many as it has. */
+function asGiven(slots: readonly Tensor[]): Applied["indices"] {
+  const given: { axis: number; tensor: Tensor }[] = [];
+  let shift = 0;
+  slots.forEach((tensor, slot) => {
+    given.push({ axis: slot + shift, tensor });
+    if (isMask(tensor)) shift += (tensor.shape?.length ?? 1) - 1;
+  });
+  return given;
 }
 
 /** A mask is as many index tensors as it has dimensions. */

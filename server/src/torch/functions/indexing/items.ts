@@ -6,9 +6,9 @@ import { isKnown, type Operator, run } from "../../operators/operator.js";
 import { type Dim, formatSizes, isTensor, mostElements, numel, type Shape, Tensor } from "../../tensor.js";
 import { type ForwardPass, type TraceNode, unrecorded } from "../../trace.js";
 import { castElements, dtypes } from "../dtypes.js";
-import { expanded } from "../pointwise.js";
+import { expanded, scalarOf } from "../pointwise.js";
 import { expanded as expandedTo } from "../shape/repeating.js";
-import { type Applied, applySteps } from "./apply.js";
+import { type Applied, applySteps, isMask } from "./apply.js";
 import { stepsOf } from "./steps.js";
 
 /** `tensor[index]`. Throws IndexError, TypeError or ValueError in PyTorch's words. */
@@ -49,8 +49,8 @@ function picked(view: Tensor, indices: Applied["indices"]): { readonly picks: re
   return { picks: isKnown(shape) && small && all.length === known.length ? indexPicks(shape, axes, all) : null };
 }
 
-/** `tensor[index] = value`. */
-export function setItem(pass: ForwardPass, tensor: Tensor, at: Value, value: Value): void {
+/** `tensor[index] = value`; with `accumulate` the value is added. */
+export function setItem(pass: ForwardPass, tensor: Tensor, at: Value, value: Value, accumulate = false): void {
   if (tensor.shape === null || isOpen(at)) {
     checkValue(tensor, value);
     tensor.forgetData();
@@ -58,11 +58,13 @@ export function setItem(pass: ForwardPass, tensor: Tensor, at: Value, value: Val
   }
   checkValue(tensor, value);
   if (at === false) return;
+  // A view that was written to since is made anew, which is no part of the way to the elements.
+  if (pass.isTraced) pass.taken(tensor);
   const before = pass.nodes.length;
-  const { view, indices, byMask } = applySteps(pass, tensor, stepsOf(at));
-  const region = indices.length === 0 ? pass.nodes.slice(before).map(partOfView) : null;
+  const { view, indices, byMask, given: slots } = applySteps(pass, tensor, stepsOf(at));
+  const region = pass.nodes.slice(before).map(partOfView);
   const given = isTensor(value) ? value : null;
-  const inputs = given ? [tensor, given] : [tensor];
+  const inputs = [tensor, ...slots.map((slot) => slot.tensor), ...(given ? [given] : [])];
   const output = new Tensor(tensor.shape, { dtype: tensor.dtype, strides: tensor.strides });
   if (indices.length === 0 || at === true) {
     if (given?.shape && view.shape) {
@@ -79,7 +81,13 @@ export function setItem(pass: ForwardPass, tensor: Tensor, at: Value, value: Val
     write(view, value, chosen, picked(view, indices).picks);
   }
   const number = given ? undefined : numberOf(value);
-  pass.record("setitem", inputs, { region, ...(number === undefined ? {} : { value: number }) }, [output], 0);
+  const places = slots.length > 0 && {
+    axes: slots.map(({ axis }) => axis),
+    masked: slots.map((slot) => isMask(slot.tensor)),
+    accumulate,
+  };
+  const attributes = { region, ...places, ...(number !== undefined && { value: scalarOf(number) }) };
+  pass.record("setitem", inputs, attributes, [output], 0);
   pass.replace(tensor, output);
 }
 

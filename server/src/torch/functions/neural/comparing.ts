@@ -18,7 +18,7 @@ const without = (shape: Shape | null, axis: number, keep = false): Shape | null 
 const common = (one: Tensor, other: Tensor): string | null =>
   one.dtype === null || other.dtype === null ? null : promoteTypes(one.dtype, other.dtype);
 
-function cosineSimilarity(pass: ForwardPass, args: Bound): Tensor {
+function cosine(pass: ForwardPass, args: Bound): Tensor {
   const [one, other, dim] = [tensorOf(args, "x1"), tensorOf(args, "x2"), intOf(args, "dim")];
   const dtype = common(one, other);
   if (dtype !== null && !isFloating(dtype)) {
@@ -32,12 +32,13 @@ function cosineSimilarity(pass: ForwardPass, args: Bound): Tensor {
   return run(pass, operator, [one, other], { dim, eps: scalarOf(args.eps ?? 0) });
 }
 
-function pairwiseDistance(pass: ForwardPass, args: Bound): Tensor {
+function distance(pass: ForwardPass, args: Bound): Tensor {
   const [one, other] = [tensorOf(args, "x1"), tensorOf(args, "x2")];
   const shape = broadcast(one.shape, other.shape);
   const output = without(shape, (shape?.length ?? 0) - 1, flagOf(args, "keepdim"));
   const operator: Operator = { name: "pairwise_distance", infer: () => ({ outputs: [output] }) };
-  return run(pass, operator, [one, other], {});
+  const attributes = { p: scalarOf(args.p ?? null), eps: scalarOf(args.eps ?? null), keepdim: flagOf(args, "keepdim") };
+  return run(pass, operator, [one, other], attributes);
 }
 
 function pdist(pass: ForwardPass, args: Bound): Tensor {
@@ -46,7 +47,9 @@ function pdist(pass: ForwardPass, args: Bound): Tensor {
   if (shape !== null && shape.length !== 2) throw runtimeError(`pdist only supports 2D tensors, got: ${shape.length}D`);
   const rows = shape?.[0] ?? null;
   const pairs: Dim = rows === null ? null : (rows * (rows - 1)) / 2;
-  return run(pass, { name: "pdist", infer: () => ({ outputs: [[pairs]] }) }, [tensor], {});
+  return run(pass, { name: "pdist", infer: () => ({ outputs: [[pairs]] }) }, [tensor], {
+    p: scalarOf(args.p ?? null),
+  });
 }
 
 /** `F.one_hot`: the number of classes comes from the elements where it is not said. */
@@ -116,20 +119,24 @@ const shuffles = (
   run: (pass, args) => shuffle(pass, tensorOf(args, "input"), intOf(args, parameter)),
 });
 
+export const cosineSimilarity: TorchFunction = {
+  name: "cosine_similarity",
+  homes: ["torch", "functional"],
+  signatures: ["cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08)"],
+  run: cosine,
+};
+
+export const pairwiseDistance: TorchFunction = {
+  name: "pairwise_distance",
+  homes: ["torch", "functional"],
+  signatures: ["pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False)"],
+  run: distance,
+};
+
 /** `cosine_similarity` and its kin, one-hot vectors, embeddings and shuffles. */
 export const comparing: readonly TorchFunction[] = [
-  {
-    name: "cosine_similarity",
-    homes: ["torch", "functional"],
-    signatures: ["cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08)"],
-    run: cosineSimilarity,
-  },
-  {
-    name: "pairwise_distance",
-    homes: ["torch", "functional"],
-    signatures: ["pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False)"],
-    run: pairwiseDistance,
-  },
+  cosineSimilarity,
+  pairwiseDistance,
   { name: "pdist", homes: ["torch", "functional"], signatures: ["pdist(Tensor input, float p=2)"], run: pdist },
   {
     name: "one_hot",

@@ -3,7 +3,7 @@ import { known, run } from "../../operators/operator.js";
 import type { Dim } from "../../tensor.js";
 import { functionObject } from "../callable.js";
 import type { Bound, TorchFunction } from "../function.js";
-import { intOf, tensorOf } from "../read.js";
+import { flagOf, intOf, tensorOf } from "../read.js";
 
 const steps = ["h", "w"].map((side) => [`stride_${side}`, `pad_${side}`, `dilation_${side}`] as const);
 
@@ -26,7 +26,18 @@ const deformConvolution: TorchFunction = {
     const [batch = null, , height = null, width = null] = input.shape ?? [];
     const [out = null, , rows = null, columns = null] = weight.shape ?? [];
     const output = [batch, out, sizeAlong(args, 0, height, rows), sizeAlong(args, 1, width, columns)];
-    return run(pass, { name: "deform_conv2d", infer: () => ({ outputs: [output] }) }, [input, weight], {});
+    const pair = (name: string): readonly number[] => ["h", "w"].map((side) => intOf(args, `${name}_${side}`));
+    const attributes = {
+      stride: pair("stride"),
+      padding: pair("pad"),
+      dilation: pair("dilation"),
+      groups: intOf(args, "groups"),
+      offsetGroups: intOf(args, "offset_groups"),
+      usesMask: flagOf(args, "use_mask"),
+    };
+    const inputs = [input, weight, tensorOf(args, "offset"), tensorOf(args, "mask")];
+    const operator = { name: "deform_conv2d", infer: () => ({ outputs: [output] }), dtype: () => input.dtype };
+    return run(pass, operator, inputs, attributes, { bias: args.bias ?? null });
   },
 };
 

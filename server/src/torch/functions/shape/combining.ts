@@ -80,7 +80,7 @@ function combinations(pass: ForwardPass, args: Bound): Tensor {
     infer: () => ({ outputs: [r === 0 ? [0] : [rows, r]] }),
     picks: ([shape = []]) => (r === 0 ? [] : choices(shape[0] ?? 0, r, again).flat()),
   };
-  return run(pass, operator, [tensor], { r });
+  return run(pass, operator, [tensor], { r, again });
 }
 
 function blockDiagonal(pass: ForwardPass, tensors: readonly Tensor[]): Tensor {

@@ -7,7 +7,8 @@ import { broadcast } from "../../operators/pointwise.js";
 import { type Dim, isTensor, type Shape, type Tensor } from "../../tensor.js";
 import type { ForwardPass } from "../../trace.js";
 import type { Bound, TorchFunction } from "../function.js";
-import { expanded } from "../pointwise.js";
+import { expanded, scalarOf } from "../pointwise.js";
+import { isFloating } from "../promotion.js";
 import { intOf, tensorOf } from "../read.js";
 import { both, named } from "./entries.js";
 
@@ -119,7 +120,15 @@ function uniques(name: string, kernel: string, flags: string): readonly TorchFun
   ];
 }
 
-/** Functions whose result is as large as elements say. */
+/** `torch.histc`: how many elements are in each of some ranges. */
+function histogram(pass: ForwardPass, args: Bound): Tensor {
+  const [tensor, bins] = [tensorOf(args, "input"), intOf(args, "bins")];
+  if (!isFloating(tensor.dtype) || bins <= 0) throw new NotAnalysed("histc of these arguments");
+  const operator: Operator = { name: "histc", infer: () => ({ outputs: [[bins]] }), dtype: ([input = null]) => input };
+  return run(pass, operator, [tensor], { bins, min: scalarOf(args.min ?? null), max: scalarOf(args.max ?? null) });
+}
+
+/** Functions whose result is as large as elements say, and that count them. */
 export const counting: readonly TorchFunction[] = [
   ...named(
     ["nonzero"],
@@ -129,6 +138,7 @@ export const counting: readonly TorchFunction[] = [
   ),
   ...named(["nonzero"], ["method"], ["(Tensor input)", "(Tensor input, *, bool as_tuple)"], nonzero),
   both("argwhere", ["(Tensor input)"], (pass, args) => nonzeroRows(pass, "argwhere", tensorOf(args, "input"))),
+  both("histc", ["(Tensor input, int bins=100, Scalar min=0, Scalar max=0, *, Tensor? out=None)"], histogram),
   both("masked_select", ["(Tensor input, Tensor mask, *, Tensor? out=None)"], maskedSelect),
   ...uniques("unique", "_unique2", "sorted=True, return_inverse=False, return_counts=False, dim=None"),
   ...uniques("unique_consecutive", "unique_consecutive", "return_inverse=False, return_counts=False, dim=None"),

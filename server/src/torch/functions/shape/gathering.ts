@@ -7,7 +7,7 @@ import { str } from "../../../values/repr.js";
 import { broadcast } from "../../operators/pointwise.js";
 import { reshape } from "../../operators/shaping.js";
 import { expand } from "../../operators/views.js";
-import { type Dim, numel, type Shape, type Tensor } from "../../tensor.js";
+import { type Dim, isTensor, numel, type Shape, type Tensor } from "../../tensor.js";
 import type { ForwardPass } from "../../trace.js";
 import { dtypes } from "../dtypes.js";
 import type { Bound, TorchFunction } from "../function.js";
@@ -93,7 +93,7 @@ function indexSelected(pass: ForwardPass, args: Bound): Tensor {
       ? runtimeError(`INDICES element is out of DATA bounds, id=${odd} axis_dim=${size}`)
       : indexError("index out of range in self");
   }
-  return run(pass, indexSelect, [tensor], { dim, count, indices: data ?? null });
+  return run(pass, indexSelect, data ? [tensor] : [tensor, index], { dim, count, indices: data ?? null });
 }
 
 /** `index_add`, `index_copy`, `index_fill`: writes at indices along a dimension. */
@@ -119,7 +119,8 @@ function indexAdded(pass: ForwardPass, args: Bound): Tensor {
       `index_add_(): self (${legacy(tensor)}) and source (${legacy(source)}) must have the same scalar type`,
     );
   }
-  return run(pass, indexAdd, [tensor, index, source], { dim });
+  const { alpha = 1 } = args;
+  return run(pass, indexAdd, [tensor, index, source], { dim, ...(alpha !== 1 && { alpha: scalarOf(alpha) }) });
 }
 
 function indexCopied(pass: ForwardPass, args: Bound): Tensor {
@@ -150,7 +151,7 @@ const same = (name: string) => ({
 function indexFilled(pass: ForwardPass, args: Bound): Tensor {
   const [tensor, dim, index] = [tensorOf(args, "input"), intOf(args, "dim"), tensorOf(args, "index")];
   const value = knownArgument(args, "value");
-  const rank = typeof value === "object" && value !== null && "shape" in value ? (value as Tensor).shape?.length : 0;
+  const rank = isTensor(value) ? value.shape?.length : 0;
   if (rank !== undefined && rank > 0) {
     throw runtimeError(
       `index_fill_ only supports a 0-dimensional value tensor, but got tensor with ${rank} dimension(s).`,
@@ -159,7 +160,8 @@ function indexFilled(pass: ForwardPass, args: Bound): Tensor {
   if (!isOfType(index, "int64")) throw indexError("index_fill_(): Expected dtype int64 for index.");
   if (tensor.shape) dimension(dim, tensor.shape.length);
   checkVector(index, () => runtimeError("Index has to be a vector/scalar"));
-  return run(pass, same("index_fill"), [tensor, index], { dim });
+  if (isTensor(value)) return run(pass, same("index_fill"), [tensor, index, value], { dim });
+  return run(pass, same("index_fill"), [tensor, index], { dim, value: scalarOf(value) });
 }
 
 /** `torch.take(input, index)`: as large as the index. */

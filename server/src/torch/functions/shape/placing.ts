@@ -1,11 +1,11 @@
 import { runtimeError } from "../../../values/errors.js";
 import { tuple } from "../../../values/value.js";
-import { unordered } from "../../layout.js";
-import { type Operator, run } from "../../operators/operator.js";
+import { isRowMajor, unordered } from "../../layout.js";
+import { isKnown, type Operator, run } from "../../operators/operator.js";
 import { broadcast } from "../../operators/pointwise.js";
 import { diagonal, select } from "../../operators/views.js";
 import { formatSizes, numel, type Shape, Tensor } from "../../tensor.js";
-import type { ForwardPass } from "../../trace.js";
+import type { Attributes, ForwardPass } from "../../trace.js";
 import { dtypes } from "../dtypes.js";
 import type { Bound, TorchFunction } from "../function.js";
 import { setItem } from "../indexing/items.js";
@@ -16,9 +16,11 @@ const copyOf = ({ shape, dtype, data, strides }: Tensor): Tensor => new Tensor(s
 
 /** `tensor.index_put(indices, values)`: a copy with values written at index tensors. */
 function indexPut(pass: ForwardPass, args: Bound): Tensor {
-  const copy = copyOf(tensorOf(args, "input"));
-  setItem(pass, copy, tuple(tensorsOf(args, "indices")), tensorOf(args, "values"));
-  if (flagOf(args, "accumulate")) copy.forgetData();
+  const tensor = tensorOf(args, "input");
+  const copy = pass.alias(copyOf(tensor), tensor);
+  const accumulate = flagOf(args, "accumulate");
+  setItem(pass, copy, tuple(tensorsOf(args, "indices")), tensorOf(args, "values"), accumulate);
+  if (accumulate) copy.forgetData();
   return copy;
 }
 
@@ -48,7 +50,7 @@ function maskedScatter(pass: ForwardPass, args: Bound): Tensor {
 /** `torch.as_strided`: sizes and steps in memory as they are given. */
 function asStrided(pass: ForwardPass, args: Bound): Tensor {
   const [tensor, size, stride] = [tensorOf(args, "input"), intsOf(args, "size"), intsOf(args, "stride")];
-  optionalIntOf(args, "storage_offset");
+  const offset = optionalIntOf(args, "storage_offset") ?? 0;
   if (size.length !== stride.length) throw runtimeError("mismatch in length of strides and shape");
   const negative = stride.find((step) => step < 0);
   const shown = `[${stride.join(", ")}]`;
@@ -59,12 +61,21 @@ function asStrided(pass: ForwardPass, args: Bound): Tensor {
     throw runtimeError(`Storage size calculation overflowed with sizes=${formatSizes(size)} and strides=${shown}`);
   }
   const output = new Tensor(size, { dtype: tensor.dtype, base: tensor, picks: null, strides: stride });
-  pass.record("as_strided", [tensor], { size, stride }, [output], 0);
+  // Memory begins with the first element only where the tensor is all of it.
+  const { shape, strides, base } = tensor;
+  const isWhole = base === undefined && isKnown(shape) && strides !== null && isRowMajor(shape, strides);
+  pass.record("as_strided", [tensor], { size, stride, ...(isWhole && { offset }) }, [output], 0);
   return output;
 }
 
 /** A copy with a source in place of a part, which it must fit: `select_scatter`, `diagonal_scatter`. */
-function replacing(pass: ForwardPass, name: string, args: Bound, partOf: (shape: Shape) => Shape): Tensor {
+function replacing(
+  pass: ForwardPass,
+  name: string,
+  args: Bound,
+  attributes: Attributes,
+  partOf: (shape: Shape) => Shape,
+): Tensor {
   const [tensor, source] = [tensorOf(args, "input"), tensorOf(args, "src")];
   const part = tensor.shape && partOf(tensor.shape);
   const own = source.shape;
@@ -77,7 +88,7 @@ function replacing(pass: ForwardPass, name: string, args: Bound, partOf: (shape:
     );
   }
   const operator: Operator = { name, infer: () => ({ outputs: [tensor.shape] }), dtype: ([input = null]) => input };
-  return run(pass, operator, [tensor, source], {});
+  return run(pass, operator, [tensor, source], attributes);
 }
 
 /** Functions that write a tensor into places of another. */
@@ -87,10 +98,22 @@ export const placing: readonly TorchFunction[] = [
   both("as_strided", ["(Tensor input, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None)"], asStrided),
   both("select_scatter", ["(Tensor input, Tensor src, int dim, int index)"], (pass, args) => {
     const attributes = { dim: intOf(args, "dim"), index: intOf(args, "index"), call: true };
-    return replacing(pass, "select_scatter", args, (shape) => select.view(unordered(shape), attributes).shape);
+    return replacing(
+      pass,
+      "select_scatter",
+      args,
+      attributes,
+      (shape) => select.view(unordered(shape), attributes).shape,
+    );
   }),
   both("diagonal_scatter", ["(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)"], (pass, args) => {
     const attributes = { offset: intOf(args, "offset"), dim1: intOf(args, "dim1"), dim2: intOf(args, "dim2") };
-    return replacing(pass, "diagonal_scatter", args, (shape) => diagonal.view(unordered(shape), attributes).shape);
+    return replacing(
+      pass,
+      "diagonal_scatter",
+      args,
+      attributes,
+      (shape) => diagonal.view(unordered(shape), attributes).shape,
+    );
   }),
 ];

@@ -5,6 +5,7 @@ import { type Operator, run, runAll } from "../../operators/operator.js";
 import { type Dim, type Shape, type Tensor } from "../../tensor.js";
 import type { Attributes, ForwardPass } from "../../trace.js";
 import type { Bound, TorchFunction } from "../function.js";
+import { scalarOf } from "../pointwise.js";
 import { flagOf, intOf, sizeOf, tensorOf } from "../read.js";
 import { both, named } from "./entries.js";
 import { returnType } from "./returnTypes.js";
@@ -74,13 +75,21 @@ function kthvalue(pass: ForwardPass, args: Bound): Value {
     throw runtimeError(`kthvalue(): selected number k out of range for dimension ${axis}`);
   }
   const kept = resized(shape, axis, 1);
-  return pair(pass, "kthvalue", tensor, flagOf(args, "keepdim") ? kept : (shape?.filter((_, i) => i !== axis) ?? null));
+  const left = flagOf(args, "keepdim") ? kept : (shape?.filter((_, i) => i !== axis) ?? null);
+  return pair(pass, "kthvalue", tensor, left, { k, dims: [axis] });
 }
 
 const places = (args: Bound): string => (flagOf(args, "out_int32") ? "int32" : "int64");
 
-const searched = (pass: ForwardPass, name: string, tensors: readonly Tensor[], shape: Shape | null, args: Bound) =>
-  run(pass, { name, infer: () => ({ outputs: [shape] }), dtype: () => places(args) }, tensors, {});
+function searched(pass: ForwardPass, name: string, tensors: readonly Tensor[], shape: Shape | null, args: Bound) {
+  const { self, side = null, sorter = null } = args;
+  const attributes = {
+    right: side === null ? flagOf(args, "right") : side === "right",
+    isSorted: sorter === null,
+    ...(self !== undefined && { scalar: scalarOf(self) }),
+  };
+  return run(pass, { name, infer: () => ({ outputs: [shape] }), dtype: () => places(args) }, tensors, attributes);
+}
 
 function bucketize(pass: ForwardPass, args: Bound, overload: number): Tensor {
   const boundaries = tensorOf(args, "boundaries");
