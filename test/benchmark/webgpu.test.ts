@@ -12,7 +12,7 @@ import { WebgpuSession } from "../../server/src/benchmark/engines/webgpuSession.
 import { foldNorms } from "../../server/src/benchmark/program/folding.js";
 import { programOf } from "../../server/src/benchmark/program/programOf.js";
 import { runJob, type Verdict } from "../../server/src/benchmark/worker/host.js";
-import { NotAnalysed } from "../../server/src/values/errors.js";
+import { NotAnalysed, PythonError } from "../../server/src/values/errors.js";
 import { type Case, difference, reference } from "./figures.js";
 import { recorded } from "./recordedCase.js";
 import { smallProgram } from "./smallProgram.js";
@@ -106,6 +106,7 @@ async function verdictOf(
     return first === undefined ? {} : { wrong: first };
   } catch (error) {
     if (error instanceof NotAnalysed) return { leftOut: error.reason };
+    if (error instanceof PythonError) return { wrong: `${error.exception}: ${error.message}` };
     throw new Error(title, { cause: error });
   }
 }
