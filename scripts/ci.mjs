@@ -8,6 +8,7 @@ const steps = [
   { command: "npm run lint" },
   { command: "npm run knip" },
   { command: "npm test", suite: true },
+  { command: "npm run test:native", suite: true },
   { command: "npm run package" },
   { command: "npm run host:install" },
   { command: "npm run test:host", suite: true },

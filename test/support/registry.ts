@@ -1,12 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { createServer } from "node:http";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { after } from "node:test";
 import { folderWith } from "../cli/run.js";
+import { serve } from "./serve.js";
 
 /** A package by its name: its version and its files. */
 export interface Package {
@@ -17,14 +14,9 @@ export interface Package {
 /** Serves packages as the npm registry does, on this machine, for the tests of one file. Gives its address. */
 export async function serveRegistry(packages: Readonly<Record<string, Package>>): Promise<string> {
   const tarballs = new Map<string, Buffer>();
-  const server = createServer((request, response) => {
-    const name = decodeURIComponent((request.url ?? "/").slice(1));
-    const tarball = tarballs.get(name);
-    const found = packages[name];
-    if (tarball !== undefined) response.end(tarball);
-    else if (found === undefined) response.writeHead(404, { "content-type": "application/json" }).end("{}");
-    else response.setHeader("content-type", "application/json").end(JSON.stringify(document(name, found)));
-  });
+  for (const [name, { version, files }] of Object.entries(packages)) {
+    tarballs.set(`${name}.tgz`, pack({ "package.json": JSON.stringify({ name, version }), ...files }));
+  }
   const document = (name: string, { version }: Package) => {
     const file = `${name}.tgz`;
     const integrity = `sha512-${createHash("sha512")
@@ -33,13 +25,14 @@ export async function serveRegistry(packages: Readonly<Record<string, Package>>)
     const dist = { tarball: `${address}/${encodeURIComponent(file)}`, integrity };
     return { name, "dist-tags": { latest: version }, versions: { [version]: { name, version, dist } } };
   };
-  for (const [name, { version, files }] of Object.entries(packages)) {
-    tarballs.set(`${name}.tgz`, pack({ "package.json": JSON.stringify({ name, version }), ...files }));
-  }
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  after(() => server.close());
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = await serve((request, response) => {
+    const name = decodeURIComponent((request.url ?? "/").slice(1));
+    const tarball = tarballs.get(name);
+    const found = packages[name];
+    if (tarball !== undefined) response.end(tarball);
+    else if (found === undefined) response.writeHead(404, { "content-type": "application/json" }).end("{}");
+    else response.setHeader("content-type", "application/json").end(JSON.stringify(document(name, found)));
+  });
   return address;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { copyFile, cp, readdir, rm, symlink } from "node:fs/promises";
 import path from "node:path";
+import { nodeDirectory } from "./nodeHeaders.js";
 import { type Ending, type ProgramOptions, runProgram } from "./runProgram.js";
 
 export interface Libtensorflow {
@@ -24,7 +25,13 @@ export async function addLibtensorflow(
   );
   const args = ["scripts/install.js", kind, ...(existing === undefined ? ["download"] : [])];
   const bin = path.join(packageFolder, "../../.bin");
-  const env = { ...options.env, PATH: `${bin}${path.delimiter}${options.env.PATH ?? ""}` };
+  const searchPath = options.env.PATH ?? "";
+  const headers = nodeDirectory(searchPath);
+  const env = {
+    ...(headers === undefined ? {} : { npm_config_nodedir: headers }),
+    ...options.env,
+    PATH: `${bin}${path.delimiter}${searchPath}`,
+  };
   const ending = await runProgram("node", args, { ...options, cwd: packageFolder, env });
   if (ending.kind !== "done") return ending;
   await mendWindows(packageFolder);
