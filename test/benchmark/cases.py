@@ -1964,5 +1964,148 @@ result("F.max_pool2d(x, 3, 2, 1, return_indices=True)")
 result("F.max_pool2d(x, 2, return_indices=True)[1]")
 result("F.adaptive_max_pool2d(x, 3, return_indices=True)")
 
+# Transforms and complex numbers
+results(
+    (1, 3, 4, 5),
+    "torch.view_as_real(torch.fft.fft(x))",
+    "torch.view_as_real(torch.fft.fft(x, n=7, dim=2, norm='ortho'))",
+    "torch.fft.fft2(x).real + torch.fft.fft2(x).imag",
+    "torch.view_as_real(torch.fft.ifft2(torch.fft.fft2(x, norm='forward'), norm='forward') * 2)",
+    "torch.view_as_real(torch.fft.rfft(x, dim=1))",
+    "torch.view_as_real(torch.fft.rfft(x, n=3))",
+    "torch.view_as_real(torch.fft.rfftn(x, dim=(1, 3), norm='ortho'))",
+    "torch.fft.irfft(torch.fft.rfft(x), n=5) * 2",
+    "torch.fft.irfft(torch.fft.rfft(x, dim=2), n=4, dim=2)",
+    "torch.fft.irfftn(torch.fft.rfftn(x), s=(1, 3, 4, 6), dim=(0, 1, 2, 3))",
+    "torch.fft.rfft2(x, dim=(2, 3)).angle()",
+    "torch.view_as_real(torch.fft.fftshift(torch.fft.fft2(x), dim=(2, 3)))",
+    "torch.fft.ifft2(torch.fft.ifftshift(torch.fft.fftshift(torch.fft.fft2(x)))).real",
+    "torch.abs(torch.fft.fft2(x)) * torch.exp(-torch.angle(torch.fft.fft2(x))).mean()",
+    "torch.view_as_real(torch.fft.rfft2(x) + 1 - torch.fft.rfft2(x.flip(3)) / 3)",
+    "torch.view_as_real((torch.fft.rfft2(x) + 2) / (torch.fft.rfft2(x.flip(3)) + 9))",
+    "torch.view_as_real(torch.complex(x, x.flip(2)) * torch.polar(x, x * 3).conj())",
+    "torch.view_as_real(-torch.fft.rfft(x)[:, 1:, ::2].permute(0, 3, 1, 2).reshape(1, 3, 4).mean(1))",
+    "torch.view_as_real(torch.einsum('bcxy,ocxy->boxy', torch.fft.rfft2(x), torch.complex(x, x * 2).expand(2, 3, 4, 5)[..., :3]))",
+    "torch.view_as_real(torch.complex(x, x * 3) @ torch.complex(x.flip(1), x).transpose(2, 3))",
+)
+program(
+    "a filter of frequencies",
+    """
+class GlobalFilter(nn.Module):
+    def __init__(self, c, h=9, w=5):
+        super().__init__()
+        self.complex_weight = nn.Parameter(torch.randn(c, h, w, 2))
+
+    def forward(self, x):
+        freq = torch.fft.rfft2(x, dim=(2, 3), norm="ortho")
+        freq = freq * torch.view_as_complex(self.complex_weight)
+        return torch.fft.irfft2(freq, s=x.shape[2:], dim=(2, 3), norm="ortho")
+
+
+model = GlobalFilter(6)
+""",
+)
+program(
+    "a convolution of frequencies",
+    """
+class FourierUnit(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.conv = nn.Conv2d(2 * c, 2 * c, 1, bias=False)
+        self.bn = nn.BatchNorm2d(2 * c)
+
+    def forward(self, x):
+        b, c, h, w = x.size()
+        freq = torch.fft.rfft2(x, norm="ortho")
+        freq = torch.stack((freq.real, freq.imag), dim=-1)
+        freq = freq.permute(0, 1, 4, 2, 3).contiguous().view((b, -1) + freq.size()[2:4])
+        freq = F.relu(self.bn(self.conv(freq)))
+        freq = freq.view((b, c, 2) + freq.size()[2:]).permute(0, 1, 3, 4, 2).contiguous()
+        return torch.fft.irfft2(torch.complex(freq[..., 0], freq[..., 1]), s=(h, w), norm="ortho")
+
+
+model = FourierUnit(6)
+""",
+)
+
+# Deformable convolutions
+program(
+    "torchvision.ops.deform_conv2d",
+    """
+from torchvision.ops import deform_conv2d
+
+
+class Deformable(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.offset = nn.Conv2d(6, 18, 3, padding=1)
+        self.weight = nn.Parameter(torch.randn(4, 6, 3, 3))
+        self.bias = nn.Parameter(torch.randn(4))
+
+    def forward(self, x):
+        return deform_conv2d(x, self.offset(x) * 3, self.weight, self.bias, padding=1)
+
+
+model = Deformable()
+""",
+)
+program(
+    "torchvision.ops.DeformConv2d with a mask",
+    """
+from torchvision.ops import DeformConv2d
+
+
+class Deformable(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.offset = nn.Conv2d(6, 24, 3, stride=2, padding=1)
+        self.mask = nn.Conv2d(6, 12, 3, stride=2, padding=1)
+        self.conv = DeformConv2d(6, 4, (3, 2), stride=2, padding=(1, 1), dilation=(1, 2), groups=2, bias=False)
+
+    def forward(self, x):
+        offset, mask = self.offset(x), torch.sigmoid(self.mask(x))
+        return self.conv(x, offset[..., :4], mask[..., :4])
+
+
+model = Deformable()
+""",
+    (2, 6, 9, 8),
+)
+program(
+    "torch.ops.torchvision.deform_conv2d",
+    """
+import torchvision
+
+
+class Deformable(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.offset = nn.Conv2d(6, 27, 3, padding=1)
+        self.weight = nn.Parameter(torch.randn(4, 6, 3, 3))
+        self.bias = nn.Parameter(torch.randn(4))
+
+    def forward(self, x):
+        a, b, mask = torch.chunk(self.offset(x), 3, dim=1)
+        offset = torch.cat((a, b), dim=1)
+        return torch.ops.torchvision.deform_conv2d(
+            x, self.weight, offset, torch.sigmoid(mask), self.bias, 1, 1, 1, 1, 1, 1, 1, 1, True
+        )
+
+
+model = Deformable()
+""",
+)
+
+# Bits
+results(
+    FLAT,
+    "(x * 100 - 50).int() & 13",
+    "(x * 100).long() | (x.flip(2) * 100).long()",
+    "(x * 100 - 50).int() ^ -7",
+    "~(x * 100 - 50).int()",
+    "(x * 100).int() << 2",
+    "(x * 100 - 50).int() >> 2",
+)
+
 if __name__ == "__main__":
     print(len(CASES))

@@ -27,6 +27,7 @@ export function programOf({ pass, root, output, images }: Recorded): Program {
   for (const { id, tensor, data } of pass.leaves) {
     const { shape } = tensor;
     if (shape === null || !isWhole(shape)) missing.set(id, "a tensor of unknown shape");
+    else if (tensor.dtype?.startsWith("complex")) missing.set(id, "a tensor of complex constants");
     else if (images.includes(tensor)) inputs.push({ id, shape });
     else {
       const fill = fillOf(tensor, data, shape, fills);
@@ -36,11 +37,16 @@ export function programOf({ pass, root, output, images }: Recorded): Program {
   }
   const shapes = shapesOf(pass.leaves);
   const read = new Set([...pass.nodes.flatMap(readBy), ...tensorsIn(output).map((tensor) => tensor.number)]);
-  const tensors = { shapes, isRead: (id: number) => read.has(id), fresh: () => pass.nextNumber() };
+  const tensors = {
+    shapes,
+    isRead: (id: number) => read.has(id),
+    fresh: () => pass.nextNumber(),
+    complex: new Set<number>(),
+  };
   const { steps, skipped, made } = stepsOf(pass.nodes, missing, tensors);
   constants.push(...made);
   const wanted = tensorsIn(output).flatMap((tensor) => (tensor.numberedBy === pass ? [tensor.number] : []));
-  const outputs = wanted.filter((id) => !missing.has(id));
+  const outputs = wanted.filter((id) => !missing.has(id) && !tensors.complex.has(id));
   const used = new Set(steps.flatMap((step) => [...step.inputs, ...Object.values(step.weights)]));
   const isUsed = ({ id }: ProgramTensor): boolean => used.has(id) || outputs.includes(id);
   const ordered = images.flatMap((tensor) => inputs.filter(({ id }) => leafOf(pass.leaves, id)?.tensor === tensor));

@@ -38,9 +38,9 @@ const attributes: Readonly<Record<string, Read>> = {
   layout: constant(layouts.get("strided") ?? null),
   requires_grad: ({ requiresGrad }) => requiresGrad,
   data: (tensor) => sameElements(tensor, true),
-  real: (tensor) => (isComplex(tensor.dtype) ? partOf(tensor) : sameElements(tensor, true)),
+  real: (tensor) => (isComplex(tensor.dtype) ? partOf(running(), "real", tensor) : sameElements(tensor, true)),
   imag: (tensor) => {
-    if (tensor.dtype === null || isComplex(tensor.dtype)) return partOf(tensor);
+    if (tensor.dtype === null || isComplex(tensor.dtype)) return partOf(running(), "imag", tensor);
     throw runtimeError("imag is not implemented for tensors with non-complex dtypes.");
   },
   grad: constant(null),

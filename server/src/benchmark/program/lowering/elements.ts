@@ -44,7 +44,7 @@ function erfinv(c: Composer, y: Tensor): Tensor {
 }
 
 /** The angle of a point, by that of its slope and the half plane that it lies in. */
-function atan2(c: Composer, y: Operand, x: Operand): Tensor {
+export function atan2(c: Composer, y: Operand, x: Operand): Tensor {
   const slope = c.map("atan", c.each("div", y, x));
   const side = c.where(c.each("ge", y, 0), Math.PI, -Math.PI);
   const turned = c.where(c.each("lt", x, 0), c.each("add", slope, side), slope);
@@ -126,6 +126,8 @@ export const elements: Readonly<Record<string, Lowering>> = {
     const sign = typeof b === "number" ? (b < 0 || Object.is(b, -0) ? -1 : 1) : c.where(isNegative(c, b), -1, 1);
     return c.each("mul", size, sign);
   }),
+  conj: mapped((c, x) => c.map("clone", x)),
+  real: mapped((c, x) => c.map("clone", x)),
   digamma: mapped(digamma),
   erfinv: mapped(erfinv),
   i0: mapped(besselI0),

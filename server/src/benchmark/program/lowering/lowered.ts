@@ -1,6 +1,7 @@
 import { NotSupported } from "../attributes.js";
 import type { Constant, ProgramTensor, Step } from "../program.js";
 import { Composer } from "./composer.js";
+import { complexLowering, makesComplex } from "./complex.js";
 import { synonyms } from "./synonyms.js";
 import { lowerings } from "./table.js";
 
@@ -19,11 +20,16 @@ export interface Tensors {
   readonly isRead: (id: number) => boolean;
   /** A number for a new one. */
   readonly fresh: () => number;
+  /** Those of complex numbers, which have their two parts as one more dimension where they are. */
+  readonly complex: Set<number>;
 }
 
 /** The steps that engines run for a step of the Trace. */
-export function lowered(traced: Unfreed, { shapes, isRead, fresh }: Tensors): Lowered {
+export function lowered(traced: Unfreed, tensors: Tensors): Lowered {
+  const { shapes, isRead, fresh, complex } = tensors;
   const step = { ...traced, op: synonyms[traced.op] ?? traced.op };
+  const ids = [...step.inputs, ...Object.values(step.weights)];
+  if (makesComplex(step.op) || ids.some((id) => complex.has(id))) return ofComplex(step, tensors);
   const lowering = lowerings.get(step.op);
   if (lowering === undefined) return { kind: "steps", steps: [step], constants: [] };
   const tensor = (id: number): ProgramTensor => ({ id, shape: shapes.get(id) ?? [] });
@@ -38,6 +44,36 @@ export function lowered(traced: Unfreed, { shapes, isRead, fresh }: Tensors): Lo
   } catch (error) {
     if (!(error instanceof NotSupported)) throw error;
     return { kind: "refused", reason: error.message };
+  }
+}
+
+/** A step that takes or gives complex numbers. */
+function ofComplex(step: Unfreed, { shapes, isRead, fresh, complex }: Tensors): Lowered {
+  const lowering = complexLowering(step.op, step.attributes.kind);
+  const { op, layer, inputs, weights } = step;
+  if (lowering === undefined || Object.keys(weights).length > 0) {
+    return { kind: "refused", reason: "complex numbers" };
+  }
+  const tensor = (id: number): ProgramTensor => {
+    const shape = shapes.get(id) ?? [];
+    return { id, shape: complex.has(id) ? [...shape, 2] : shape };
+  };
+  const composer = new Composer(layer, fresh);
+  try {
+    const made = lowering.lower(composer, {
+      step,
+      inputs: inputs.map(tensor),
+      weights: {},
+      isRead: (at) => isRead(step.outputs[at]?.id ?? -1),
+      isComplex: (at) => complex.has(inputs[at] ?? -1),
+    });
+    const outputs = step.outputs.map(({ id, shape }) => ({ id, shape: lowering.isComplex ? [...shape, 2] : shape }));
+    const steps = named(composer, "id" in made ? [made] : made, { ...step, outputs });
+    if (lowering.isComplex) for (const { id } of outputs) complex.add(id);
+    return { kind: "steps", steps, constants: composer.constants };
+  } catch (error) {
+    if (!(error instanceof NotSupported)) throw error;
+    return { kind: "refused", reason: error.message.startsWith(op) ? error.message : `${op}: ${error.message}` };
   }
 }
 

@@ -1,4 +1,4 @@
-import { NotSupported, number, numbers } from "../attributes.js";
+import { NotSupported, numbers } from "../attributes.js";
 import type { ProgramTensor } from "../program.js";
 import { type Composer, type Given, inputOf, type Lowering, product, range, shapeOf } from "./composer.js";
 
@@ -10,8 +10,6 @@ interface Deformed {
   readonly padding: readonly number[];
   readonly dilation: readonly number[];
   readonly kernel: readonly number[];
-  readonly groups: number;
-  readonly offsetGroups: number;
 }
 
 function settingsOf({ step }: Given, weight: Tensor): Deformed {
@@ -21,8 +19,6 @@ function settingsOf({ step }: Given, weight: Tensor): Deformed {
     padding: padding ?? [],
     dilation: dilation ?? [],
     kernel: weight.shape.slice(2),
-    groups: number(step, "groups"),
-    offsetGroups: number(step, "offsetGroups"),
   };
 }
 
@@ -42,12 +38,14 @@ function placesOf(c: Composer, { stride, padding, dilation, kernel }: Deformed, 
 
 /** A convolution whose kernel sees the map at places that offsets move: samples of the map, weighed in one product. */
 const deformConv2d: Lowering = (c, given) => {
-  const [x, weight, offset] = [inputOf(given), inputOf(given, 1), inputOf(given, 2)];
-  const mask = given.step.attributes.usesMask === true ? inputOf(given, 3) : undefined;
+  const [x, offset, weight] = [inputOf(given), inputOf(given, 1), inputOf(given, 2)];
+  const mask = given.inputs[3];
   const { bias } = given.weights;
   const settings = settingsOf(given, weight);
-  const { kernel, groups, offsetGroups } = settings;
+  const { kernel } = settings;
   const [batch = 1, channels = 1, height = 1, width = 1] = x.shape;
+  const groups = channels / (weight.shape[1] ?? 1);
+  const offsetGroups = (offset.shape[1] ?? 0) / (2 * product(kernel));
   const out = shapeOf(given).slice(2);
   const [rows = 1, columns = 1] = out;
   const cells = product(kernel);

@@ -102,9 +102,9 @@ function tensor(value: Value): Tensor {
 export const deformConv2d = pythonFunction(
   "deform_conv2d",
   "input, offset, weight, bias=None, stride=(1, 1), padding=(0, 0), dilation=(1, 1), mask=None",
-  (input, offset, weight, _bias, stride = null, padding = null, dilation = null, mask = null) => {
+  (input, offset, weight, bias = null, stride = null, padding = null, dilation = null, mask = null) => {
     const tensors = [input, offset, weight, ...(mask === null ? [] : [mask])].map((value) => tensor(value ?? null));
     const attributes = { stride: pair(stride), padding: pair(padding), dilation: pair(dilation) };
-    return run(running(), operator, tensors, attributes);
+    return run(running(), operator, tensors, attributes, { bias });
   },
 );

@@ -1,13 +1,14 @@
-import { runtimeError } from "../../../values/errors.js";
+import { NotAnalysed, runtimeError } from "../../../values/errors.js";
 import type { PyObject } from "../../../values/value.js";
 import { dimension } from "../../operators/dimension.js";
 import { type Operator, run } from "../../operators/operator.js";
 import { roll } from "../../operators/arranging.js";
-import { type Dim, type Shape, Tensor } from "../../tensor.js";
+import { type Dim, type Dtype, type Shape, Tensor } from "../../tensor.js";
 import type { ForwardPass } from "../../trace.js";
 import { dtypes } from "../dtypes.js";
 import { functionObject } from "../callable.js";
 import type { Bound, TorchFunction } from "../function.js";
+import { pointwise } from "../pointwise.js";
 import { complexOf, isComplex, realOf } from "../promotion.js";
 import { dtypeOf, intOf, knownArgument, optionalIntOf, optionalIntsOf, tensorOf, textOf } from "../read.js";
 
@@ -29,10 +30,11 @@ function transformed(shape: Shape, axes: readonly number[], lengths: readonly Di
   return output;
 }
 
-function checkNorm(args: Bound): void {
-  if (knownArgument(args, "norm") === null) return;
+function normOf(args: Bound): string {
+  if (knownArgument(args, "norm") === null) return "backward";
   const norm = textOf(args, "norm");
   if (!["forward", "backward", "ortho"].includes(norm)) throw runtimeError(`Invalid normalization mode: "${norm}"`);
+  return norm;
 }
 
 function transform(
@@ -42,6 +44,7 @@ function transform(
   tensor: Tensor,
   axes: readonly number[],
   lengths: readonly Dim[],
+  norm: string,
 ): Tensor {
   const { dtype, shape } = tensor;
   if (kind === "r2c" && isComplex(dtype)) {
@@ -53,8 +56,22 @@ function transform(
     infer: () => ({ outputs: [output] }),
     dtype: () => (kind === "c2r" ? realOf(dtype) : complexOf(dtype)),
   };
-  return run(pass, operator, [tensor], {});
+  const isReal = !isComplex(dtype);
+  return run(pass, operator, [tensor], {
+    kind,
+    axes,
+    sizes: output ? sizesOf(shape, output, axes, lengths, kind) : [],
+    norm,
+    isReal,
+  });
 }
+
+/** How many points a transform takes along each axis. */
+const sizesOf = (input: Shape, output: Shape, axes: readonly number[], lengths: readonly Dim[], kind: Kind): Shape =>
+  axes.map((axis, i) => {
+    const own = kind === "r2c" && i === axes.length - 1 ? input[axis] : output[axis];
+    return lengths[i] === -1 ? (own ?? null) : (lengths[i] ?? null);
+  });
 
 /** A transform over one dimension. */
 const single = (name: string, kind: Kind): TorchFunction => ({
@@ -63,12 +80,12 @@ const single = (name: string, kind: Kind): TorchFunction => ({
   signatures: [`fft_${name}(Tensor input, int? n=None, int dim=-1, str? norm=None, *, Tensor? out=None)`],
   run(pass, args) {
     const [tensor, dim] = [tensorOf(args, "input"), intOf(args, "dim")];
-    checkNorm(args);
+    const norm = normOf(args);
     if (tensor.shape?.length === 0) {
       throw runtimeError(`Invalid number of data points (${kind === "c2r" ? -2 : 0}) specified`);
     }
     const axis = tensor.shape ? dimension(dim, tensor.shape.length) : 0;
-    return transform(pass, name, kind, tensor, [axis], [optionalIntOf(args, "n") ?? -1]);
+    return transform(pass, name, kind, tensor, [axis], [optionalIntOf(args, "n") ?? -1], norm);
   },
 });
 
@@ -100,8 +117,7 @@ const several = (name: string, kind: Kind): TorchFunction => {
     run(pass, args) {
       const tensor = tensorOf(args, "input");
       const [axes, lengths] = axesOf(args, tensor, name);
-      checkNorm(args);
-      return transform(pass, name, kind, tensor, axes, lengths);
+      return transform(pass, name, kind, tensor, axes, lengths, normOf(args));
     },
   };
 };
@@ -170,7 +186,7 @@ export const complexViews: readonly TorchFunction[] = [
     name: "view_as_complex",
     homes: ["torch"],
     signatures: ["view_as_complex(Tensor input)"],
-    run(_, args) {
+    run(pass, args) {
       const tensor = tensorOf(args, "input");
       const { shape, dtype } = tensor;
       if (dtype !== null && !["float16", "float32", "float64"].includes(dtype)) {
@@ -182,23 +198,44 @@ export const complexViews: readonly TorchFunction[] = [
       if (shape?.length === 0) throw runtimeError("Input tensor must have one or more dimensions");
       const last = shape?.at(-1) ?? null;
       if (last !== null && last !== 2) throw runtimeError("Tensor must have a last dimension of size 2");
-      return new Tensor(shape && half(shape), { dtype: complexOf(dtype), base: tensor, picks: null });
+      return viewed(pass, "view_as_complex", tensor, shape && half(shape), complexOf(dtype));
     },
   },
   {
     name: "view_as_real",
     homes: ["torch"],
     signatures: ["view_as_real(Tensor input)"],
-    run: (_, args) => partsOf(tensorOf(args, "input")),
+    run: (pass, args) => partsOf(pass, tensorOf(args, "input")),
   },
+  ...[
+    ["complex", "real", "imag"],
+    ["polar", "abs", "angle"],
+  ].map(([name = "", one = "", other = ""]): TorchFunction => ({
+    name,
+    homes: ["torch"],
+    signatures: [`${name}(Tensor ${one}, Tensor ${other}, *, Tensor? out=None)`],
+    run(pass, args) {
+      const [first, second] = [tensorOf(args, one), tensorOf(args, other)];
+      const isSame = first.dtype === second.dtype && (first.dtype === "float32" || first.dtype === "float64");
+      if (!isSame) throw new NotAnalysed(`torch.${name} of these types`);
+      return pointwise(pass, name, [first, second], { dtype: complexOf(first.dtype) });
+    },
+  })),
 ];
 
 /** `tensor.real` or `tensor.imag` of complex numbers. */
-export const partOf = (tensor: Tensor): Tensor =>
-  new Tensor(tensor.shape, { dtype: realOf(tensor.dtype), base: tensor, picks: null });
+export const partOf = (pass: ForwardPass, name: "real" | "imag", tensor: Tensor): Tensor =>
+  viewed(pass, name, tensor, tensor.shape, realOf(tensor.dtype));
 
-function partsOf(tensor: Tensor): Tensor {
+/** The elements of a tensor as others. */
+function viewed(pass: ForwardPass, name: string, tensor: Tensor, shape: Shape | null, dtype: Dtype): Tensor {
+  const output = new Tensor(shape, { dtype, base: tensor, picks: null });
+  pass.record(name, [tensor], {}, [output], 0);
+  return output;
+}
+
+function partsOf(pass: ForwardPass, tensor: Tensor): Tensor {
   const { shape, dtype } = tensor;
   if (dtype !== null && !isComplex(dtype)) throw runtimeError("view_as_real is only supported for complex tensors");
-  return new Tensor(shape && [...shape, 2], { dtype: realOf(dtype), base: tensor, picks: null });
+  return viewed(pass, "view_as_real", tensor, shape && [...shape, 2], realOf(dtype));
 }

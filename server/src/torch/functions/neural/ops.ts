@@ -31,11 +31,9 @@ const deformConvolution: TorchFunction = {
       stride: pair("stride"),
       padding: pair("pad"),
       dilation: pair("dilation"),
-      groups: intOf(args, "groups"),
-      offsetGroups: intOf(args, "offset_groups"),
-      usesMask: flagOf(args, "use_mask"),
     };
-    const inputs = [input, weight, tensorOf(args, "offset"), tensorOf(args, "mask")];
+    const mask = flagOf(args, "use_mask") ? [tensorOf(args, "mask")] : [];
+    const inputs = [input, tensorOf(args, "offset"), weight, ...mask];
     const operator = { name: "deform_conv2d", infer: () => ({ outputs: [output] }), dtype: () => input.dtype };
     return run(pass, operator, inputs, attributes, { bias: args.bias ?? null });
   },
