@@ -2107,5 +2107,59 @@ results(
     "(x * 100 - 50).int() >> 2",
 )
 
+# Others that few models call
+result("torch.inverse(x + torch.eye(3))", (2, 3, 3))
+result("torch.inverse(x + torch.eye(2))", (4, 2, 2))
+result("torch.linalg.inv(x + 1)", (4, 1, 1))
+result("torch.logaddexp2(x, y)", FLAT, FLAT)
+result("torch.logical_or(x > 0.8, y > 0.5).float() + torch.logical_xor(x > 0.8, y > 0.5)", FLAT, FLAT)
+results(
+    FLAT,
+    "x.mul(5).round().mode(2)[0]",
+    "torch.mode(x.mul(3).floor(), 1, keepdim=True).values",
+    "x.scatter_reduce(1, x[:, :3].mul(4).long(), x[:, 1:4], reduce='sum')",
+    "x.scatter_reduce(1, x[:, :3].mul(4).long(), x[:, 1:4], reduce='mean')",
+    "x.scatter_reduce(2, x[..., :4].mul(11).long(), x[..., 1:5], reduce='mean', include_self=False)",
+    "x.scatter_reduce(2, x[..., :4].mul(11).long(), x[..., 1:5], reduce='sum', include_self=False)",
+    "torch.view_as_real(torch.fft.fftn(x))",
+    "torch.view_as_real(torch.fft.ifft(torch.fft.fft(x, dim=1), dim=1))",
+    "x",
+    "(x, x[0], x.unsqueeze(0))",
+)
+body("a view that is given back after its tensor was written to", "y = x + 0\nv = y[:, 1]\ny += 1\nreturn v, y")
+body(
+    "a view that was written to and is set by places",
+    "y = x + 0\nv = y.view(2, 60)\ny += 1\nv[:, [1, 3]] = 7\nreturn y, v",
+    FLAT,
+)
+for kind, settings in [("plain", ""), ("causal", ", is_causal=True"), ("masked", ", attn_mask=m"), ("biased", ", attn_mask=m.float()"), ("scaled", ", scale=0.3")]:
+    program(
+        f"F.scaled_dot_product_attention, {kind}",
+        f"""
+def attention(q, k, v, attn_mask=None, is_causal=False, scale=None):
+    scores = q @ k.transpose(-1, -2) * (q.shape[-1] ** -0.5 if scale is None else scale)
+    if is_causal:
+        attn_mask = torch.ones(q.shape[-2], k.shape[-2], dtype=torch.bool).tril()
+    if attn_mask is not None:
+        own = attn_mask.dtype == torch.bool
+        scores = scores.masked_fill(~attn_mask, float("-inf")) if own else scores + attn_mask
+    return scores.softmax(-1) @ v
+
+
+# It came with PyTorch 2.
+attend = getattr(F, "scaled_dot_product_attention", attention)
+
+
+class Net(nn.Module):
+    def forward(self, x):
+        m = torch.arange(5) != 2
+        return attend(x, x * 2, x + 1{settings})
+
+
+model = Net()
+""",
+        FLAT,
+    )
+
 if __name__ == "__main__":
     print(len(CASES))

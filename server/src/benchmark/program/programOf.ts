@@ -20,6 +20,8 @@ export interface Recorded {
 
 /** The program of a recorded pass. What cannot be run is left out, with all that depends on it. */
 export function programOf({ pass, root, output, images }: Recorded): Program {
+  // What is given back may be an input, or show what was written to since.
+  const wanted = tensorsIn(output).map(pass.taken);
   const fills = seededFills(root);
   const missing = new Map<number, string>();
   const constants: Constant[] = [];
@@ -36,7 +38,7 @@ export function programOf({ pass, root, output, images }: Recorded): Program {
     }
   }
   const shapes = shapesOf(pass.leaves);
-  const read = new Set([...pass.nodes.flatMap(readBy), ...tensorsIn(output).map((tensor) => tensor.number)]);
+  const read = new Set([...pass.nodes.flatMap(readBy), ...wanted]);
   const tensors = {
     shapes,
     isRead: (id: number) => read.has(id),
@@ -45,7 +47,6 @@ export function programOf({ pass, root, output, images }: Recorded): Program {
   };
   const { steps, skipped, made } = stepsOf(pass.nodes, missing, tensors);
   constants.push(...made);
-  const wanted = tensorsIn(output).flatMap((tensor) => (tensor.numberedBy === pass ? [tensor.number] : []));
   const outputs = wanted.filter((id) => !missing.has(id) && !tensors.complex.has(id));
   const used = new Set(steps.flatMap((step) => [...step.inputs, ...Object.values(step.weights)]));
   const isUsed = ({ id }: ProgramTensor): boolean => used.has(id) || outputs.includes(id);

@@ -1,24 +1,5 @@
-import { NotSupported, number, scalar } from "../../program/attributes.js";
-import { type OnnxOperator, range, type Writing } from "../writing.js";
-
-const sum = (w: Writing, x: string, axis: number): string => w.node("ReduceSum", [x, w.ints([axis])], { keepdims: 0 });
-
-/** Source: PyTorch docs of `F.cosine_similarity`, each norm of which is at least `eps`. */
-const cosineSimilarity: OnnxOperator = (w) => {
-  const [a, b] = [w.input(0), w.input(1)];
-  const rank = Math.max(a.shape.length, b.shape.length);
-  const axis = w.axis(number(w.step, "dim"), rank);
-  const eps = w.number(number(w.step, "eps"));
-  // Norms are taken of what both broadcast to, along the same dimension.
-  if (a.shape.length !== b.shape.length || a.shape[axis] !== b.shape[axis]) {
-    throw new NotSupported("cosine_similarity of other sizes");
-  }
-  const [one, other] = [a, b].map(({ name }) => {
-    const length = w.node("ReduceL2", [name], { axes: [axis], keepdims: 1 });
-    return w.node("Div", [name, w.node("Max", [length, eps])]);
-  });
-  return sum(w, w.node("Mul", [one ?? "", other ?? ""]), axis);
-};
+import { NotSupported, scalar } from "../../program/attributes.js";
+import { type OnnxOperator, range } from "../writing.js";
 
 /** Distances of every row of the one from every row of the other. */
 const cdist: OnnxOperator = (w) => {
@@ -51,7 +32,6 @@ const oneHot: OnnxOperator = (w) => {
 
 /** Operators that compare tensors with each other or with places. */
 export const comparing: Readonly<Record<string, OnnxOperator>> = {
-  cosine_similarity: cosineSimilarity,
   cdist,
   grid_sampler: gridSampler,
   one_hot: oneHot,

@@ -75,8 +75,6 @@ export const elements: Readonly<Record<string, OnnxOperator>> = {
   nan_to_num: nanToNum,
   isfinite: isFinite,
   logit,
-  special_logit: logit,
-  special_expit: (w) => w.node("Sigmoid", [w.input().name]),
   logaddexp: logAddExp,
   fmax: known("Max"),
   fmin: known("Min"),

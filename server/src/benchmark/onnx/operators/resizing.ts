@@ -1,10 +1,12 @@
 import { NotSupported } from "../../program/attributes.js";
+import { cubic, smoothed } from "../../program/resampling.js";
 import { range, type OnnxOperator, type Writing } from "../writing.js";
 import { multiplyAlong } from "./along.js";
 
 interface Blend {
   readonly mode: string;
   readonly alignCorners: boolean;
+  readonly antialias: boolean;
   /** Cells of the input for one of the output. */
   readonly scale: number;
 }
@@ -17,15 +19,9 @@ function nearest(at: number, size: number, { mode, scale }: Blend): number {
   return between(Math.floor(place), size);
 }
 
-/** Source: Keys, "Cubic convolution interpolation", with A = -0.75 as PyTorch has it. */
-function cubic(distance: number): number {
-  const a = -0.75;
-  if (distance <= 1) return ((a + 2) * distance - (a + 3)) * distance * distance + 1;
-  return distance < 2 ? ((a * distance - 5 * a) * distance + 8 * a) * distance - 4 * a : 0;
-}
-
 /** How much every cell of the input counts in a cell of the output, along one dimension. */
-function weights(at: number, size: number, out: number, { mode, alignCorners, scale }: Blend): readonly number[] {
+function weights(at: number, size: number, out: number, blend: Blend): readonly number[] {
+  const { mode, alignCorners, scale } = blend;
   const row = Array.from({ length: size }, () => 0);
   const add = (place: number, weight: number): void => {
     const cell = between(place, size);
@@ -48,9 +44,13 @@ function weights(at: number, size: number, out: number, { mode, alignCorners, sc
 function blendOf({ step }: Writing, i: number, size: number, out: number): Blend {
   const { mode = null, alignCorners, antialias, scaleFactor } = step.attributes;
   if (typeof mode !== "string") throw new NotSupported("interpolate in an unknown mode");
-  if (antialias === true) throw new NotSupported("interpolate with antialias");
   const factor = Array.isArray(scaleFactor) ? (scaleFactor as readonly unknown[])[i] : undefined;
-  return { mode, alignCorners: alignCorners === true, scale: typeof factor === "number" ? 1 / factor : size / out };
+  return {
+    mode,
+    alignCorners: alignCorners === true,
+    antialias: antialias === true,
+    scale: typeof factor === "number" ? 1 / factor : size / out,
+  };
 }
 
 const isWhole = (size: number, out: number, { scale }: Blend): boolean => out % size === 0 && scale === size / out;
@@ -71,7 +71,8 @@ const interpolate: OnnxOperator = (w) => {
   const sizes = shape.slice(2);
   const blends = sizes.map((size, i) => blendOf(w, i, size, out[i] ?? 1));
   const [first] = blends;
-  const isCommon = sizes.length === 2 && ["nearest", "bilinear", "bicubic"].includes(first?.mode ?? "");
+  const isCommon =
+    sizes.length === 2 && first?.antialias === false && ["nearest", "bilinear", "bicubic"].includes(first.mode);
   if (first && isCommon && blends.every((blend, i) => isWhole(sizes[i] ?? 1, out[i] ?? 1, blend))) {
     const scales = w.floats([1, 1, ...out.map((size, i) => size / (sizes[i] ?? 1))]);
     return w.node("Resize", [name, "", scales], settingsOf(first));
@@ -83,7 +84,10 @@ const interpolate: OnnxOperator = (w) => {
       const places = range(wanted).map((at) => nearest(at, size, blend));
       result = w.take(result, i + 2, places);
     } else {
-      const rows = range(wanted).map((at) => weights(at, size, wanted, blend));
+      const flat = blend.antialias ? smoothed(size, wanted, blend.scale, blend.mode) : undefined;
+      const rows = range(wanted).map(
+        (at) => flat?.slice(at * size, (at + 1) * size) ?? weights(at, size, wanted, blend),
+      );
       result = multiplyAlong(w, result, shape.length, i + 2, rows);
     }
   });

@@ -1,6 +1,6 @@
 import type { Step } from "../../program/program.js";
 import { NotSupported } from "../../program/attributes.js";
-import type { Named, OnnxOperator, Writing } from "../writing.js";
+import type { Named, OnnxOperator } from "../writing.js";
 
 /** Operators that answer questions. */
 const questions: ReadonlySet<string> = new Set(
@@ -21,19 +21,6 @@ export const givesTruths = ({ op, attributes }: Step, inputs: readonly Named[]):
   (op === "to" && attributes.dtype === "bool") ||
   (followers.has(op) && inputs.length > 0 && inputs.every(({ isTruth }) => isTruth === true));
 
-function onlyTruths(w: Writing): void {
-  const isCertain = w.inputs.every(({ isTruth }) => isTruth === true) && w.step.attributes.scalars === undefined;
-  if (!isCertain) throw new NotSupported(`${w.step.op} of whole numbers`);
-}
-
-/** An operator on bits, which for truths is one of logic. */
-const bitwise =
-  (type: "And" | "Or" | "Xor"): OnnxOperator =>
-  (w) => {
-    onlyTruths(w);
-    return w.asFloats(w.node(type, [w.asTruths(w.input().name), w.asTruths(w.input(1).name)]));
-  };
-
 /** Another type. All is float32 here, so that only what is lost has to be written. */
 const to: OnnxOperator = (w) => {
   const { dtype = null } = w.step.attributes;
@@ -45,12 +32,5 @@ const to: OnnxOperator = (w) => {
 };
 
 export const truths: Readonly<Record<string, OnnxOperator>> = {
-  bitwise_and: bitwise("And"),
-  bitwise_or: bitwise("Or"),
-  bitwise_xor: bitwise("Xor"),
-  bitwise_not: (w) => {
-    onlyTruths(w);
-    return w.asFloats(w.node("Not", [w.asTruths(w.input().name)]));
-  },
   to,
 };

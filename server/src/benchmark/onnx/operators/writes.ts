@@ -95,21 +95,8 @@ const writeView: OnnxOperator = (w) => {
   throw new NotSupported(`writing to what ${name} shows`);
 };
 
-/** The same value everywhere. */
-const filled: OnnxOperator = (w) => {
-  const { value } = w.step.attributes;
-  const given = typeof value === "number" ? w.number(value) : w.inputs[1]?.name;
-  if (given === undefined) throw new NotSupported(`${w.step.op} with what is not known`);
-  return w.node("Expand", [given, w.ints(w.shape())]);
-};
-
-const copied: OnnxOperator = (w) => w.node("Expand", [w.input(1).name, w.ints(w.shape())]);
-
 /** Operators that write into a tensor. */
 export const writes: Readonly<Record<string, OnnxOperator>> = {
   setitem: setItem,
   write_view: writeView,
-  fill: filled,
-  zero: filled,
-  copy: copied,
 };

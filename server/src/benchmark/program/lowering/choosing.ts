@@ -114,11 +114,25 @@ const histogram: Lowering = (c, given) => {
   return c.reduce("sum", c.each("eq", own, c.constant(Array.from({ length: bins }, (_, i) => i))), [0]);
 };
 
+/** The value that is there most often, the smallest of several. Where it was is not defined. */
+const mode: Lowering = (c, given) => {
+  if (given.isRead(1)) throw new NotSupported("mode that tells where the value is");
+  const x = inputOf(given);
+  const [dim = 0] = dimsOf(given);
+  const size = x.shape[dim] ?? 1;
+  if (size * product(x.shape) > 2 ** 26) throw new NotSupported(`mode of ${size} elements`);
+  const [values] = sorted(c, x, dim);
+  const times = c.reduce("sum", c.each("eq", c.unsqueeze(values, dim), c.unsqueeze(values, dim + 1)), [dim]);
+  const place = c.reduce("argmax", times, [dim], true);
+  return c.reshape(c.run("gather", [values, place], place.shape, { dim }), shapeOf(given));
+};
+
 /** Operators that put elements in order, count them or choose among them. */
 export const choosing: Readonly<Record<string, Lowering>> = {
   median: ranked((size) => Math.floor((size - 1) / 2)),
   kthvalue: ranked((_, { step }) => number(step, "k") - 1),
   quantile,
+  mode,
   msort: (c, given) => sorted(c, inputOf(given), 0)[0],
   cummax: upTo("amax", -3.4028234663852886e38),
   cummin: upTo("amin", 3.4028234663852886e38),

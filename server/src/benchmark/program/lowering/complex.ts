@@ -109,7 +109,7 @@ const arranged = (own: (given: ComplexGiven, rank: number) => Readonly<Record<st
     const { dim } = given.step.attributes;
     const settings = { ...(typeof dim === "number" && { dim: dimension(dim, rank) }), ...own(given, rank) };
     const shapes = given.step.outputs.map(({ shape }) => [...shape, 2]);
-    return c.again(given, inputs, shapes, settings as never);
+    return c.again(given, inputs, shapes, settings);
   });
 
 const dimsOf = ({ step }: ComplexGiven, rank: number): readonly number[] =>

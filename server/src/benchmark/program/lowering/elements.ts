@@ -127,6 +127,11 @@ export const elements: Readonly<Record<string, Lowering>> = {
     return c.each("mul", size, sign);
   }),
   conj: mapped((c, x) => c.map("clone", x)),
+  feature_alpha_dropout: mapped((c, x) => c.map("clone", x)),
+  logaddexp2: pairwise((c, a, b) => {
+    const [one, other] = [a, b].map((x) => (typeof x === "number" ? x * Math.LN2 : c.each("mul", x, Math.LN2)));
+    return c.each("mul", c.each("logaddexp", one ?? 0, other ?? 0), Math.LOG2E);
+  }),
   real: mapped((c, x) => c.map("clone", x)),
   digamma: mapped(digamma),
   erfinv: mapped(erfinv),

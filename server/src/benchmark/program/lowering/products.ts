@@ -141,6 +141,26 @@ const determinant = (c: Composer, x: Tensor, given: Given): Tensor => {
   return c.each("add", c.each("sub", a, b), d);
 };
 
+/** The inverse of matrices of up to three rows: the cross products of the rows, over the determinant. */
+const inverse: Lowering = (c, given) => {
+  const x = inputOf(given);
+  const size = x.shape.at(-1) ?? 0;
+  const scale = (adjugate: Tensor): Tensor => {
+    const divisor = determinant(c, x, given);
+    return c.each("div", adjugate, c.reshape(divisor, [...divisor.shape, 1, 1]));
+  };
+  if (size === 1) return c.each("div", 1, x);
+  if (size === 2) {
+    const turned = c.take(c.take(c.swap(x, -1, -2), -1, [1, 0]), -2, [1, 0]);
+    return scale(c.each("mul", turned, c.constant([1, -1, -1, 1], [2, 2])));
+  }
+  if (size !== 3) throw new NotSupported(`inverse of matrices of ${size} rows`);
+  const [next, after] = [c.take(x, -2, [1, 2, 0]), c.take(x, -2, [2, 0, 1])];
+  const turned = (each: Tensor, by: 1 | 2): Tensor => c.take(each, -1, by === 1 ? [1, 2, 0] : [2, 0, 1]);
+  const there = c.each("mul", turned(next, 1), turned(after, 2));
+  return scale(c.swap(c.each("sub", there, c.each("mul", turned(next, 2), turned(after, 1))), -1, -2));
+};
+
 /** Products of vectors and matrices that few models call. */
 export const products: Readonly<Record<string, Lowering>> = {
   addbmm: adding((c, one, other) => c.reduce("sum", c.matmul(one, other), [0])),
@@ -153,6 +173,7 @@ export const products: Readonly<Record<string, Lowering>> = {
   tensordot,
   inner,
   matrix_power: matrixPower,
+  inverse,
   det: (c, given) => determinant(c, inputOf(given), given),
   logdet: (c, given) => c.map("log", determinant(c, inputOf(given), given)),
   trace: (c, given) => traceOf(c, inputOf(given)),

@@ -157,6 +157,22 @@ const maskedScatter: Lowering = (c, given) => {
   return c.where(c.reshape(flags, shape), c.reshape(elements, shape), x);
 };
 
+/** Joins what is put at the same places. */
+const scatterReduce: Lowering = (c, given) => {
+  const { step } = given;
+  const { reduce, includeSelf } = step.attributes;
+  if (reduce !== "sum" && reduce !== "mean") throw new NotSupported(`scatter_reduce with reduce ${String(reduce)}`);
+  const [x, index, source] = [inputOf(given), inputOf(given, 1), inputOf(given, 2)];
+  const attributes = { dim: number(step, "dim") };
+  const add = (to: Tensor, values: Tensor): Tensor => c.run("scatter_add", [to, index, values], x.shape, attributes);
+  const [zeros, ones] = [c.each("mul", x, 0), c.each("add", c.each("mul", source, 0), 1)];
+  const count = add(zeros, ones);
+  const isMet = c.each("gt", count, 0);
+  const sum = add(includeSelf === false ? zeros : x, source);
+  const divisor = includeSelf === false ? c.where(isMet, count, 1) : c.each("add", count, 1);
+  return c.where(isMet, reduce === "mean" ? c.each("div", sum, divisor) : sum, x);
+};
+
 /** Elements by steps in memory, where those of the input lie in order. */
 const asStrided: Lowering = (c, given) => {
   const { step } = given;
@@ -182,6 +198,7 @@ export const writing: Readonly<Record<string, Lowering>> = {
   index_fill: indexFill,
   masked_scatter: maskedScatter,
   as_strided: asStrided,
+  scatter_reduce: scatterReduce,
   select_scatter: (c, given) => {
     const [x, source] = [inputOf(given), inputOf(given, 1)];
     const dim = dimension(number(given.step, "dim"), x.shape.length);

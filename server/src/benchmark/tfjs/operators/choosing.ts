@@ -1,6 +1,6 @@
 import { NotSupported, dimension, number, numbers } from "../../program/attributes.js";
-import { plainInput, type Run, type TfOperator } from "../operator.js";
-import { plain, type Tf, type TfTensor, type Value } from "../value.js";
+import { plainInput, type TfOperator } from "../operator.js";
+import { plain, type Tf, type TfTensor } from "../value.js";
 
 /** The order of dimensions that puts one last, which is its own inverse. */
 const swapped = (rank: number, dim: number): number[] =>
@@ -23,24 +23,6 @@ const ordering: TfOperator = (run) => {
   const [values, places] = sorted(tf, x, dim, count, step.attributes.descending === true);
   return step.outputs.length > 1 ? [plain(values), plain(places)] : plain(places);
 };
-
-/** The element at a place in the order along a dimension. */
-const ranked =
-  (rank: (size: number, run: Run) => number): TfOperator =>
-  (run) => {
-    const { tf, step } = run;
-    const x = plainInput(run);
-    const [dim = -1] = Array.isArray(step.attributes.dims) ? numbers(step, "dims") : [x.rank - 1];
-    const axis = dimension(dim, x.rank);
-    const size = x.shape[axis] ?? 1;
-    const begin = x.shape.map((_, i) => (i === axis ? rank(size, run) : 0));
-    const one = x.shape.map((own, i) => (i === axis ? 1 : own));
-    const all = sorted(tf, x, axis, size, false).map((each) => tf.slice(each, begin, one));
-    return all.flatMap((each, i): Value[] => {
-      const output = step.outputs[i];
-      return output ? [plain(tf.reshape(each, [...output.shape]))] : [];
-    });
-  };
 
 /** Places counted from the front, as whole numbers. */
 function places(tf: Tf, x: TfTensor, size: number): TfTensor {
@@ -163,14 +145,11 @@ export const choosing: Readonly<Record<string, TfOperator>> = {
   topk: ordering,
   sort: ordering,
   argsort: ordering,
-  kthvalue: ranked((_, { step }) => number(step, "k") - 1),
-  median: ranked((size) => Math.floor((size - 1) / 2)),
   index,
   index_add: put("add"),
   index_copy: put("replace"),
   scatter,
   scatter_add: scatter,
-  scatter_reduce: scatter,
   take,
   one_hot: oneHot,
   embedding,

@@ -45,28 +45,6 @@ const pick = (tf: Tf, condition: TfTensor, one: TfTensor, other: TfTensor): TfTe
 /** `log(1 - x)` and its kin are not among the kernels. */
 const halfLog = (tf: Tf, above: TfTensor, below: TfTensor): TfTensor => tf.mul(tf.log(tf.div(above, below)), 0.5);
 
-/** Source: M. Giles, "Approximating the erfinv function", single precision. */
-function erfinv(tf: Tf, y: TfTensor): TfTensor {
-  const w = tf.neg(tf.log(tf.mul(tf.sub(1, y), tf.add(1, y))));
-  const polynomial = (x: TfTensor, coefficients: readonly number[]): TfTensor =>
-    coefficients.reduce<TfTensor>((sum, each) => tf.add(tf.mul(sum, x), each), tf.zerosLike(x));
-  const central = polynomial(
-    tf.sub(w, 2.5),
-    [
-      2.81022636e-8, 3.43273939e-7, -3.5233877e-6, -4.39150654e-6, 0.00021858087, -0.00125372503, -0.00417768164,
-      0.246640727, 1.50140941,
-    ],
-  );
-  const tail = polynomial(
-    tf.sub(tf.sqrt(w), 3),
-    [
-      -0.000200214257, 0.000100950558, 0.00134934322, -0.00367342844, 0.00573950773, -0.0076224613, 0.00943887047,
-      1.00167406, 2.83297682,
-    ],
-  );
-  return tf.mul(pick(tf, tf.less(w, 5), central, tail), y);
-}
-
 const logit = (tf: Tf, x: TfTensor, { eps }: Attributes): TfTensor => {
   const inside = typeof eps === "number" ? tf.clipByValue(x, eps, 1 - eps) : x;
   return tf.log(tf.div(inside, tf.sub(1, inside)));
@@ -88,13 +66,9 @@ export const elements: Readonly<Record<string, TfOperator>> = {
   acosh: mapped((tf, x) => tf.log(tf.add(x, tf.sqrt(tf.sub(tf.square(x), 1))))),
   atanh: mapped((tf, x) => halfLog(tf, tf.add(1, x), tf.sub(1, x))),
   erfc: mapped((tf, x) => tf.sub(1, tf.erf(x))),
-  erfinv: mapped(erfinv),
   logit: mapped(logit),
-  special_logit: mapped(logit),
-  special_expit: mapped((tf, x) => tf.sigmoid(x)),
   sgn: mapped((tf, x) => tf.sign(x)),
   trunc: mapped(truncated),
-  fix: mapped(truncated),
   frac: mapped((tf, x) => tf.sub(x, truncated(tf, x))),
   deg2rad: mapped((tf, x) => tf.mul(x, Math.PI / 180)),
   rad2deg: mapped((tf, x) => tf.mul(x, 180 / Math.PI)),
@@ -106,23 +80,7 @@ export const elements: Readonly<Record<string, TfOperator>> = {
     return tf.add(tf.relu(x), tf.mul(tf.minimum(x, 0), slope));
   }),
   alpha_dropout: mapped((tf, x) => tf.clone(x)),
-  feature_alpha_dropout: mapped((tf, x) => tf.clone(x)),
-  zero: mapped((tf, x) => tf.zerosLike(x)),
-  fill: (run) => {
-    const { tf, step, inputs } = run;
-    const { value } = step.attributes;
-    const x = plainInput(run);
-    if (inputs.length > 1) return plain(tf.broadcastTo(plainInput(run, 1), x.shape));
-    return plain(tf.fill(x.shape, scalar(value, step.op)));
-  },
-  copy: (run) => {
-    const { tf, inputs, step } = run;
-    const x = plainInput(run);
-    if (inputs.length > 1) return plain(tf.broadcastTo(plainInput(run, 1), x.shape));
-    return plain(tf.fill(x.shape, scalar(step.attributes.value, step.op)));
-  },
   fmod: pairwise((tf, a, b) => tf.sub(a, tf.mul(truncated(tf, tf.div(a, b)), b))),
-  atan2: pairwise((tf, a, b) => tf.atan2(a, b)),
   hypot: pairwise((tf, a, b) => tf.sqrt(tf.add(tf.square(a), tf.square(b)))),
   fmax: known("maximum"),
   fmin: known("minimum"),
@@ -130,12 +88,10 @@ export const elements: Readonly<Record<string, TfOperator>> = {
     const most = tf.maximum(a, b);
     return tf.add(most, tf.log(tf.add(tf.exp(tf.sub(a, most)), tf.exp(tf.sub(b, most)))));
   }),
-  xlogy: pairwise((tf, a, b) => pick(tf, tf.equal(a, 0), tf.zerosLike(a), tf.mul(a, tf.log(b)))),
   heaviside: pairwise((tf, x, values) => {
     const sides = bool(tf, tf.greater(x, 0));
     return pick(tf, tf.equal(x, 0), tf.add(tf.zerosLike(x), values), sides);
   }),
-  bitwise_xor: pairwise((tf, a, b) => bool(tf, tf.notEqual(tf.notEqual(a, 0), tf.notEqual(b, 0)))),
   logical_xor: pairwise((tf, a, b) => bool(tf, tf.notEqual(tf.notEqual(a, 0), tf.notEqual(b, 0)))),
   lerp: combined((tf, [a, b, weight]) =>
     tf.add(a as TfTensor, tf.mul(tf.sub(b as TfTensor, a as TfTensor), weight as TfTensor)),

@@ -1,4 +1,4 @@
-import { plainInput, type Run, type TfOperator } from "../operator.js";
+import { plainInput, type TfOperator } from "../operator.js";
 import { einsum } from "./einsum.js";
 import { plain, type Tf, type TfTensor } from "../value.js";
 
@@ -34,15 +34,6 @@ function product(tf: Tf, a: TfTensor, b: TfTensor, shape: readonly number[]): Tf
 const matmul: TfOperator = (run) =>
   plain(product(run.tf, plainInput(run), plainInput(run, 1), run.step.outputs[0]?.shape ?? []));
 
-/** `softmax(q @ k.T / sqrt(d)) @ v`. Source: PyTorch's page of `scaled_dot_product_attention`. */
-function attention(run: Run): TfTensor {
-  const { tf } = run;
-  const [q, k, v] = [plainInput(run), plainInput(run, 1), plainInput(run, 2)];
-  const scores = tf.mul(tf.matMul(q, k, false, true), 1 / Math.sqrt(q.shape.at(-1) ?? 1));
-  const masked = run.inputs.length > 3 ? tf.add(scores, plainInput(run, 3)) : scores;
-  return tf.matMul(tf.softmax(masked), v);
-}
-
 export const matrix: Readonly<Record<string, TfOperator>> = {
   linear,
   matmul,
@@ -51,5 +42,4 @@ export const matrix: Readonly<Record<string, TfOperator>> = {
   mv: matmul,
   dot: matmul,
   einsum,
-  scaled_dot_product_attention: (run) => plain(attention(run)),
 };

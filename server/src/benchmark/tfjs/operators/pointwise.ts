@@ -136,12 +136,10 @@ const unary: Readonly<Record<string, TfOperator>> = {
   atan: mapped((tf, x) => tf.atan(x)),
   erf: mapped((tf, x) => tf.erf(x)),
   logical_not: mapped((tf, x) => asFloat(tf, tf.logicalNot(truth(tf, x) as never))),
-  bitwise_not: mapped((tf, x) => asFloat(tf, tf.logicalNot(truth(tf, x) as never))),
   dropout: identity,
   feature_dropout: identity,
   clone: identity,
   contiguous: identity,
-  detach: identity,
   to: mapped((tf, x, { dtype }) => {
     if (dtype === "bool") return asFloat(tf, truth(tf, x));
     return typeof dtype === "string" && /int/.test(dtype) ? truncated(tf, x) : tf.clone(x);
@@ -206,8 +204,6 @@ const binary: Readonly<Record<string, TfOperator>> = {
   le: compared((tf, a, b) => tf.lessEqual(a, b)),
   logical_and: compared((tf, a, b) => tf.logicalAnd(truth(tf, a), truth(tf, b))),
   logical_or: compared((tf, a, b) => tf.logicalOr(truth(tf, a), truth(tf, b))),
-  bitwise_and: compared((tf, a, b) => tf.logicalAnd(truth(tf, a), truth(tf, b))),
-  bitwise_or: compared((tf, a, b) => tf.logicalOr(truth(tf, a), truth(tf, b))),
   where: combined((tf, condition, a, b) => tf.where(truth(tf, condition), a, b)),
   masked_fill: combined((tf, mask, x, value) => tf.where(truth(tf, mask), value, x)),
   prelu: (run) => {

@@ -38,38 +38,6 @@ const im2col: TfOperator = (run) => {
   return plain(tf.reshape(tf.stack(seen, 2), [batch, channels * seen.length, out[0] * out[1]]));
 };
 
-/** `F.fold`: adds up what `F.unfold` takes apart. */
-const col2im: TfOperator = (run) => {
-  const { tf, step } = run;
-  const [height, width] = pair(numbers(step, "outputSize"));
-  const { kernel, stride, padding, dilation, out } = windowOf(run, [height, width]);
-  const x = plainInput(run);
-  const cells = kernel[0] * kernel[1];
-  const channels = step.outputs[0]?.shape.at(-3) ?? 1;
-  const batch = x.size / (channels * cells * out[0] * out[1]);
-  const parts = tf.unstack(tf.reshape(x, [batch * channels, cells, ...out]), 1);
-  const [tall, broad] = [height + 2 * padding[0], width + 2 * padding[1]];
-  const sums = parts.map((part, cell) => {
-    const apart = tf.pad(tf.reshape(part, [-1, out[0], 1, out[1], 1]), [
-      [0, 0],
-      [0, 0],
-      [0, stride[0] - 1],
-      [0, 0],
-      [0, stride[1] - 1],
-    ]);
-    const spread = tf.reshape(apart, [-1, out[0] * stride[0], out[1] * stride[1]]);
-    const [rows, columns] = [(out[0] - 1) * stride[0] + 1, (out[1] - 1) * stride[1] + 1];
-    const [top, left] = [Math.floor(cell / kernel[1]) * dilation[0], (cell % kernel[1]) * dilation[1]];
-    return tf.pad(tf.slice(spread, [0, 0, 0], [-1, rows, columns]), [
-      [0, 0],
-      [top, tall - top - rows],
-      [left, broad - left - columns],
-    ]);
-  });
-  const whole = tf.slice(tf.addN(sums), [0, ...padding], [-1, height, width]);
-  return plain(tf.reshape(whole, [...(step.outputs[0]?.shape ?? [])]));
-};
-
 /** `tensor.unfold`: windows along a dimension, whose cells are the last dimension of the result. */
 const unfold: TfOperator = (run) => {
   const { tf, step } = run;
@@ -85,4 +53,4 @@ const unfold: TfOperator = (run) => {
 };
 
 /** Windows as columns, and back. */
-export const sliding: Readonly<Record<string, TfOperator>> = { im2col, col2im, unfold };
+export const sliding: Readonly<Record<string, TfOperator>> = { im2col, unfold };

@@ -12,7 +12,7 @@ import type { ForwardPass } from "../../trace.js";
 import { dtypes } from "../dtypes.js";
 import type { Bound, TorchFunction } from "../function.js";
 import { scalarOf } from "../pointwise.js";
-import { intOf, knownArgument, optionalIntOf, tensorOf, textOf } from "../read.js";
+import { flagOf, intOf, knownArgument, optionalIntOf, tensorOf, textOf } from "../read.js";
 import { both } from "./entries.js";
 
 const legacy = ({ dtype }: Tensor): string => dtypes[dtype ?? ""]?.legacy ?? "?";
@@ -65,7 +65,12 @@ const scattered =
       throw runtimeError("scatter(): Expected self.dtype to be equal to src.dtype");
     }
     const { reduce = null, value = null } = args;
-    const way = { ...(source === null && { value: scalarOf(value) }), ...(reduce !== null && { reduce: str(reduce) }) };
+    const { include_self: included = null } = args;
+    const way = {
+      ...(included !== null && { includeSelf: flagOf(args, "include_self") }),
+      ...(source === null && { value: scalarOf(value) }),
+      ...(reduce !== null && { reduce: str(reduce) }),
+    };
     const inputs = source ? [tensor, index, source] : [tensor, index];
     const output = run(pass, { ...scatter, name }, inputs, { dim, ...way });
     checkReduction(name, args);
