@@ -10,8 +10,7 @@ const questions: ReadonlySet<string> = new Set(
 /** Operators that only arrange what they are given, or stay among truths. */
 const followers: ReadonlySet<string> = new Set(
   (
-    "bitwise_and bitwise_or bitwise_xor bitwise_not view reshape flatten squeeze unsqueeze permute slice select " +
-    "expand cat stack repeat flip clone contiguous"
+    "view reshape flatten squeeze unsqueeze permute slice select " + "expand cat stack repeat flip clone contiguous"
   ).split(" "),
 );
 
