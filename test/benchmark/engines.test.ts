@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { noCuda, withCudaReason } from "../../server/src/benchmark/engines/cuda.js";
 import type { Engine, Places } from "../../server/src/benchmark/engines/engine.js";
 import { loadingFailure, mendUtil } from "../../server/src/benchmark/engines/nodePackage.js";
 import { openEngine } from "../../server/src/benchmark/engines/table.js";
@@ -70,6 +71,23 @@ describe("what a failure to load means", () => {
   ];
   for (const [message, meaning] of cases) {
     it(meaning, () => assert.equal(loadingFailure(message), meaning));
+  }
+});
+
+describe("what TensorFlow says where it goes on without a GPU", () => {
+  const cases: readonly (readonly [words: string, meaning: string])[] = [
+    ["Could not load dynamic library 'libcudart.so.11.0'; dlerror: ...", "CUDA 11.2 is missing"],
+    ["Could not load dynamic library 'libcudnn.so.8'; dlerror: ...", "cuDNN 8.1 is missing"],
+    ["CUDA driver version is insufficient for CUDA runtime version", "the NVIDIA driver is older than CUDA 11.2"],
+    ["failed call to cuInit: no CUDA-capable device is detected", "there is no NVIDIA GPU, or it is hidden by"],
+    ["Could not load dynamic library 'libcuda.so.1'; dlerror: ...", "no NVIDIA driver runs"],
+    ["Something else", "it needs an NVIDIA driver, CUDA 11.2 and cuDNN 8.1"],
+  ];
+  for (const [words, meaning] of cases) {
+    it(meaning, () => {
+      const text = withCudaReason(`tfjs-node-gpu: ${noCuda}`, words);
+      assert.ok(text.startsWith(`tfjs-node-gpu: TensorFlow sees no CUDA device: ${meaning}`), text);
+    });
   }
 });
 

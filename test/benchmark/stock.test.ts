@@ -6,14 +6,7 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { foldNorms } from "../../server/src/benchmark/program/folding.js";
 import { imageOf } from "../../server/src/benchmark/program/seeded.js";
 import { Execution } from "../../server/src/benchmark/tfjs/execution.js";
-import { stockText } from "../../server/src/yolov5/stock/stock.js";
-import { differences, measured, stockProgram } from "./stockFigures.js";
-
-/** Those with the fewest parameters; `STOCK=all` runs every one. */
-const small = ["yolov3-tiny", "yolov5n", "yolov5n6", "yolov5s-LeakyReLU", "yolov5s-ghost", "yolov5s-transformer"];
-
-const names =
-  process.env.STOCK === "all" ? Object.keys(measured).filter((name) => stockText(name) !== undefined) : small;
+import { differences, measured, stockNames, stockProgram } from "./stockFigures.js";
 
 before(async () => {
   setWasmPaths(join(dirname(require.resolve("@tensorflow/tfjs-backend-wasm")), "/"));
@@ -21,7 +14,7 @@ before(async () => {
   await tf.ready();
 });
 
-for (const name of names) {
+for (const name of stockNames) {
   const { size, rows: wanted } = measured[name] ?? { size: 0, rows: [] };
   for (const isFolded of [false, true]) {
     test(`${name} computes what YOLOv5 does${isFolded ? ", with its norms folded" : ""}`, () => {

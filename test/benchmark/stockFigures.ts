@@ -19,6 +19,12 @@ export const measured = JSON.parse(readFileSync(join(__dirname, "stock.json"), "
   Record<string, { readonly size: number; readonly rows: readonly Row[] }>
 >;
 
+/** Those with the fewest parameters; `STOCK=all` is every one. */
+const small = ["yolov3-tiny", "yolov5n", "yolov5n6", "yolov5s-LeakyReLU", "yolov5s-ghost", "yolov5s-transformer"];
+
+export const stockNames =
+  process.env.STOCK === "all" ? Object.keys(measured).filter((name) => stockText(name) !== undefined) : small;
+
 /** The first tensor of what a row gives. */
 const firstOf = (value: Value): Value => (isSequence(value) ? firstOf(value.items[0] ?? null) : value);
 

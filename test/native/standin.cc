@@ -1,9 +1,11 @@
 // A stand-in for libtensorflow that computes a handful of operators on the CPU, so that the addon of TensorFlow.js can
-// be loaded and used where there is neither TensorFlow nor a GPU. STANDIN_GPU=1 makes it list one.
+// be loaded and used where there is neither TensorFlow nor a GPU. STANDIN_GPU=1 makes it list one, STANDIN_SAYS is what
+// it writes to standard error when it starts.
 #include "standin.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <functional>
@@ -397,6 +399,7 @@ TFE_ContextOptions* TFE_NewContextOptions(void) { return nullptr; }
 void TFE_DeleteContextOptions(TFE_ContextOptions*) {}
 TFE_Context* TFE_NewContext(const TFE_ContextOptions*, TF_Status* status) {
   succeed(status);
+  if (const char* words = std::getenv("STANDIN_SAYS")) std::fprintf(stderr, "%s\n", words);
   return reinterpret_cast<TFE_Context*>(new char);
 }
 void TFE_DeleteContext(TFE_Context* context) { delete reinterpret_cast<char*>(context); }

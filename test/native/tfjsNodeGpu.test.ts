@@ -96,6 +96,21 @@ describe("tfjs-node-gpu, its addon built against a stand-in for TensorFlow", () 
     assert.match(opened.probed.passedOver[0] ?? "", /^tfjs-node-gpu: TensorFlow sees no CUDA device: .*cuDNN 8\.1/);
   });
 
+  it("says which part of CUDA is missing, as TensorFlow tells it in passing", async () => {
+    process.env.STANDIN_GPU = "0";
+    const cases = [
+      ["Could not load dynamic library 'libcudnn.so.8'; dlerror: no such file", "cuDNN 8.1 is missing"],
+      ["CUDA driver version is insufficient for CUDA runtime version", "the NVIDIA driver is older than CUDA 11.2"],
+    ] as const;
+    for (const [words, meaning] of cases) {
+      process.env.STANDIN_SAYS = words;
+      const opened = await probe();
+      assert.ok(opened.kind === "probed", JSON.stringify(opened));
+      assert.equal(opened.probed.passedOver[0], `tfjs-node-gpu: TensorFlow sees no CUDA device: ${meaning}`);
+    }
+    delete process.env.STANDIN_SAYS;
+  });
+
   it("is not installed where the library cannot be had, and leaves nothing", async () => {
     const other = path.join(folderWith({}), "engines");
     const cases = [

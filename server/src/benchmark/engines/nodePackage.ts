@@ -3,6 +3,7 @@ import path from "node:path";
 import util from "node:util";
 import type { EngineName } from "../../features/engines.data.js";
 import type { Tf } from "../tfjs/value.js";
+import { noCuda } from "./cuda.js";
 import type { Engine } from "./engine.js";
 import { type Fence, TfjsSession } from "./tfjsSession.js";
 
@@ -52,9 +53,7 @@ export const nodePackage = (name: EngineName, packageName: string, needsGpu: boo
       return { unavailable: loadingFailure(error instanceof Error ? error.message : String(error)) };
     }
     const isGpu = tf.backend().isUsingGpuDevice === true;
-    if (needsGpu && !isGpu) {
-      return { unavailable: "TensorFlow sees no CUDA device: it needs an NVIDIA driver, CUDA 11.2 and cuDNN 8.1" };
-    }
+    if (needsGpu && !isGpu) return { unavailable: noCuda };
     const device = isGpu ? "GPU (CUDA)" : "CPU (TensorFlow)";
     return {
       device: { name: device, isGpu, versions: { [packageName]: tf.version["tfjs-core"] ?? "4.22.0" } },

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { withCudaReason } from "../engines/cuda.js";
 import { type Job, type Measured, type Phase, type Probe, type Probed, readReply, type Reply } from "./messages.js";
 
 /** How a run ended that gave nothing. */
@@ -131,8 +132,17 @@ function tail(child: ChildProcess): () => string {
 }
 
 function verdictOf(last: Reply | undefined, code: number | null, by: NodeJS.Signals | null, errors: string): Answer {
-  if (last?.kind === "measured" || last?.kind === "probed" || last?.kind === "cancelled") return last;
-  if (last?.kind === "failed") return failure(last.reason);
+  const precise = (text: string): string => withCudaReason(text, errors);
+  if (last?.kind === "cancelled") return last;
+  if (last?.kind === "measured") {
+    const { measured } = last;
+    return { kind: "measured", measured: { ...measured, passedOver: measured.passedOver.map(precise) } };
+  }
+  if (last?.kind === "probed") {
+    const { probed } = last;
+    return { kind: "probed", probed: { ...probed, passedOver: probed.passedOver.map(precise) } };
+  }
+  if (last?.kind === "failed") return failure(precise(last.reason));
   if (/heap out of memory|Allocation failed|bad_alloc/.test(errors)) return outOfMemory;
   const how = by === null ? `with code ${code ?? "?"}` : `by ${by}`;
   const word = errors.trim().split("\n").at(-1) ?? "";
