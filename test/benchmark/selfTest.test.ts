@@ -41,5 +41,5 @@ it("the self-test tells engines that are right, wrong and not there apart", asyn
     ],
   );
   assert.match(found[0]?.text ?? "", /^on CPU \(WebAssembly SIMD\), .*: yolov5n at 64 px differs .* by \d\.\de-\d+$/);
-  assert.match(found[1]?.text ?? "", /differs from plain JavaScript by \d\.\de[+-][0-3]$/);
+  assert.match(found[1]?.text ?? "", /differs from plain JavaScript by Infinity$/);
 });
