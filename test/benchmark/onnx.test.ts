@@ -65,5 +65,5 @@ test("what PyTorch computes, ONNX Runtime does from what is written", async () =
   }
   console.log(`${cases.length} cases, ${leftOut.length} left out`);
   assert.deepEqual(wrong, []);
-  assert.ok(leftOut.length <= 7, leftOut.join("\n"));
+  assert.ok(leftOut.length <= 2, leftOut.join("\n"));
 });

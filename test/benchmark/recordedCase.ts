@@ -17,5 +17,6 @@ export function recorded(source: string, shapes: readonly (readonly number[])[])
   const images = shapes.map((shape) => new Tensor(shape, { strides: certainStrides(rowMajor(shape)) }));
   const pass = new ForwardPass(false);
   const output = during(pass, () => call(pass, root, ...images));
+  if (isUnknown(output)) throw new NotAnalysed(output.reason);
   return { pass, root, output, images };
 }

@@ -55,6 +55,6 @@ for (const backend of ["cpu", "wasm"]) {
       [],
     );
     assert.equal(tf.memory().numTensors, before);
-    assert.ok(leftOut.length <= 7, leftOut.map(({ title, leftOut: reason }) => `${title}: ${reason}`).join("\n"));
+    assert.ok(leftOut.length <= 2, leftOut.map(({ title, leftOut: reason }) => `${title}: ${reason}`).join("\n"));
   });
 }

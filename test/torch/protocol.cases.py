@@ -1151,6 +1151,57 @@ return nn.utils.weight_norm(nn.ReLU())
 
 return nn.utils.remove_weight_norm(nn.ReLU())
 
+m = nn.TransformerEncoderLayer(8, 2, 16, 0.1, "gelu")
+return repr(m), list(m.state_dict()), count(m), show(m(torch.zeros(5, 2, 8))), m.activation is F.gelu, m.norm_first
+
+m = nn.TransformerEncoderLayer(8, 2, activation=nn.ReLU(), batch_first=True, norm_first=True).eval()
+return [n for n, _ in m.named_children()], m.linear1.out_features, m.activation_relu_or_gelu, show(m(torch.zeros(2, 5, 8)))
+
+return nn.TransformerEncoderLayer(8, 2, activation="silu")
+
+return nn.TransformerEncoderLayer(8, 3)
+
+return nn.TransformerEncoderLayer(8)
+
+return show(nn.TransformerEncoderLayer(8, 2)(torch.zeros(5, 2, 6)))
+
+m = nn.TransformerEncoder(nn.TransformerEncoderLayer(8, 2, 16), 2, norm=nn.LayerNorm(8))
+return repr(m), list(m.state_dict()), count(m), m.num_layers, show(m(torch.zeros(5, 8)))
+
+m = nn.TransformerEncoder(nn.TransformerEncoderLayer(8, 2, 16), 1)
+return m.norm, m.enable_nested_tensor, len(m.layers), isinstance(m.layers[0], nn.TransformerEncoderLayer)
+
+m = nn.Bilinear(4, 3, 5)
+return show(m(torch.zeros(2, 4), torch.zeros(2, 3)))
+
+return nn.Bilinear(4, 3, 5)(torch.zeros(2, 4), torch.zeros(2, 4))
+
+return show(nn.CosineSimilarity(dim=2)(torch.zeros(2, 4, 3), torch.zeros(2, 4, 3)))
+
+return nn.CosineSimilarity(dim=5)(torch.zeros(2, 4), torch.zeros(2, 4))
+
+return show(nn.PairwiseDistance(keepdim=True)(torch.zeros(2, 4), torch.zeros(4)))
+
+return show(torch.linalg.norm(torch.zeros(2, 3, 4), dim=1)), show(torch.linalg.vector_norm(torch.zeros(2, 3), 3, keepdim=True))
+
+return show(torch.linalg.matrix_norm(torch.zeros(2, 3, 4))), show(torch.linalg.norm(torch.zeros(2, 3), "fro"))
+
+return torch.linalg.vector_norm(torch.zeros(2, 3), dim=2)
+
+return torch.special.expit(torch.zeros(2)).tolist(), show(torch.special.logsumexp(torch.zeros(2, 3), 1))
+
+return torch.special.expit(3)
+
+return torch.special.xlogy("a", 2)
+
+return show(F.local_response_norm(torch.zeros(1, 4, 3), 2)), show(torch.histc(torch.zeros(5), 4, 0, 1))
+
+return F.local_response_norm(torch.zeros(4, 3), 2)
+
+return show(F.mse_loss(torch.zeros(2, 3), torch.zeros(2, 3), reduction="none")), show(nn.L1Loss()(torch.zeros(2), torch.zeros(2)))
+
+return show(torch.complex(torch.zeros(2), torch.zeros(2)).real), show(torch.view_as_real(torch.polar(torch.zeros(2), torch.zeros(2))))
+
 m = nn.utils.spectral_norm(nn.Conv2d(4, 8, 3))
 return list(m._parameters), [[n, show(b)] for n, b in m.named_buffers()], count(m), show(m(x))
 

@@ -20,6 +20,7 @@ import { paddingClasses } from "./padding.js";
 import { poolingClasses } from "./pooling.js";
 import { severalInputsClasses } from "./severalInputs.js";
 import { shapingClasses } from "./shaping.js";
+import { transformerClasses } from "./transformer.js";
 import { upsamplingClasses } from "./upsampling.js";
 
 const modelled: readonly ModuleClass[] = [
@@ -36,6 +37,7 @@ const modelled: readonly ModuleClass[] = [
   ...linearClasses,
   ...embeddingClasses,
   ...attentionClasses,
+  ...transformerClasses,
   ...containerClasses,
   ...severalInputsClasses,
   ...lossClasses,

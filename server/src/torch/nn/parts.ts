@@ -38,7 +38,7 @@ const notModelled: Readonly<Record<string, string>> = {
   pooling: "FractionalMaxPool3d",
   rnn: "GRU GRUCell LSTM LSTMCell RNN RNNBase RNNCell RNNCellBase",
   sparse: "EmbeddingBag",
-  transformer: "Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer",
+  transformer: "Transformer TransformerDecoder TransformerDecoderLayer",
 };
 
 /** Classes of `torch.nn` that only stand for themselves, e.g. in `isinstance`. */

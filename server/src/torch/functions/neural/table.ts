@@ -2,6 +2,7 @@ import type { TorchFunction } from "../function.js";
 import { comparing } from "./comparing.js";
 import { convolving } from "./convolving.js";
 import { complexViews } from "./fourier.js";
+import { localResponseFunctions } from "./localResponse.js";
 import { paddingFunctions } from "./padding.js";
 import { pooling } from "./pooling.js";
 import { resizing } from "./resizing.js";
@@ -13,6 +14,7 @@ export const neuralFunctions: readonly TorchFunction[] = [
   ...convolving,
   ...pooling,
   ...resizing,
+  ...localResponseFunctions,
   ...paddingFunctions,
   ...sliding,
   ...sampling,
