@@ -46,7 +46,8 @@ export class TfjsSession implements Session {
     const outcome = this.execution.forward(this.images, ({ layer }) => {
       const now = performance.now();
       times.set(layer ?? -1, (times.get(layer ?? -1) ?? 0) + now - last);
-      last = now;
+      this.#alive();
+      last = performance.now();
     });
     await this.#fence(outcome);
     release(outcome);
