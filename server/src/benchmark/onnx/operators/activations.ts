@@ -94,7 +94,6 @@ export const activations: Readonly<Record<string, OnnxOperator>> = {
   feature_dropout: identity,
   clone: identity,
   contiguous: identity,
-  detach: identity,
   positive: identity,
   exp: same("Exp"),
   exp2: mapped((w, x) => w.node("Pow", [w.number(2), x])),

@@ -84,7 +84,6 @@ const diagonal: OnnxOperator = (w) => {
 /** Operators that choose elements by the values of tensors. */
 export const selecting: Readonly<Record<string, OnnxOperator>> = {
   gather,
-  take_along_dim: gather,
   index_select: indexSelect,
   index,
   embedding,

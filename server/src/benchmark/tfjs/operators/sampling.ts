@@ -61,27 +61,7 @@ const gridSampler: TfOperator = (run) => {
   return plain(tf.reshape(tf.transpose(sampled, [0, 2, 1]), [batch, channels, rows, columns]));
 };
 
-/** `F.affine_grid` of maps. */
-const affineGrid: TfOperator = (run) => {
-  const { tf, step } = run;
-  const [batch = 1, height = 1, width = 1, dims] = step.outputs[0]?.shape ?? [];
-  if (dims !== 2) throw new NotSupported("affine_grid_generator of volumes");
-  const isAligned = step.attributes.alignCorners === true;
-  const at = (i: number, size: number): number => {
-    if (isAligned) return size > 1 ? (2 * i) / (size - 1) - 1 : 0;
-    return (2 * i + 1) / size - 1;
-  };
-  const places = Array.from({ length: height * width }, (_, i) => [
-    at(i % width, width),
-    at(Math.floor(i / width), height),
-    1,
-  ]);
-  const base = tf.tile(tf.tensor3d([places]), [batch, 1, 1]);
-  return plain(tf.reshape(tf.matMul(base, plainInput(run), false, true), [batch, height, width, 2]));
-};
-
 /** Maps read at places between their cells. */
 export const sampling: Readonly<Record<string, TfOperator>> = {
   grid_sampler: gridSampler,
-  affine_grid_generator: affineGrid,
 };
