@@ -42,11 +42,12 @@ class Absent(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def measure(path):
     from models.common import Conv
-    from models.yolo import DetectionModel
+    from models.yolo import DetectionModel, SegmentationModel
 
     Conv.default_act = torch.nn.SiLU()  # a config before may have set another
     torch.manual_seed(0)
-    model = seed(DetectionModel(str(path)), strip="model.")
+    model_class = SegmentationModel if path.stem.endswith("-seg") else DetectionModel
+    model = seed(model_class(str(path)), strip="model.")
     size = max(SIZE, int(model.stride.max()))
     rows = {}
     for module in model.model:
@@ -69,7 +70,8 @@ if __name__ == "__main__":
     import models.yolo  # noqa: F401
 
     logging.disable(logging.CRITICAL)
-    configs = sorted([*folder.glob("models/yolov5*.yaml"), *folder.glob("models/hub/yolov*.yaml")])
+    folders = ["", "hub/", "segment/"]
+    configs = sorted(path for each in folders for path in folder.glob(f"models/{each}yolov*.yaml"))
     lines = []
     for path in configs:
         print(path.name, file=sys.stderr)

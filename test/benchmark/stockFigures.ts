@@ -20,7 +20,15 @@ export const measured = JSON.parse(readFileSync(join(__dirname, "stock.json"), "
 >;
 
 /** Those with the fewest parameters; `STOCK=all` is every one. */
-const small = ["yolov3-tiny", "yolov5n", "yolov5n6", "yolov5s-LeakyReLU", "yolov5s-ghost", "yolov5s-transformer"];
+const small = [
+  "yolov3-tiny",
+  "yolov5n",
+  "yolov5n6",
+  "yolov5n-seg",
+  "yolov5s-LeakyReLU",
+  "yolov5s-ghost",
+  "yolov5s-transformer",
+];
 
 export const stockNames =
   process.env.STOCK === "all" ? Object.keys(measured).filter((name) => stockText(name) !== undefined) : small;
