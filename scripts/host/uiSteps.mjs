@@ -111,6 +111,25 @@ export const steps = [
     },
   },
   {
+    name: "choose an engine to install, and read what that means",
+    run: async (page) => {
+      await runCommand(page, "YOLOv5: Install Benchmark Engine");
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "onnxruntime-node" }).first().click();
+      await page.getByText("This installs onnxruntime-node 1.30.0").first().waitFor();
+    },
+  },
+  {
+    name: "compare benchmarks",
+    run: async (page) => {
+      await page.keyboard.press("Escape");
+      await runCommand(page, "YOLOv5: Compare Benchmarks");
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "yolov5s on wasm" }).first().waitFor();
+      await page.keyboard.press("Enter");
+      const panel = page.frameLocator("iframe.webview.ready").last().frameLocator("iframe#active-frame");
+      await panel.locator("h1", { hasText: "Benchmarks" }).waitFor();
+    },
+  },
+  {
     name: "look at the language status",
     run: async (page) => {
       await openFile(page, "yolov5s.yaml");

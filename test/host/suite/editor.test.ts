@@ -106,6 +106,15 @@ describe("a model config in the editor", () => {
     await set(undefined, undefined);
   });
 
+  it("writes the model as ONNX", async () => {
+    const { document } = await open("yolov5s.yaml");
+    const file = vscode.Uri.joinPath(document.uri, "../yolov5s.onnx");
+    await vscode.commands.executeCommand("yoloConfig.exportOnnx", document.uri.toString(), file);
+    const { size } = await vscode.workspace.fs.stat(file);
+    assert.ok(size > 28_000_000, `${size} bytes`);
+    await vscode.workspace.fs.delete(file);
+  });
+
   it("has every command that its manifest lists", async () => {
     await open("yolov5s.yaml");
     const extension = vscode.extensions.getExtension("yolo-config.yolo-config");
