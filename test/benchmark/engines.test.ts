@@ -5,6 +5,7 @@ import path from "node:path";
 import { noCuda, withCudaReason } from "../../server/src/benchmark/engines/cuda.js";
 import type { Engine, Places } from "../../server/src/benchmark/engines/engine.js";
 import { loadingFailure, mendUtil } from "../../server/src/benchmark/engines/nodePackage.js";
+import { providersOn } from "../../server/src/benchmark/engines/onnxruntime.js";
 import { openEngine } from "../../server/src/benchmark/engines/table.js";
 import manifest from "../../package.json";
 import { folderWith } from "../cli/run.js";
@@ -89,6 +90,16 @@ describe("what TensorFlow says where it goes on without a GPU", () => {
       assert.ok(text.startsWith(`tfjs-node-gpu: TensorFlow sees no CUDA device: ${meaning}`), text);
     });
   }
+});
+
+it("tries the providers of ONNX Runtime where there is a GPU for them", () => {
+  const on = (machine: string, ...files: readonly string[]): readonly string[] =>
+    providersOn(machine, (file) => files.includes(file)).map(({ name }) => name);
+  assert.deepEqual(on("linux-x64", "/dev/nvidia0"), ["cuda", "webgpu"]);
+  assert.deepEqual(on("linux-x64"), []);
+  assert.deepEqual(on("win32-x64"), ["dml", "webgpu"]);
+  assert.deepEqual(on("darwin-x64"), ["coreml"]);
+  assert.deepEqual(on("sunos-x64"), []);
 });
 
 it("gives back what newer versions of Node took from util", () => {

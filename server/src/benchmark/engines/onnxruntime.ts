@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -15,14 +15,34 @@ export interface Ort {
   readonly env: { readonly versions: { readonly node?: string; readonly common?: string } };
 }
 
-/** What ONNX Runtime can compute with besides the CPU, where the package for a platform brings it or can fetch it. */
-const providers: Readonly<Record<string, readonly { readonly name: string; readonly device: string }[]>> = {
-  "linux-x64": [{ name: "cuda", device: "GPU (CUDA)" }],
-  "win32-x64": [{ name: "dml", device: "GPU (DirectML)" }],
-  "win32-arm64": [{ name: "dml", device: "GPU (DirectML)" }],
-  "darwin-arm64": [{ name: "coreml", device: "GPU (CoreML)" }],
-  "darwin-x64": [{ name: "coreml", device: "GPU (CoreML)" }],
+/** What ONNX Runtime computes with besides the CPU, where the package for a platform brings it or can fetch it. */
+export interface Provider {
+  readonly name: string;
+  readonly device: string;
+}
+
+const cuda = { name: "cuda", device: "GPU (CUDA)" };
+const directMl = { name: "dml", device: "GPU (DirectML)" };
+const coreMl = { name: "coreml", device: "GPU (CoreML)" };
+const webgpu = { name: "webgpu", device: "GPU (WebGPU)" };
+
+/** The best first. Source: https://onnxruntime.ai/docs/get-started/with-javascript/node.html, "Supported versions". */
+const providers: Readonly<Record<string, readonly Provider[]>> = {
+  "linux-x64": [cuda, webgpu],
+  "win32-x64": [directMl, webgpu],
+  "win32-arm64": [directMl, webgpu],
+  "darwin-arm64": [coreMl, webgpu],
+  "darwin-x64": [coreMl],
 };
+
+/** What Linux shows of a GPU; a driver that computes in software needs none of it, and is no GPU. */
+const linuxDevices = ["/dev/dri/renderD128", "/dev/nvidia0", "/dev/dxg"];
+
+/** The providers worth trying on a machine. `exists` tells whether a file is there. */
+export function providersOn(machine: string, exists: (file: string) => boolean): readonly Provider[] {
+  if (machine.startsWith("linux") && !linuxDevices.some(exists)) return [];
+  return providers[machine] ?? [];
+}
 
 /** ONNX Runtime: the model is handed over as ONNX. On a GPU where a provider for one really runs, else on the CPU. */
 export const onnxruntime: Engine = {
@@ -35,8 +55,8 @@ export const onnxruntime: Engine = {
     } catch (error) {
       return { unavailable: failureOf(error) };
     }
-    const candidates = providers[`${process.platform}-${process.arch}`] ?? [];
-    let chosen = { name: "cpu", device: "CPU (ONNX Runtime)" };
+    const candidates = providersOn(`${process.platform}-${process.arch}`, existsSync);
+    let chosen: Provider = { name: "cpu", device: "CPU (ONNX Runtime)" };
     for (const candidate of candidates) {
       if (chosen.name === "cpu" && (await computes(ort, candidate.name))) chosen = candidate;
     }
