@@ -15,12 +15,12 @@ describe("a mistake in the arguments is told in one sentence", () => {
     ["chek a.yaml", "There is no command chek; did you mean check?"],
     [
       "frobnicate",
-      "There is no command frobnicate; the commands are check, inspect, compare, benchmark, export, stock, list.",
+      "There is no command frobnicate; the commands are check, inspect, compare, benchmark, engines, export, stock, list.",
     ],
     ["package.json", "Say what to do with package.json, e.g. yolo-config check package.json."],
     [
       "--imgsz 320 check",
-      "The command comes before its options: check, inspect, compare, benchmark, export, stock, list.",
+      "The command comes before its options: check, inspect, compare, benchmark, engines, export, stock, list.",
     ],
     ["check --imgzs 320 a", "There is no option --imgzs here; did you mean --imgsz?"],
     ["check --jsno a", "There is no option --jsno here."],
