@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { run } from "./run.js";
 
+const commands = "check, inspect, compare, benchmark, engines, export, stock, list";
+
 async function refusal(...args: readonly string[]): Promise<string> {
   const { code, out, err } = await run(args);
   assert.equal(code, 2);
@@ -13,15 +15,9 @@ async function refusal(...args: readonly string[]): Promise<string> {
 describe("a mistake in the arguments is told in one sentence", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["chek a.yaml", "There is no command chek; did you mean check?"],
-    [
-      "frobnicate",
-      "There is no command frobnicate; the commands are check, inspect, compare, benchmark, engines, export, stock, list.",
-    ],
+    ["frobnicate", `There is no command frobnicate; the commands are ${commands}.`],
     ["package.json", "Say what to do with package.json, e.g. yolo-config check package.json."],
-    [
-      "--imgsz 320 check",
-      "The command comes before its options: check, inspect, compare, benchmark, engines, export, stock, list.",
-    ],
+    ["--imgsz 320 check", `The command comes before its options: ${commands}.`],
     ["check --imgzs 320 a", "There is no option --imgzs here; did you mean --imgsz?"],
     ["check --jsno a", "There is no option --jsno here."],
     ["inspect --jsno a", "There is no option --jsno here; did you mean --json?"],
