@@ -13,7 +13,38 @@ function parts(run: Run, dim: number, sizes: readonly number[]): readonly TfTens
   const { tf, inputs } = run;
   const [input] = inputs;
   if (input === undefined) throw new NotSupported("split without an input");
-  return tf.split(input.tensor, [...sizes], axisIn(input.channelsLast, dimension(dim, input.tensor.rank)));
+  const { tensor } = input;
+  const axis = axisIn(input.channelsLast, dimension(dim, tensor.rank));
+  if (tensor.rank <= 4) return tf.split(tensor, [...sizes], axis);
+  let start = 0;
+  return sizes.map((size) => cut(tf, tensor, axis, { start, stop: (start += size), stride: 1 }));
+}
+
+const product = (sizes: readonly number[]): number => sizes.reduce((all, size) => all * size, 1);
+
+/**
+ * The elements of a tensor from `start` to before `stop` along an axis, as columns of a table: engines cut more
+ * dimensions element by element, a hundred times slower in WebAssembly.
+ */
+function cut(tf: Run["tf"], x: TfTensor, axis: number, { start, stop, stride }: Cut): TfTensor {
+  const outer = product(x.shape.slice(0, axis));
+  const inner = product(x.shape.slice(axis + 1));
+  const own = x.shape[axis] ?? 1;
+  const count = Math.ceil((stop - start) / stride);
+  const part =
+    stride === 1
+      ? tf.slice(tf.reshape(x, [outer, own * inner]), [0, start * inner], [outer, count * inner])
+      : tf.stridedSlice(tf.reshape(x, [outer, own, inner]), [0, start, 0], [outer, stop, inner], [1, stride, 1]);
+  return tf.reshape(
+    part,
+    x.shape.map((size, i) => (i === axis ? count : size)),
+  );
+}
+
+interface Cut {
+  readonly start: number;
+  readonly stop: number;
+  readonly stride: number;
 }
 
 const split: TfOperator = (run) => {
@@ -75,17 +106,7 @@ const slice: TfOperator = (run) => {
   const x = plainInput(run);
   const dim = dimension(number(step, "dim", 0), x.rank);
   const [start, stride, stop] = [number(step, "start", 0), number(step, "step", 1), number(step, "stop")];
-  const begin = x.shape.map((_, i) => (i === dim ? start : 0));
-  const end = x.shape.map((size, i) => (i === dim ? stop : size));
-  const strides = x.shape.map((_, i) => (i === dim ? stride : 1));
-  if (stride !== 1) return plain(tf.stridedSlice(x, begin, end, strides));
-  return plain(
-    tf.slice(
-      x,
-      begin,
-      end.map((to, i) => to - (begin[i] ?? 0)),
-    ),
-  );
+  return plain(cut(tf, x, dim, { start, stop, stride }));
 };
 
 const select: TfOperator = (run) => {
@@ -93,9 +114,7 @@ const select: TfOperator = (run) => {
   const x = plainInput(run);
   const dim = dimension(number(step, "dim", 0), x.rank);
   const at = dimension(number(step, "index"), x.shape[dim] ?? 0);
-  const begin = x.shape.map((_, i) => (i === dim ? at : 0));
-  const size = x.shape.map((own, i) => (i === dim ? 1 : own));
-  return plain(tf.squeeze(tf.slice(x, begin, size), [dim]));
+  return plain(tf.squeeze(cut(tf, x, dim, { start: at, stop: at + 1, stride: 1 }), [dim]));
 };
 
 /** Repeats single elements up to the sizes of the result. */
