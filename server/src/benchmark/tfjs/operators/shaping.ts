@@ -33,12 +33,22 @@ function cut(tf: Run["tf"], x: TfTensor, axis: number, { start, stop, stride }: 
   const count = Math.ceil((stop - start) / stride);
   const part =
     stride === 1
-      ? tf.slice(tf.reshape(x, [outer, own * inner]), [0, start * inner], [outer, count * inner])
+      ? columns(tf, tf.reshape(x, [outer, own * inner]), start * inner, count * inner)
       : tf.stridedSlice(tf.reshape(x, [outer, own, inner]), [0, start, 0], [outer, stop, inner], [1, stride, 1]);
   return tf.reshape(
     part,
     x.shape.map((size, i) => (i === axis ? count : size)),
   );
+}
+
+/** Rows that WebAssembly copies one by one, in JavaScript; beyond them turning the table twice is cheaper. */
+const mostRows = 256;
+
+/** Some columns of a table. */
+function columns(tf: Run["tf"], table: TfTensor, from: number, count: number): TfTensor {
+  const [rows = 0] = table.shape;
+  if (tf.getBackend() !== "wasm" || rows <= mostRows) return tf.slice(table, [0, from], [rows, count]);
+  return tf.transpose(tf.slice(tf.transpose(table), [from, 0], [count, rows]));
 }
 
 interface Cut {
