@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { EngineInfo } from "../../../server/src/messages.js";
 import type { Server } from "../server.js";
+import { askCancellable } from "./askCancellable.js";
 
 /** Asks which engine is installed, says what that means, and installs it. */
 export async function installEngine(server: Server): Promise<void> {
@@ -18,18 +19,11 @@ export async function installEngine(server: Server): Promise<void> {
   const consent = { modal: true, detail: engine.consent };
   const go = "Install";
   if ((await vscode.window.showInformationMessage(`Install ${engine.name}?`, consent, go)) !== go) return;
-  const title = `Installing ${engine.name}`;
-  const progress = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  const answer = await vscode.window.withProgress(progress, async (shown, token) => {
-    const following = server.onInstalling(({ line }) => shown.report({ message: line.slice(0, 80) }));
-    try {
-      return await server.ask("yoloConfig/installEngine", { engine: engine.name }, token);
-    } catch (error) {
-      if (token.isCancellationRequested) return { kind: "cancelled" } as const;
-      throw error;
-    } finally {
-      following.dispose();
-    }
+  const answer = await askCancellable(server, {
+    title: `Installing ${engine.name}`,
+    method: "yoloConfig/installEngine",
+    params: { engine: engine.name },
+    follow: (show) => server.onInstalling(({ line }) => show(line.slice(0, 80))),
   });
   if (answer.kind === "refused") void vscode.window.showErrorMessage(answer.reason);
   if (answer.kind !== "installed") return;

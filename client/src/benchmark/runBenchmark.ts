@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Server } from "../server.js";
+import { askCancellable } from "./askCancellable.js";
 import { BenchmarkPanel } from "./panel.js";
 
 /** Runs the forward pass of a config and shows the times. `target` is a uri, as a lens passes it, or nothing. */
@@ -10,19 +11,14 @@ export async function runBenchmark(server: Server, target: unknown): Promise<voi
     return;
   }
   const name = uri.path.replace(/^.*\//, "");
-  const options = { location: vscode.ProgressLocation.Notification, title: `Benchmarking ${name}`, cancellable: true };
-  const answer = await vscode.window.withProgress(options, async (progress, token) => {
-    const following = server.onBenchmarkPhase((phase) => {
-      if (phase.uri === uri.toString()) progress.report({ message: phase.text });
-    });
-    try {
-      return await server.ask("yoloConfig/benchmark", { uri: uri.toString() }, token);
-    } catch (error) {
-      if (token.isCancellationRequested) return { kind: "cancelled" } as const;
-      throw error;
-    } finally {
-      following.dispose();
-    }
+  const answer = await askCancellable(server, {
+    title: `Benchmarking ${name}`,
+    method: "yoloConfig/benchmark",
+    params: { uri: uri.toString() },
+    follow: (show) =>
+      server.onBenchmarkPhase((phase) => {
+        if (phase.uri === uri.toString()) show(phase.text);
+      }),
   });
   if (answer.kind === "refused") void vscode.window.showWarningMessage(answer.reason);
   if (answer.kind === "measured") BenchmarkPanel.show(uri, answer);

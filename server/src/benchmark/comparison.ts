@@ -1,5 +1,6 @@
 import { formatMs } from "../features/measured.js";
-import { escaped, numberCell, table } from "./html.js";
+import { escaped } from "../features/escaped.js";
+import { numberCell, table } from "./html.js";
 import type { Kept } from "./kept.js";
 
 /** Benchmarks side by side as HTML without styles or scripts: the passes against the first one's, and all rows. */

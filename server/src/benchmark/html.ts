@@ -1,6 +1,4 @@
-/** Text as it stands in HTML. */
-export const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+import { escaped } from "../features/escaped.js";
 
 export const numberCell = (text: string): string => `<td class="number">${escaped(text)}</td>`;
 

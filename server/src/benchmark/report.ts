@@ -1,6 +1,7 @@
 import { formatMs } from "../features/measured.js";
 import type { LayerTime, Result } from "./benchmark.js";
-import { escaped, numberCell, table } from "./html.js";
+import { escaped } from "../features/escaped.js";
+import { numberCell, table } from "./html.js";
 
 /** The part of a whole in percent, e.g. `21 %`. */
 const formatShare = (part: number, whole: number): string =>

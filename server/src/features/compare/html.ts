@@ -1,11 +1,8 @@
 import type { ComparedSum, Comparison, ConfigFigures, RowFigures } from "../compare.js";
+import { escaped } from "../escaped.js";
 import { formatExact, formatGflops, formatParams } from "../format.js";
 import type { Bound } from "../format.js";
 import { formatRatio } from "./ratio.js";
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? "");
 
 const atLeast = ({ complete }: Bound, text: string): string => (complete ? text : `≥ ${text}`);
 
@@ -19,11 +16,11 @@ function bar(value: number, most: number, series: number, text: string): string 
   const drawing =
     `<svg class="bar series-${series % 6}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">` +
     `<rect width="${width}" height="1"/></svg>`;
-  return `<span class="measure">${drawing}<span class="figure">${escape(text)}</span></span>`;
+  return `<span class="measure">${drawing}<span class="figure">${escaped(text)}</span></span>`;
 }
 
 const columnHeads = (configs: readonly ConfigFigures[]): string =>
-  configs.map(({ label }) => `<th scope="col">${escape(label)}</th>`).join("");
+  configs.map(({ label }) => `<th scope="col">${escaped(label)}</th>`).join("");
 
 function totals(configs: readonly ConfigFigures[]): string {
   const most = Math.max(...configs.map(({ gflops }) => gflops.value));
@@ -34,9 +31,9 @@ function totals(configs: readonly ConfigFigures[]): string {
       atLeast(params, formatExact(layers)),
       fused.gflops === null ? "?" : gflopsCell(fused.gflops),
     ];
-    const cells = numbers.map((text) => `<td class="number">${escape(text)}</td>`).join("");
+    const cells = numbers.map((text) => `<td class="number">${escaped(text)}</td>`).join("");
     return (
-      `<tr><th scope="row">${escape(label)}</th>` +
+      `<tr><th scope="row">${escaped(label)}</th>` +
       `<td>${bar(gflops.value, most, series, gflopsText(gflops))}</td>${cells}</tr>`
     );
   });
@@ -57,7 +54,7 @@ function barTable(title: string, configs: readonly ConfigFigures[], lines: reado
 }
 
 const line = (name: string, cells: readonly string[]): string =>
-  `<tr><th scope="row">${escape(name)}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  `<tr><th scope="row">${escaped(name)}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 
 function sums(title: string, groups: readonly ComparedSum[], configs: readonly ConfigFigures[]): string {
   const most = Math.max(0, ...groups.flatMap((group) => group.sums.map((sum) => sum?.gflops.value ?? 0)));
@@ -75,8 +72,8 @@ function rowCell(row: RowFigures | null, most: number, series: number): string {
   const { index, module, output, params, gflops } = row;
   const title = `Row ${index}: ${module}, output ${output}, ${formatParams(params)}`;
   return (
-    `<span class="row" title="${escape(title)}"><span class="module">${escape(module)}</span>` +
-    `<span class="shape">${escape(output)}</span></span>${bar(gflops ?? 0, most, series, gflopsCell(gflops))}`
+    `<span class="row" title="${escaped(title)}"><span class="module">${escaped(module)}</span>` +
+    `<span class="shape">${escaped(output)}</span></span>${bar(gflops ?? 0, most, series, gflopsCell(gflops))}`
   );
 }
 
@@ -101,10 +98,10 @@ function rowTable({ rows, configs }: Comparison): string {
 export function comparisonHtml(comparison: Comparison): string {
   const { configs, answers, sections, modules, convention, notes } = comparison;
   return [
-    ...answers.map((answer) => `<p class="answer">${escape(answer)}</p>`),
+    ...answers.map((answer) => `<p class="answer">${escaped(answer)}</p>`),
     totals(configs),
-    `<p class="convention">${escape(convention)}</p>`,
-    ...notes.map((note) => `<p class="note">${escape(note)}</p>`),
+    `<p class="convention">${escaped(convention)}</p>`,
+    ...notes.map((note) => `<p class="note">${escaped(note)}</p>`),
     part("sections", "GFLOPs by section", true, sums("Section", sections, configs)),
     part("modules", "GFLOPs by module", true, sums("Module", modules, configs)),
     part("rows", "GFLOPs by row", true, rowTable(comparison)),
