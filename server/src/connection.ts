@@ -1,11 +1,6 @@
-import {
-  CodeActionKind,
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeResult,
-  TextDocumentSyncKind,
-} from "vscode-languageserver";
+import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
 import type { Workshop } from "./benchmark/workshop.js";
+import { introduction } from "./connection/capabilities.js";
 import { readClient } from "./connection/client.js";
 import { answerFeatures } from "./connection/languageFeatures.js";
 import { Publisher } from "./connection/publisher.js";
@@ -13,23 +8,8 @@ import { PythonFollower } from "./connection/python.js";
 import { answerCommands } from "./connection/commands.js";
 import { answerRequests } from "./connection/requests.js";
 import { Session } from "./connection/session.js";
-import { serverCommands } from "./features/commands.js";
 import { settingsPrefix } from "./features/settings.js";
 import { noFiles, type StoredFiles } from "./workspace/files.js";
-
-const introduction: InitializeResult = {
-  serverInfo: { name: "yolo-config" },
-  capabilities: {
-    textDocumentSync: TextDocumentSyncKind.Incremental,
-    hoverProvider: true,
-    definitionProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    codeLensProvider: { resolveProvider: false },
-    executeCommandProvider: { commands: Object.values(serverCommands) },
-    diagnosticProvider: { identifier: "yolo-config", interFileDependencies: true, workspaceDiagnostics: false },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  },
-};
 
 /**
  * Answers the language client at the other end, whatever carries the messages. To be called before `listen()`. `files`

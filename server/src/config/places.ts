@@ -1,4 +1,5 @@
-import type { Position, Range } from "./modelConfig.js";
+import type { Range } from "./modelConfig.js";
+import { textIndex } from "./textIndex.js";
 
 /** Turns offsets of the text that was parsed into ranges of the text as it stands in the editor. */
 export interface Places {
@@ -7,23 +8,6 @@ export interface Places {
   range(start: number, end: number): Range;
   /** Offset in the editor's text. */
   original(offset: number): number;
-}
-
-function lineStartsOf(text: string): readonly number[] {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  return starts;
-}
-
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 const isDropped = (text: string, at: number): boolean => text.charCodeAt(at) > 0x7f;
@@ -40,14 +24,7 @@ function dropNonAscii(original: string): { readonly text: string; readonly offse
 
 /** `drop`: as YOLOv5 reads the file since v6.1, without any character that is not ASCII. */
 export function placesOf(original: string, drop: boolean): Places {
-  const starts = lineStartsOf(original);
-  const position = (at: number): Position => {
-    // Between CR and LF there is no place.
-    const offset = original[at] === "\n" && original[at - 1] === "\r" ? at - 1 : at;
-    const line = lineAt(starts, offset);
-    return { line, character: offset - (starts[line] as number) };
-  };
-
+  const { position } = textIndex(original);
   const dropped = drop && /[^\0-\x7F]/.test(original) ? dropNonAscii(original) : undefined;
   const limit = dropped?.text.length ?? original.length;
   const map = (offset: number): number => {

@@ -77,6 +77,7 @@ export function readConfig(text: string, options: ReadOptions): ModelConfig {
   const keys = topLevelKeys(contents.entries);
   const rows = readRows(keys, commentsByLine(contents.comments, places));
   return {
+    text,
     family: familyOf(keys),
     keys,
     rows,

@@ -1,83 +1,77 @@
 import {
-  type CodeAction,
+  type CancellationToken,
   type CodeLens,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
-  type Hover,
-  type Location,
+  type DocumentUri,
 } from "vscode-languageserver";
+import type { Analysis } from "../analysis/types.js";
+import { codeActions } from "../features/codeActions.js";
 import { codeLenses } from "../features/codeLens.js";
 import { definition } from "../features/definition.js";
 import { hover } from "../features/hover.js";
-import { quickFixes } from "../features/quickFixes/quickFixes.js";
 import { referenceLenses } from "../features/referenceLens.js";
 import { stockOf } from "../features/stockOf.js";
 import { DiagnosticReports } from "./diagnosticReports.js";
-import { stemOf } from "./models.js";
+import type { Guard } from "./guard.js";
+import { type Model, stemOf } from "./models.js";
 import type { Session } from "./session.js";
+
+type Analysed = Model & { readonly analysis: Analysis };
+type OfDocument = { readonly textDocument: { readonly uri: DocumentUri } };
+
+const none = (): null => null;
+const noItems = (): never[] => [];
 
 /** Answers the requests of the protocol about one document. */
 export function answerFeatures(session: Session): void {
-  const { connection, guard, models, documents, references } = session;
+  const { connection, guard, models, documents } = session;
   const reports = new DiagnosticReports();
+  /** A handler that answers from a document's analysis, and with what `empty` gives where there is none. */
+  const ask = <Params extends OfDocument, Result>(
+    name: string,
+    empty: () => Result,
+    answer: (model: Analysed, params: Params) => Result,
+  ): ReturnType<typeof guard.request<Params, Result>> =>
+    guard.request(name, empty, async (params, token) => {
+      const model = await models.get(params.textDocument.uri, token);
+      return isAnalysed(model) ? answer(model, params) : empty();
+    });
 
-  connection.languages.diagnostics.on(
-    guard.request(
-      "diagnostics",
-      (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] }),
-      async ({ textDocument: { uri }, previousResultId }, token) =>
-        reports.report(uri, await session.diagnosticsOf(uri, token), previousResultId),
-    ),
-  );
-  connection.onHover(
-    guard.request(
-      "hover",
-      (): Hover | null => null,
-      async ({ textDocument, position }, token) => {
-        const model = await models.get(textDocument.uri, token);
-        return model?.analysis === undefined ? null : hover(model.analysis, position, model.settings);
-      },
-    ),
-  );
+  connection.languages.diagnostics.on(answerDiagnostics(session, guard, reports));
+  connection.onHover(ask("hover", none, ({ analysis, settings }, { position }) => hover(analysis, position, settings)));
+  connection.onDefinition(ask("definition", none, ({ analysis }, { position }) => definition(analysis, position)));
   connection.onCodeAction(
-    guard.request(
-      "quick fixes",
-      (): CodeAction[] => [],
-      async ({ textDocument, context }, token) => {
-        const model = await models.get(textDocument.uri, token);
-        if (model?.analysis === undefined) return [];
-        return quickFixes(model.analysis, context.diagnostics, session.client.previewsEdits);
-      },
-    ),
+    ask("code actions", noItems, ({ analysis, settings }, { textDocument: { uri }, range, context }) => {
+      const { diagnostics, only } = context;
+      return codeActions({ analysis, settings, uri, range, diagnostics, only, client: session.client });
+    }),
   );
-  connection.onDefinition(
-    guard.request(
-      "definition",
-      (): Location | null => null,
-      async ({ textDocument, position }, token) => {
-        const model = await models.get(textDocument.uri, token);
-        return model?.analysis === undefined ? null : definition(model.analysis, position);
-      },
-    ),
-  );
-  connection.onCodeLens(
-    guard.request(
-      "lenses",
-      (): CodeLens[] => [],
-      async ({ textDocument: { uri } }, token) => {
-        const model = await models.get(uri, token);
-        if (model?.analysis === undefined) return [];
-        const { analysis, settings } = model;
-        const measured = session.measurements.of(uri, () => documents.get(uri)?.getText());
-        const lenses = codeLenses(analysis, settings, uri, measured);
-        if (!session.client.runsCommands) return lenses.filter(isText);
-        const reference = references.get(stockOf(analysis), settings);
-        const own = { label: stemOf(uri), analysis };
-        return reference === undefined ? lenses : [...lenses, ...referenceLenses(own, reference, settings, uri)];
-      },
-    ),
-  );
+  connection.onCodeLens(ask("lenses", noItems, (model, { textDocument: { uri } }) => lensesOf(session, model, uri)));
   documents.onDidClose(({ document: { uri } }) => reports.forget(uri));
+}
+
+const isAnalysed = (model: Model | undefined): model is Analysed => model?.analysis !== undefined;
+
+type DiagnosticParams = OfDocument & { readonly previousResultId?: string };
+
+function answerDiagnostics(session: Session, guard: Guard, reports: DiagnosticReports) {
+  const nothing = (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] });
+  return guard.request(
+    "diagnostics",
+    nothing,
+    async ({ textDocument: { uri }, previousResultId }: DiagnosticParams, token: CancellationToken) =>
+      reports.report(uri, await session.diagnosticsOf(uri, token), previousResultId),
+  );
+}
+
+function lensesOf(session: Session, { analysis, settings }: Analysed, uri: DocumentUri): CodeLens[] {
+  const measured = session.measurements.of(uri, () => session.documents.get(uri)?.getText());
+  const lenses = codeLenses(analysis, settings, uri, measured);
+  if (!session.client.runsCommands) return lenses.filter(isText);
+  const reference = session.references.get(stockOf(analysis), settings);
+  const own = { label: stemOf(uri), analysis };
+  return reference === undefined ? lenses : [...lenses, ...referenceLenses(own, reference, settings, uri)];
 }
 
 /** Whether a lens runs no command. */

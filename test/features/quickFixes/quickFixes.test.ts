@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
-import { quickFixes } from "../../../server/src/features/quickFixes/quickFixes.js";
 import { analyseIn, fixture, fixturePython, registering, replaced, type Texts } from "../../support/checkout.js";
-import { diagnosticsAt, fixedAt, fixesAt } from "../../support/quickFix.js";
+import { diagnosticsAt, fixedAt, fixesAt, fixesFor } from "../../support/quickFix.js";
 
 const config = fixture("models/efficientnet.yaml");
 const common = fixturePython["models/common.py"] ?? "";
@@ -67,9 +66,9 @@ describe("quick fixes", () => {
     const [diagnostic] = diagnosticsAt(analysis, 0);
     assert.ok(diagnostic);
     const fixes = [undefined, null, "register", {}, { fix: "register" }, { fix: "toString", name: "stem" }, { fix: 1 }];
-    for (const data of fixes) assert.deepEqual(quickFixes(analysis, [{ ...diagnostic, data }], false), []);
+    for (const data of fixes) assert.deepEqual(fixesFor(analysis, [{ ...diagnostic, data }]), []);
     const { checkout, ...options } = analysis.options;
     assert.ok(checkout);
-    assert.deepEqual(quickFixes({ ...analysis, options }, [diagnostic], false), []);
+    assert.deepEqual(fixesFor({ ...analysis, options }, [diagnostic]), []);
   });
 });

@@ -1,14 +1,8 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type TextDocumentEdit,
-  type TextEdit,
-} from "vscode-languageserver-types";
-import type { Analysis } from "../../analysis/types.js";
+import { type CodeAction, CodeActionKind, type TextDocumentEdit, type TextEdit } from "vscode-languageserver-types";
 import type { Checkout } from "../../workspace/checkout.js";
 import { uriOfPath } from "../../workspace/uris.js";
 import { pathIn } from "../../workspace/paths.js";
+import type { ActionRequest } from "../actionRequest.js";
 import { createClass } from "./createClass.js";
 import { importClass } from "./importClass.js";
 import { registerClass } from "./registerClass.js";
@@ -45,11 +39,9 @@ const fixes: Readonly<Record<string, Fix>> = {
 };
 
 /** The quick fixes for diagnostics of a config. Their edits are shown before they are made, where the client can. */
-export function quickFixes(
-  { options: { checkout } }: Analysis,
-  diagnostics: readonly Diagnostic[],
-  previews: boolean,
-): CodeAction[] {
+export function quickFixes({ analysis, diagnostics, client }: ActionRequest): readonly CodeAction[] {
+  const { checkout } = analysis.options;
+  const previews = client.previewsEdits;
   if (checkout === undefined) return [];
   return diagnostics.flatMap((diagnostic) => {
     const data = fixData(diagnostic.data);

@@ -1,0 +1,17 @@
+import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
+import { serverCommands } from "../features/commands.js";
+
+/** What the server says of itself when it is started. */
+export const introduction: InitializeResult = {
+  serverInfo: { name: "yolo-config" },
+  capabilities: {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    hoverProvider: true,
+    definitionProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+    codeLensProvider: { resolveProvider: false },
+    executeCommandProvider: { commands: Object.values(serverCommands) },
+    diagnosticProvider: { identifier: "yolo-config", interFileDependencies: true, workspaceDiagnostics: false },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+};
