@@ -12,8 +12,8 @@ export interface ActionCase extends Marked {
 const separator = /^# want: (.+)\n/m;
 
 /**
- * The cases of a folder, a file each: a config with a `|` for the cursor, a line `# want: ` and the title of the action,
- * and the text that it makes.
+ * The cases of a folder, a file each: a config with a `|` for the cursor, a line `# want: ` and the title of the
+ * action, and the text that it makes.
  */
 export const actionCases = (folder: string): readonly ActionCase[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -75,7 +75,7 @@ export function readConfig(text: string, options: ReadOptions): ModelConfig {
   const places = placesOf(tooLong ? "" : text, options.dropNonAscii);
   const contents = readContents(places);
   const keys = topLevelKeys(contents.entries);
-  const rows = readRows(keys, commentsByLine(contents.comments, places));
+  const rows = readRows(keys, commentsByLine(text, contents.comments, places));
   return {
     text,
     family: familyOf(keys),

@@ -4,12 +4,12 @@ import type { Position } from "./modelConfig.js";
 export interface TextIndex {
   readonly lines: number;
   /** Between CR and LF there is no place: that offset is taken for the one before CR. */
-  position(offset: number): Position;
+  readonly position: (offset: number) => Position;
   /** A position behind the end of its line is taken for that end. */
-  offset(position: Position): number;
-  lineStart(line: number): number;
+  readonly offset: (position: Position) => number;
+  readonly lineStart: (line: number) => number;
   /** Before the characters that end the line. */
-  lineEnd(line: number): number;
+  readonly lineEnd: (line: number) => number;
 }
 
 function lineStartsOf(text: string): readonly number[] {

@@ -1,3 +1,4 @@
+import { indexWord, levelWord } from "../../config/rowComment.js";
 import { equals } from "../../values/compare.js";
 import { isUnknown } from "../../values/value.js";
 import { attempt } from "../../yolov5/failure.js";
@@ -57,11 +58,8 @@ function unscaled(figures: Figures): readonly Finding[] {
   });
 }
 
-/** An index at the start of a comment, alone or before a P-level: `# 21`, `# 9-P5/32`, `# 17 (P3/8-small)`. */
-const indexWords = /^\s*(\d{1,3})(?=\s*$|\s*[-(:]\s*\(?[Pp]?\d|\s+\(?[Pp]\d)/;
-
 function indexComment({ row, index }: Layer): readonly Finding[] {
-  const said = row.comment && indexWords.exec(row.comment.text)?.[1];
+  const said = indexWord(row)?.text;
   if (said === undefined || Number(said) === index || !row.comment) return [];
   return [
     {
@@ -73,8 +71,6 @@ function indexComment({ row, index }: Layer): readonly Finding[] {
     },
   ];
 }
-
-const levelWords = /(?<![A-Za-z])P(\d)(?:\s*\/\s*(\d+))?/;
 
 /** One stride that is off makes all later levels wrong by the same factor; only the first of them is reported. */
 function levelComments({ layers }: Figures): readonly Finding[] {
@@ -90,18 +86,17 @@ function levelComments({ layers }: Figures): readonly Finding[] {
 
 function levelComment(layer: Layer): readonly { readonly finding: Finding; readonly off: number }[] {
   const { row, index, stride } = layer;
-  const match = levelWords.exec(row.comment?.text ?? "");
-  if (!match || !row.comment || stride === null || !mapOf(layer)) return [];
+  const said = levelWord(row);
+  if (!said || !row.comment || stride === null || !mapOf(layer)) return [];
   const level = Math.log2(stride);
   if (!Number.isInteger(level)) return [];
-  const said = { level: Number(match[1]), stride: match[2] === undefined ? stride : Number(match[2]) };
-  if (said.level === level && said.stride === stride) return [];
+  if (said.level === level && (said.stride ?? stride) === stride) return [];
   const finding: Finding = {
     code: "comment.level",
-    message: `The comment says ${match[0]}, but the output of layer ${index} is P${level}/${stride}.`,
+    message: `The comment says ${said.text}, but the output of layer ${index} is P${level}/${stride}.`,
     range: row.comment.range,
     layer: index,
-    data: { said: match[0], level: `P${level}/${stride}` },
+    data: { said: said.text, level: `P${level}/${stride}` },
   };
   return [{ finding, off: said.level - level }];
 }
