@@ -99,6 +99,7 @@ export type Family = "none" | "yolov5" | "other";
 export interface ModelConfig {
   /** As it stands in the editor; every range is one of this text. */
   readonly text: string;
+  readonly options: ReadOptions;
   readonly family: Family;
   /** Every top-level key in the order of the file, a repeated one once (the last wins, as in PyYAML). */
   readonly keys: ReadonlyMap<string, TopLevelKey>;

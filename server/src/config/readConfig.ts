@@ -78,6 +78,7 @@ export function readConfig(text: string, options: ReadOptions): ModelConfig {
   const rows = readRows(keys, commentsByLine(text, contents.comments, places));
   return {
     text,
+    options,
     family: familyOf(keys),
     keys,
     rows,
