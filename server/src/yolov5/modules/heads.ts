@@ -11,7 +11,7 @@ import { cat } from "../../torch/operators/joining.js";
 import { reshape } from "../../torch/operators/shaping.js";
 import { permute } from "../../torch/operators/views.js";
 import { type Arguments, defineClass } from "../../torch/signature.js";
-import type { Tensor } from "../../torch/tensor.js";
+import type { Shape, Tensor } from "../../torch/tensor.js";
 import type { ForwardPass } from "../../torch/trace.js";
 import { boxesOf, type Level } from "./boxes.js";
 import { type ClassMaker, type Library, params, tensorInput, yoloType } from "./library.js";
@@ -53,7 +53,7 @@ export class Head extends Module {
   ) {
     super(type, (pass, [input]) => this.#run(pass, input), {
       children: { m: moduleList(parts.convolutions), ...(segment ? { proto: segment.proto } : {}) },
-      buffers: { anchors: [parts.anchors.levels, parts.anchors.perLevel, 2] },
+      buffers: { anchors: [parts.anchors.levels, parts.anchors.perLevel, 2], ...parts.buffers },
     });
     this.#proto = segment?.proto;
   }
@@ -129,6 +129,8 @@ interface HeadParts {
   readonly na: number;
   readonly anchors: Anchors;
   readonly convolutions: readonly Module[];
+  /** Beside the anchors. */
+  readonly buffers: Readonly<Record<string, Shape>>;
 }
 
 function anchorsOf(value: Value, levels: number): Anchors {
@@ -157,7 +159,9 @@ function buildHead(library: Library, args: Arguments, type: ModuleType, masks?: 
   const no = masks ? add(add(5, nc), masks.nm) : plain;
   const convolutions = masks ? convolve(no) : first;
   const proto = masks && library.make("Proto", [subscript(ch, 0), masks.npr, masks.nm]);
-  const parts = { nc: intOf(nc), no: intOf(no), na: intOf(na), anchors: grid, convolutions };
+  const keepsGrid = library.version.name === "v5.0";
+  const buffers: HeadParts["buffers"] = keepsGrid ? { anchor_grid: [levels, 1, grid.perLevel, 1, 1, 2] } : {};
+  const parts = { nc: intOf(nc), no: intOf(no), na: intOf(na), anchors: grid, convolutions, buffers };
   return new Head(type, parts, proto && { proto });
 }
 
