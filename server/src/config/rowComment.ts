@@ -6,8 +6,8 @@ export interface CommentWord {
   readonly range: Range;
 }
 
-/** An index at the start of a comment, alone or before a P-level: `# 21`, `# 9-P5/32`, `# 17 (P3/8-small)`. */
-const indexWords = /^\s*(\d{1,3})(?=\s*$|\s*[-(:]\s*\(?[Pp]?\d|\s+\(?[Pp]\d)/d;
+/** An index at the start of a comment, alone or before a P-level: `# 21`, `# 9-P5/32`, `# 17 (P3/8)`, `# 21 # why`. */
+const indexWords = /^\s*(\d{1,3})(?=\s*(?:$|#)|\s*[-(:]\s*\(?[Pp]?\d|\s+\(?[Pp]\d)/d;
 
 /** A pyramid level, with its stride or without: `P3`, `P3/8`. */
 const levelWords = /(?<![A-Za-z])P(\d)(?:\s*\/\s*(\d+))?/d;
