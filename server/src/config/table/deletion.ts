@@ -17,22 +17,23 @@ export function deleteRows(
   // Where the list begins on the line of its first row, the first row that stays moves up to there.
   if (first > 0 && kept !== undefined && top !== undefined && !/^[\s-]*$/.test(top.before)) {
     const rest = rows.slice(first).filter(({ row }) => deleted.has(row.index));
-    return [{ start: top.start, end: kept.start, newText: "" }, ...rest.map((row) => deleteRow(row, index))];
+    return [{ start: top.start, end: kept.start, newText: "" }, ...rest.flatMap((row) => deleteRow(row, index))];
   }
-  return rows.filter(({ row }) => deleted.has(row.index)).map((row) => deleteRow(row, index));
+  return rows.filter(({ row }) => deleted.has(row.index)).flatMap((row) => deleteRow(row, index));
 }
 
-function deleteRow(layout: RowLayout, index: TextIndex): OffsetEdit {
+function deleteRow(layout: RowLayout, index: TextIndex): readonly OffsetEdit[] {
   const { row, start, behindComma, before, endsLine, lineStart, lineEnd } = layout;
   const isAlone = /^[\s-]*$/.test(before);
   if (isAlone && endsLine) {
     const next = row.range.end.line + 1;
     const isLast = next >= index.lines;
     return isLast
-      ? { start: index.lineEnd(row.range.start.line - 1), end: lineEnd, newText: "" }
-      : { start: lineStart, end: index.lineStart(next), newText: "" };
+      ? [{ start: index.lineEnd(row.range.start.line - 1), end: lineEnd, newText: "" }]
+      : [{ start: lineStart, end: index.lineStart(next), newText: "" }];
   }
-  if (isAlone) return { start, end: behindComma, newText: "" };
+  const comment = layout.comment === undefined || endsLine ? [] : [{ ...layout.comment, newText: "" }];
+  if (isAlone) return [{ start, end: behindComma, newText: "" }, ...comment];
   // The blanks before it go too, and the comma of the row before it stays.
-  return { start: start - (/[ \t]*$/.exec(before)?.[0].length ?? 0), end: behindComma, newText: "" };
+  return [{ start: start - (/[ \t]*$/.exec(before)?.[0].length ?? 0), end: behindComma, newText: "" }, ...comment];
 }
