@@ -39,14 +39,14 @@ function perform(
     case "insert": {
       const added = { id, section, list: false, sources: ["above"] as const, rest: "1, 'Conv', [32, 1, 1]" };
       return {
-        edits: rewriteTable(config, insertion(row, after)),
+        edits: rewriteTable(config, insertion(row, after))?.edits,
         meant: inserted(table, after ? row + 1 : row, added),
       };
     }
     case "delete":
-      return { edits: rewriteTable(config, { deletions: new Set([row]) }), meant: removed(table, row) };
+      return { edits: rewriteTable(config, { deletions: new Set([row]) })?.edits, meant: removed(table, row) };
     default:
-      return { edits: swapWithNext(config, row), meant: swapped(table, row) };
+      return { edits: swapWithNext(config, row)?.edits, meant: swapped(table, row) };
   }
 }
 
@@ -152,10 +152,10 @@ describe("a table after any sequence of inserting, deleting, moving and undoing 
       fc.property(runs, fc.nat(1000), ({ name, layout, eol }, at) => {
         const text = start(name, layout, eol);
         const row = at % read(text).rows.length;
-        const there = swapWithNext(read(text), row);
+        const there = swapWithNext(read(text), row)?.edits;
         if (there === undefined) return;
         const moved = applyEdits(text, there);
-        const back = applyEdits(moved, swapWithNext(read(moved), row) ?? []);
+        const back = applyEdits(moved, swapWithNext(read(moved), row)?.edits ?? []);
         // An index that counts back two rows becomes absolute when one of them moves away.
         if (!/-2\b/.test(text)) assert.equal(back, text);
         assert.deepEqual(tableOf(read(back)), tableOf(read(text)));
@@ -168,10 +168,10 @@ describe("a table after any sequence of inserting, deleting, moving and undoing 
       fc.property(runs, fc.nat(1000), fc.boolean(), ({ name, layout, eol }, at, after) => {
         const text = start(name, layout, eol);
         const row = at % read(text).rows.length;
-        const grown = applyEdits(text, rewriteTable(read(text), insertion(row, after)) ?? []);
+        const grown = applyEdits(text, rewriteTable(read(text), insertion(row, after))?.edits ?? []);
         assert.notEqual(grown, text);
         const deletions = new Set([after ? row + 1 : row]);
-        const shrunk = applyEdits(grown, rewriteTable(read(grown), { deletions }) ?? []);
+        const shrunk = applyEdits(grown, rewriteTable(read(grown), { deletions })?.edits ?? []);
         if (!keepsNoLines.has(layout)) assert.equal(shrunk, text);
         assert.deepEqual(tableOf(read(shrunk)), tableOf(read(text)));
       }),

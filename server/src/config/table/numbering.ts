@@ -1,12 +1,21 @@
 import type { Row } from "../modelConfig.js";
 import { referencesOf, type Reference } from "../references.js";
-import { indexWord } from "../rowComment.js";
+import { indexWord, levelWord } from "../rowComment.js";
 import type { TextEdit } from "../textEdits.js";
 
 /** What becomes of the indices of rows when the table changes: the new index of a row, undefined for a deleted one. */
 export interface Numbering {
   readonly count: number;
   readonly of: (index: number) => number | undefined;
+}
+
+/** P-levels that comments shall say, by the rows as they were. */
+export type Levels = ReadonlyMap<number, string>;
+
+/** The edits of a change, and what they make of the indices. */
+export interface Rewriting {
+  readonly edits: readonly TextEdit[];
+  readonly numbering: Numbering;
 }
 
 /** What stands in `from` for a row that was deleted: no index, so that nobody takes it for another row. */
@@ -24,10 +33,10 @@ export function renumbered({ written, target }: Reference, numbering: Numbering,
   return String(written < 0 && back < -1 ? back : index);
 }
 
-/** The edits in a row that stays, so that its references and the index in its comment are right again. */
-export function renumberingEdits(row: Row, numbering: Numbering): readonly TextEdit[] {
+/** The edits in a row that stays, so that its references and its comment are right again. */
+export function renumberingEdits(row: Row, numbering: Numbering, levels?: Levels): readonly TextEdit[] {
   const index = numbering.of(row.index) ?? row.index;
-  return [...referenceEdits(row, numbering, index), ...commentEdits(row, index)];
+  return [...referenceEdits(row, numbering, index), ...commentEdits(row, index, levels)];
 }
 
 export const referenceEdits = (row: Row, numbering: Numbering, index: number): readonly TextEdit[] =>
@@ -37,8 +46,12 @@ export const referenceEdits = (row: Row, numbering: Numbering, index: number): r
   });
 
 /** An index that was wrong before stays as it is. */
-export function commentEdits(row: Row, index: number): readonly TextEdit[] {
-  const word = indexWord(row);
-  if (word === undefined || Number(word.text) !== row.index || index === row.index) return [];
-  return [{ range: word.range, newText: String(index) }];
+export function commentEdits(row: Row, index: number, levels?: Levels): readonly TextEdit[] {
+  const [own, level] = [indexWord(row), levelWord(row)];
+  const wanted = levels?.get(row.index);
+  const isOff = own !== undefined && Number(own.text) === row.index && index !== row.index;
+  return [
+    ...(isOff ? [{ range: own.range, newText: String(index) }] : []),
+    ...(level === undefined || wanted === undefined ? [] : [{ range: level.range, newText: wanted }]),
+  ];
 }

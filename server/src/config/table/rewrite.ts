@@ -14,7 +14,7 @@ import {
 import { deleteRows } from "./deletion.js";
 import { insertAfter, insertBefore, movesComment, type WrittenRow } from "./insertion.js";
 import { layoutOf, type RowLayout } from "./layout.js";
-import { commentEdits, referenceEdits } from "./numbering.js";
+import { commentEdits, type Levels, referenceEdits, type Rewriting } from "./numbering.js";
 import { indexWord } from "../rowComment.js";
 import { verified } from "./verify.js";
 
@@ -22,13 +22,13 @@ import { verified } from "./verify.js";
  * The edits that make a change of the table, all references and index comments of the other rows kept right. Undefined
  * where the text does not take it, e.g. rows that are aliases of others: what the edits give is read again.
  */
-export function rewriteTable(config: ModelConfig, change: TableChange): readonly TextEdit[] | undefined {
+export function rewriteTable(config: ModelConfig, change: TableChange, levels?: Levels): Rewriting | undefined {
   const entries = entriesAfter(config.rows.length, change);
   const numbering = numberingOf(config.rows.length, entries);
   const index = textIndex(config.text);
-  const writer = new Writer(config, change, numbering, index);
+  const writer = new Writer(config, change, numbering, index, levels);
   const edits = textEdits(config.text, writer.edits());
-  return verified(config, edits, entries, change, numbering) ? edits : undefined;
+  return verified(config, edits, entries, change, numbering) ? { edits, numbering } : undefined;
 }
 
 class Writer {
@@ -36,10 +36,18 @@ class Writer {
   readonly #change: TableChange;
   readonly #numbering: ChangedNumbering;
   readonly #index: TextIndex;
+  readonly #levels: Levels | undefined;
   readonly #eol: string;
 
-  constructor(config: ModelConfig, change: TableChange, numbering: ChangedNumbering, index: TextIndex) {
+  constructor(
+    config: ModelConfig,
+    change: TableChange,
+    numbering: ChangedNumbering,
+    index: TextIndex,
+    levels: Levels | undefined,
+  ) {
     this.#config = config;
+    this.#levels = levels;
     this.#change = change;
     this.#numbering = numbering;
     this.#index = index;
@@ -80,7 +88,9 @@ class Writer {
       sources === undefined || row.from === undefined || source === undefined
         ? referenceEdits(row, this.#numbering, index)
         : [{ range: row.from.range, newText: fromText(list ? sources : source, this.#numbering) }];
-    return [...from, ...(commentMoves ? [] : commentEdits(row, index))].map((edit) => this.#byOffset(edit));
+    return [...from, ...(commentMoves ? [] : commentEdits(row, index, this.#levels))].map((edit) =>
+      this.#byOffset(edit),
+    );
   }
 
   #byOffset({ range, newText }: TextEdit): OffsetEdit {
@@ -98,9 +108,11 @@ class Writer {
   #commentOf({ row, comment }: RowLayout): string {
     if (comment === undefined) return "";
     const text = this.#config.text.slice(comment.start, comment.end);
-    const [edit] = commentEdits(row, this.#numbering.of(row.index) ?? row.index).map((found) => this.#byOffset(found));
-    if (edit === undefined) return text;
-    return text.slice(0, edit.start - comment.start) + edit.newText + text.slice(edit.end - comment.start);
+    const edits = commentEdits(row, this.#numbering.of(row.index) ?? row.index, this.#levels);
+    return [...edits].reverse().reduce((done, edit) => {
+      const { start, end, newText } = this.#byOffset(edit);
+      return done.slice(0, start - comment.start) + newText + done.slice(end - comment.start);
+    }, text);
   }
 
   #written(added: NewRow, { row, comment }: RowLayout): WrittenRow {
