@@ -3,6 +3,7 @@ import type { Workshop } from "./benchmark/workshop.js";
 import { introduction } from "./connection/capabilities.js";
 import { readClient } from "./connection/client.js";
 import { answerFeatures } from "./connection/languageFeatures.js";
+import { answerNavigation } from "./connection/navigation.js";
 import { Publisher } from "./connection/publisher.js";
 import { PythonFollower } from "./connection/python.js";
 import { answerCommands } from "./connection/commands.js";
@@ -21,6 +22,7 @@ export function serve(connection: Connection, files: StoredFiles = noFiles, work
   const python = followDocuments(session);
   followLifecycle(session, python);
   answerFeatures(session);
+  answerNavigation(session);
   answerRequests(session);
   answerCommands(session);
   session.documents.listen(connection);

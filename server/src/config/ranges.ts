@@ -10,3 +10,6 @@ export const compareRanges = (a: Range, b: Range): number =>
 /** Both ends count as inside, as a cursor behind the last character still touches it. */
 export const containsPosition = (range: Range, position: Position): boolean =>
   comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0;
+
+export const containsRange = (outer: Range, inner: Range): boolean =>
+  comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;

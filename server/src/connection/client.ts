@@ -17,6 +17,9 @@ export interface Client {
   readonly folders: readonly string[];
   /** Shows edits before it makes them. */
   readonly previewsEdits: boolean;
+  readonly takesDefinitionLinks: boolean;
+  /** Takes an outline as a tree. */
+  readonly nestsSymbols: boolean;
   readonly leaveSyntaxErrors: boolean;
   readonly runsCommands: boolean;
   readonly settings: unknown;
@@ -47,6 +50,8 @@ export function readClient({ capabilities, initializationOptions, workspaceFolde
     tellsFolders: workspace?.workspaceFolders === true,
     folders: folders.flatMap((uri) => pathOfUri(uri) ?? []),
     previewsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     leaveSyntaxErrors: options.leaveSyntaxErrors === true,
     runsCommands: options.runsCommands === true,
     settings: options.settings,

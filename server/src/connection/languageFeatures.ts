@@ -8,7 +8,6 @@ import {
 import type { Analysis } from "../analysis/types.js";
 import { codeActions } from "../features/codeActions.js";
 import { codeLenses } from "../features/codeLens.js";
-import { definition } from "../features/definition.js";
 import { hover } from "../features/hover.js";
 import { referenceLenses } from "../features/referenceLens.js";
 import { stockOf } from "../features/stockOf.js";
@@ -40,7 +39,6 @@ export function answerFeatures(session: Session): void {
 
   connection.languages.diagnostics.on(answerDiagnostics(session, guard, reports));
   connection.onHover(ask("hover", none, ({ analysis, settings }, { position }) => hover(analysis, position, settings)));
-  connection.onDefinition(ask("definition", none, ({ analysis }, { position }) => definition(analysis, position)));
   connection.onCodeAction(
     ask("code actions", noItems, ({ analysis, settings }, { textDocument: { uri }, range, context }) => {
       const { diagnostics, only } = context;

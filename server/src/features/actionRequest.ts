@@ -20,4 +20,6 @@ export interface ActionRequest {
 export interface ActionClient {
   /** Shows edits before it makes them. */
   readonly previewsEdits: boolean;
+  /** Asks for the edits of an action once it is chosen. */
+  readonly resolvesEdits: boolean;
 }

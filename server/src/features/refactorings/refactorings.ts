@@ -1,0 +1,52 @@
+import { type CodeAction, CodeActionKind, type DocumentUri, Range } from "vscode-languageserver-types";
+import type { Analysis } from "../../analysis/types.js";
+import type { ActionRequest } from "../actionRequest.js";
+import { refactorings } from "./table.js";
+
+/** What a code action carries until its edits are asked for. */
+interface RefactoringData {
+  readonly refactoring: string;
+  readonly uri: DocumentUri;
+  readonly range: Range;
+}
+
+/** The refactorings at a place. Clients that ask for the edits of the chosen one get none before. */
+export function refactoringActions({ analysis, range, uri, client, only }: ActionRequest): readonly CodeAction[] {
+  if (only !== undefined && !only.some((kind) => CodeActionKind.RefactorRewrite.startsWith(kind) || isOurs(kind))) {
+    return [];
+  }
+  return Object.entries(refactorings).flatMap(([name, refactoring]): readonly CodeAction[] => {
+    const title = refactoring.title({ analysis, range });
+    if (title === undefined) return [];
+    const data: RefactoringData = { refactoring: name, uri, range };
+    const action: CodeAction = { title, kind: `${CodeActionKind.RefactorRewrite}.${name}`, data };
+    if (client.resolvesEdits) return [action];
+    const resolved = resolveRefactoring(analysis, action);
+    return resolved.edit === undefined ? [] : [resolved];
+  });
+}
+
+const isOurs = (kind: string): boolean => kind.startsWith(CodeActionKind.RefactorRewrite);
+
+/** The document that an action without edits belongs to. */
+export const documentOfAction = ({ data }: CodeAction): DocumentUri | undefined =>
+  isRefactoring(data) ? data.uri : undefined;
+
+/** The action with its edits; as it is where it has none. */
+export function resolveRefactoring(analysis: Analysis, action: CodeAction): CodeAction {
+  const { data } = action;
+  if (!isRefactoring(data)) return action;
+  const edits = refactorings[data.refactoring]?.edits({ analysis, range: data.range });
+  return edits === undefined ? action : { ...action, edit: { changes: { [data.uri]: [...edits] } } };
+}
+
+function isRefactoring(data: CodeAction["data"]): data is RefactoringData {
+  if (typeof data !== "object" || data === null) return false;
+  const { refactoring, uri, range } = data as Partial<Record<keyof RefactoringData, unknown>>;
+  return (
+    typeof refactoring === "string" &&
+    Object.hasOwn(refactorings, refactoring) &&
+    typeof uri === "string" &&
+    Range.is(range)
+  );
+}

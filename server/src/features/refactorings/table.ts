@@ -1,0 +1,15 @@
+import { deleteRow } from "./deleteRow.js";
+import { duplicateRow } from "./duplicateRow.js";
+import { insertRowAfter, insertRowBefore } from "./insertRow.js";
+import { moveRowDown, moveRowUp } from "./moveRow.js";
+import type { Refactoring } from "./refactoring.js";
+
+/** Every refactoring by its name, in the order of the menu. Its kind is `refactor.rewrite.` and the name. */
+export const refactorings: Readonly<Record<string, Refactoring>> = {
+  insertRowBefore,
+  insertRowAfter,
+  duplicateRow,
+  deleteRow,
+  moveRowUp,
+  moveRowDown,
+};
