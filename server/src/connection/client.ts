@@ -17,6 +17,8 @@ export interface Client {
   readonly folders: readonly string[];
   /** Shows edits before it makes them. */
   readonly previewsEdits: boolean;
+  /** Asks for the edits of a code action once it is chosen. */
+  readonly resolvesEdits: boolean;
   readonly takesDefinitionLinks: boolean;
   /** Takes an outline as a tree. */
   readonly nestsSymbols: boolean;
@@ -49,6 +51,7 @@ export function readClient({ capabilities, initializationOptions, workspaceFolde
     registersFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
     folders: folders.flatMap((uri) => pathOfUri(uri) ?? []),
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
     previewsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

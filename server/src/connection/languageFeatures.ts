@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  type CodeAction,
   type CodeLens,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -10,6 +11,7 @@ import { codeActions } from "../features/codeActions.js";
 import { codeLenses } from "../features/codeLens.js";
 import { hover } from "../features/hover.js";
 import { referenceLenses } from "../features/referenceLens.js";
+import { documentOfAction, resolveRefactoring } from "../features/refactorings/refactorings.js";
 import { stockOf } from "../features/stockOf.js";
 import { DiagnosticReports } from "./diagnosticReports.js";
 import type { Guard } from "./guard.js";
@@ -45,6 +47,7 @@ export function answerFeatures(session: Session): void {
       return codeActions({ analysis, settings, uri, range, diagnostics, only, client: session.client });
     }),
   );
+  connection.onCodeActionResolve((action, token) => resolve(session, action, token));
   connection.onCodeLens(ask("lenses", noItems, (model, { textDocument: { uri } }) => lensesOf(session, model, uri)));
   documents.onDidClose(({ document: { uri } }) => reports.forget(uri));
 }
@@ -61,6 +64,15 @@ function answerDiagnostics(session: Session, guard: Guard, reports: DiagnosticRe
     async ({ textDocument: { uri }, previousResultId }: DiagnosticParams, token: CancellationToken) =>
       reports.report(uri, await session.diagnosticsOf(uri, token), previousResultId),
   );
+}
+
+/** A code action with its edits; as it came where they cannot be made. */
+function resolve({ guard, models }: Session, action: CodeAction, token: CancellationToken) {
+  const answer = async (): Promise<CodeAction> => {
+    const model = await models.get(documentOfAction(action) ?? "", token);
+    return isAnalysed(model) ? resolveRefactoring(model.analysis, action) : action;
+  };
+  return guard.request("code action", () => action, answer)(action, token);
 }
 
 function lensesOf(session: Session, { analysis, settings }: Analysed, uri: DocumentUri): CodeLens[] {
