@@ -131,6 +131,11 @@ export const ruleCases: readonly RuleCase[] = [
     wants: [{ code: "from.type", on: "'-1'", layer: 3, says: /without quotes/ }],
   },
   {
+    name: "a row that read a deleted one",
+    ...row(6, "[[-1, deleted], 1, Concat, [1]]"),
+    wants: [{ code: "from.deleted", on: "deleted", layer: 6, says: /Layer 6 reads a row that was deleted/ }],
+  },
+  {
     name: "one index for Concat",
     ...row(6, "[-1, 1, Concat, [1]]"),
     wants: [{ code: "from.list", on: "-1", layer: 6, says: /must be a list/ }],
@@ -290,5 +295,15 @@ export const ruleCases: readonly RuleCase[] = [
     name: "a level in a comment that is off",
     ...row(3, "[-1, 1, Conv, [128, 3, 2]]  # 3-P4/16"),
     wants: [{ code: "comment.level", on: "# 3-P4/16", layer: 3, says: /P3\/8/ }],
+  },
+  {
+    name: "a suppression that is of no use",
+    ...row(3, "[-1, 1, Conv, [128, 3, 2]]  # 3  # yolo-config: ignore[comment.index]"),
+    wants: [{ code: "suppression.unused", on: "comment.index", says: /is not found here/ }],
+  },
+  {
+    name: "a suppression of what does not exist",
+    ...row(3, "[-1, 1, Conv, [128, 3, 2]]  # 4  # yolo-config: ignore[comment.indx, comment.index]"),
+    wants: [{ code: "suppression.unknown", on: "comment.indx", says: /Did you mean `comment.index`/ }],
   },
 ];

@@ -1,3 +1,4 @@
+import { deletedRow } from "../../config/table/numbering.js";
 import type { Row } from "../../config/modelConfig.js";
 import type { Value } from "../../values/value.js";
 import type { Failure } from "../../yolov5/failure.js";
@@ -45,6 +46,13 @@ export const notAList = ({ row, name }: Layer, from: Value, says: string): RowFi
 
 /** An item of `from` that is no index. */
 export function notAnInt(row: Row, item: number, value: Value, says: string): RowFinding {
+  if (value === deletedRow) {
+    return {
+      code: "from.deleted",
+      message: `Layer ${row.index} reads a row that was deleted. Name another row by its index, or the row above by -1. ${says}`,
+      range: fromItem(row, item),
+    };
+  }
   return {
     code: "from.type",
     message: `from takes ints without quotes, such as -1 or 6, but has ${describe(value)}. ${says}`,

@@ -10,6 +10,10 @@ export interface RuleInfo {
   readonly summary: string;
   /** What to do about it, in a sentence or two. */
   readonly advice: string;
+  /** False where no comment takes the finding away. */
+  readonly suppressible?: false;
+  /** The marked text is of no use, and is shown so. */
+  readonly unnecessary?: true;
 }
 
 export const rules = [
@@ -18,6 +22,7 @@ export const rules = [
     severity: "error",
     summary: "A file that the command line was told to check is no YOLOv5 model config.",
     advice: "Name a file that has the lists backbone and head.",
+    suppressible: false,
   },
   {
     code: "config.other-family",
@@ -26,12 +31,14 @@ export const rules = [
       "A model config of another YOLO family, e.g. YOLOv8, which YOLOv5 does not read. It is checked only in a " +
       "checkout that builds it.",
     advice: "Nothing, unless YOLOv5 is to build it: then give it anchors, depth_multiple and width_multiple.",
+    suppressible: false,
   },
   {
     code: "yaml.syntax",
     severity: "error",
     summary: "The file is not valid YAML as PyYAML reads it, so YOLOv5 cannot open it.",
     advice: "Mend the marked place. Rows that can still be read keep their figures.",
+    suppressible: false,
   },
   {
     code: "yaml.duplicate-key",
@@ -116,6 +123,12 @@ export const rules = [
     severity: "error",
     summary: "The first item of a row is not an int or a list of ints.",
     advice: "Write -1, an index, or a list of them, without quotes.",
+  },
+  {
+    code: "from.deleted",
+    severity: "error",
+    summary: "A row reads a row that was deleted.",
+    advice: "Name another row by its index, or read the row above by -1.",
   },
   {
     code: "from.list",
@@ -242,6 +255,7 @@ export const rules = [
     severity: "warning",
     summary: "No row reads this row's output, so it is computed for nothing.",
     advice: "An index is off, or the row is left over.",
+    unnecessary: true,
   },
   {
     code: "args.channels",
@@ -260,6 +274,21 @@ export const rules = [
     severity: "warning",
     summary: "The P-level or stride in a row's comment is not that of its output.",
     advice: "Correct the comment.",
+  },
+  {
+    code: "suppression.unused",
+    severity: "warning",
+    summary: "A comment ignores a finding that is not there.",
+    advice: "Remove the code from the comment, or the comment. It is told of once every row is known and none fails.",
+    suppressible: false,
+    unnecessary: true,
+  },
+  {
+    code: "suppression.unknown",
+    severity: "warning",
+    summary: "A comment to this program cannot be followed: what it names does not exist or cannot be ignored.",
+    advice: "Write `# yolo-config: ignore[code]` with codes of this page.",
+    suppressible: false,
   },
 ] as const satisfies readonly RuleInfo[];
 
