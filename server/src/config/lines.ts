@@ -11,7 +11,8 @@ export interface LineScan {
 
 const startsScalar = (text: string, at: number): boolean => /(?:^|[\s[{,:])$/.test(text.slice(Math.max(0, at - 1), at));
 
-function closingQuote(text: string, at: number, lineEnd: number): number {
+/** Offset of the quote that closes the one at `at`, or -1 where its line ends before. */
+export function closingQuote(text: string, at: number, lineEnd: number): number {
   const quote = text[at];
   for (let end = at + 1; end < lineEnd; end++) {
     if (quote === '"' && text[end] === "\\") end++;
