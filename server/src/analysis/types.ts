@@ -104,6 +104,13 @@ export interface Figures {
   readonly totals: Totals;
 }
 
+/** A finding that a comment takes away. */
+export interface SuppressedProblem extends Problem {
+  /** What the comment gives as its reason; empty where it gives none. */
+  readonly reason: string;
+}
+
 export interface Analysis extends Figures {
   readonly problems: readonly Problem[];
+  readonly suppressed: readonly SuppressedProblem[];
 }

@@ -104,6 +104,8 @@ export interface ModelConfig {
   /** Every top-level key in the order of the file, a repeated one once (the last wins, as in PyYAML). */
   readonly keys: ReadonlyMap<string, TopLevelKey>;
   readonly rows: readonly Row[];
+  /** All of the file, in its order. */
+  readonly comments: readonly Comment[];
   readonly problems: readonly YamlProblem[];
   /** The range of the top-level mapping, or of the whole text where there is none. */
   readonly range: Range;

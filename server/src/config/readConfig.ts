@@ -75,13 +75,14 @@ export function readConfig(text: string, options: ReadOptions): ModelConfig {
   const places = placesOf(tooLong ? "" : text, options.dropNonAscii);
   const contents = readContents(places);
   const keys = topLevelKeys(contents.entries);
-  const rows = readRows(keys, commentsByLine(text, contents.comments, places));
+  const comments = commentsByLine(text, contents.comments, places);
   return {
     text,
     options,
     family: familyOf(keys),
     keys,
-    rows,
+    rows: readRows(keys, comments),
+    comments: [...comments.values()],
     problems: [
       ...contents.fatal.map((finding) => syntaxProblem(places, finding)),
       ...contents.duplicates.map(duplicateProblem),

@@ -18,7 +18,8 @@ export interface LevelWord extends CommentWord {
   readonly stride: number | undefined;
 }
 
-function wordAt({ range, text }: Comment, [start, end]: readonly [number, number]): CommentWord {
+/** The word between two offsets of a comment's text. */
+export function wordAt({ range, text }: Comment, [start, end]: readonly [number, number]): CommentWord {
   const at = (offset: number) => ({ line: range.start.line, character: range.start.character + 1 + offset });
   return { text: text.slice(start, end), range: { start: at(start), end: at(end) } };
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, type DocumentUri } from "vscode-languageserver-types";
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type DocumentUri } from "vscode-languageserver-types";
 import { ruleByCode, type Severity } from "../analysis/rules/table.js";
 import type { Analysis, Problem } from "../analysis/types.js";
 import { uriOfPath } from "../workspace/uris.js";
@@ -37,6 +37,7 @@ function diagnosticOf(
     code,
     ...(rulesPage === undefined ? {} : { codeDescription: { href: ruleUrl(rulesPage, code) } }),
     source: "yolo-config",
+    ...(ruleByCode.get(code)?.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related === undefined
       ? {}
       : {

@@ -30,10 +30,12 @@ function summaryOf(reports: readonly Report[]): string {
     { count: countOf(reports, "warning"), noun: "warning" },
   ].filter(({ count }) => count > 0);
   const checked = formatPlural(models, "model config");
+  const ignored = reports.reduce((sum, { suppressed }) => sum + suppressed.length, 0);
+  const end = ignored === 0 ? "checked." : `checked, ${formatPlural(ignored, "finding")} ignored by comments.`;
   if (counts.length > 0) {
-    return `${counts.map(({ count, noun }) => formatPlural(count, noun)).join(" and ")}; ${checked} checked.`;
+    return `${counts.map(({ count, noun }) => formatPlural(count, noun)).join(" and ")}; ${checked} ${end}`;
   }
-  return models === 0 ? "No YOLOv5 model config was found." : `No problems; ${checked} checked.`;
+  return models === 0 ? "No YOLOv5 model config was found." : `No problems; ${checked} ${end}`;
 }
 
 /** The findings of a file, each with the line it is about. */

@@ -15,10 +15,11 @@ export const jsonText = (value: unknown): string => `${JSON.stringify(value, und
 /** For programs. Ranges are zero-based and in UTF-16 code units, as in the Language Server Protocol. */
 export const json: Format = (reports) =>
   jsonText({
-    files: reports.map(({ name, family, findings }) => ({
+    files: reports.map(({ name, family, findings, suppressed }) => ({
       file: name,
       family,
       diagnostics: findings.map(diagnosticOf),
+      suppressed: suppressed.map((finding) => ({ ...diagnosticOf(finding), reason: finding.reason })),
     })),
     errors: countOf(reports, "error"),
     warnings: countOf(reports, "warning"),

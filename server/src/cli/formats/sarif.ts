@@ -57,7 +57,20 @@ const resultOf = (name: string, { code, severity, message, range, related = [] }
       }),
 });
 
-const resultsOf = ({ name, findings }: Report) => findings.map((finding) => resultOf(name, finding));
+const suppressionOf = (reason: string) => ({
+  kind: "inSource",
+  status: "accepted",
+  ...(reason === "" ? {} : { justification: reason }),
+});
+
+/** Where one result of a run has `suppressions`, all have. */
+function resultsOf(reports: readonly Report[]) {
+  const told = reports.flatMap(({ name, findings }) => findings.map((finding) => resultOf(name, finding)));
+  const ignored = reports.flatMap(({ name, suppressed }) =>
+    suppressed.map((finding) => ({ ...resultOf(name, finding), suppressions: [suppressionOf(finding.reason)] })),
+  );
+  return ignored.length === 0 ? told : [...told.map((result) => ({ ...result, suppressions: [] })), ...ignored];
+}
 
 /** SARIF 2.1.0, which code scanning reads. */
 export const sarif: Format = (reports, { version }) =>
@@ -72,7 +85,7 @@ export const sarif: Format = (reports, { version }) =>
         columnKind: "utf16CodeUnits",
         invocations: [{ executionSuccessful: true }],
         artifacts: reports.map(({ name }) => ({ location: { uri: uriOf(name) } })),
-        results: reports.flatMap(resultsOf),
+        results: resultsOf(reports),
       },
     ],
   });
