@@ -17,6 +17,10 @@ export interface FlowText {
 /** Rows nest three lists or so; beyond this a bracket is a character like others. */
 const deepest = 20;
 
+const blanks = /\s+/y;
+const line = /[^\r\n]+/y;
+const word = /[^\s,[\]{}]+/y;
+
 class FlowReader {
   at: number;
   readonly #text: string;
@@ -77,18 +81,23 @@ class FlowReader {
       this.#skipBlanks();
       if (this.at >= this.#end || this.#char === "," || this.#closes()) return codeEnd;
       if (this.#opens(depth)) this.#list(depth);
-      else this.at++;
+      else this.#skip(word) || this.at++;
       codeEnd = this.at;
     }
   }
 
   #skipBlanks(): void {
-    while (this.at < this.#end) {
-      if (/\s/.test(this.#char)) this.at++;
-      else if (this.#char === "#" && this.#isBehindBlank())
-        this.at = Math.min(lineEndOf(this.#text, this.at), this.#end);
-      else return;
-    }
+    do this.#skip(blanks);
+    while (this.#char === "#" && this.#isBehindBlank() && this.#skip(line));
+  }
+
+  /** Goes on behind what a sticky pattern finds here; tells whether that is anything. */
+  #skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    const found = pattern.test(this.#text) ? pattern.lastIndex : this.at;
+    const isAny = found > this.at;
+    this.at = Math.min(found, Math.max(this.#end, this.at));
+    return isAny;
   }
 
   #isBehindBlank(): boolean {

@@ -1,16 +1,19 @@
 import { lineStartOf, scanLines } from "./lines.js";
 
 /** The lines of one row, or of one item of another list, as far as the layout of the text tells. */
-export interface RowLines {
+export interface RowSpan {
   /** At the row's own `[`, or at the `-` of a block list. */
   readonly start: number;
-  /** Behind its last character that is neither blank, comment nor a bracket alone on its line. */
-  readonly codeEnd: number;
   /** Where the next row starts, or the section ends. */
   readonly end: number;
   readonly dash: boolean;
   /** The row's opening bracket is missing. */
   readonly bare: boolean;
+}
+
+export interface RowLines extends RowSpan {
+  /** Behind its last character that is neither blank, comment nor a bracket alone on its line. */
+  readonly codeEnd: number;
 }
 
 /** `[-1, 1, Conv` or `[[-1, 6], 1, Concat`. */
@@ -77,7 +80,11 @@ function codeEndOf(text: string, from: number, to: number): number {
  * Splits the body of a section into rows: by the dashes of a block list, or by the lines of a flow list that start with
  * a bracket.
  */
-export function splitRows(text: string, from: number, to: number): readonly RowLines[] {
+export const splitRows = (text: string, from: number, to: number): readonly RowLines[] =>
+  rowSpans(text, from, to).map((span) => ({ ...span, codeEnd: codeEndOf(text, span.start, span.end) }));
+
+/** As `splitRows`, without a look at what the lines hold. */
+export function rowSpans(text: string, from: number, to: number): readonly RowSpan[] {
   const starts: Start[] = [];
   const line = /[^\r\n]+/g;
   line.lastIndex = from;
@@ -88,6 +95,6 @@ export function splitRows(text: string, from: number, to: number): readonly RowL
   return starts.map(({ at, dash, bare }, index) => {
     const next = starts[index + 1];
     const end = next === undefined ? to : lineStartOf(text, next.at);
-    return { start: at, end, codeEnd: codeEndOf(text, at, end), dash, bare };
+    return { start: at, end, dash, bare };
   });
 }

@@ -1,20 +1,54 @@
 import { type Block, splitBlocks } from "./blocks.js";
 import { type FlowText, readFlowItem, readFlowItems } from "./flowText.js";
 import type { SectionName } from "./modelConfig.js";
-import { type RowLines, splitRows } from "./rowLines.js";
+import { type RowSpan, rowSpans } from "./rowLines.js";
 import { sectionNames } from "./rows.js";
 
-/** A row as far as the text tells, which may be half-typed. `index` counts as parse_model does. */
-export interface RowText {
-  readonly index: number;
-  readonly section: SectionName;
-  readonly lines: RowLines;
-  /** From its bracket, or from what stands in its place. */
-  readonly start: number;
+/** A row as far as the text tells, which may be half-typed. It is looked into when somebody asks for its parts. */
+export class RowText {
+  readonly #text: string;
+  #read: FlowText | undefined;
+
+  constructor(
+    text: string,
+    readonly section: SectionName,
+    /** As parse_model counts. */
+    readonly index: number,
+    readonly lines: RowSpan,
+    read?: FlowText,
+  ) {
+    this.#text = text;
+    this.#read = read;
+  }
+
+  get #node(): FlowText {
+    return (this.#read ??= readRow(this.#text, this.lines));
+  }
+
+  /** At its bracket, or at what stands in its place. */
+  get start(): number {
+    return this.#node.codeStart;
+  }
+
   /** Its closing bracket; undefined where that is missing. */
-  readonly close: number | undefined;
+  get close(): number | undefined {
+    return this.#node.close;
+  }
+
   /** From, number, module and args, as many as there are; none where what stands there is no list. */
-  readonly items: readonly FlowText[];
+  get items(): readonly FlowText[] {
+    return this.#node.items ?? [];
+  }
+
+  /** The name of the module, empty where there is none. */
+  get module(): string {
+    return plainText(this.#text, this.items[2]);
+  }
+
+  /** The args as written, those that are empty left out. */
+  get args(): readonly string[] {
+    return (this.items[3]?.items ?? []).map((item) => sourceText(this.#text, item)).filter((arg) => arg !== "");
+  }
 }
 
 export interface SectionText {
@@ -33,29 +67,27 @@ export interface TableText {
   readonly rows: readonly RowText[];
 }
 
-type Bare = Omit<RowText, "index" | "section">;
-
-const asRow = (lines: RowLines, { codeStart, items = [], close }: FlowText): Bare => ({
-  lines,
-  start: codeStart,
-  close,
-  items,
-});
-
-/** The rows on the lines of one: several may stand on one line of a flow list. */
-function rowsOn(text: string, lines: RowLines): readonly Bare[] {
-  if (lines.dash) return [behindDash(text, lines)];
-  const items = readFlowItems(text, lines.start, lines.end);
-  if (lines.bare) return [{ lines, start: lines.start, close: undefined, items }];
-  return items.filter((item) => item.items !== undefined).map((item) => asRow(lines, item));
+/** What stands on the lines of a row. */
+function readRow(text: string, { start, end, dash, bare }: RowSpan): FlowText {
+  if (bare) return bareRow(text, start, end);
+  const item = readFlowItem(text, dash ? start + 1 : start, end);
+  const lacksBracket = dash && item.items === undefined && text[item.end] === ",";
+  return lacksBracket ? bareRow(text, item.codeStart, end) : item;
 }
 
-/** `- -1, 1, Conv`: a comma says that the opening bracket is missing. */
-function behindDash(text: string, lines: RowLines): Bare {
-  const item = readFlowItem(text, lines.start + 1, lines.end);
-  if (item.items !== undefined || text[item.end] !== ",") return asRow(lines, item);
-  const items = readFlowItems(text, item.codeStart, lines.end);
-  return { lines, start: item.codeStart, close: undefined, items };
+/** `- -1, 1, Conv`: a row without its opening bracket. */
+const bareRow = (text: string, start: number, end: number): FlowText => {
+  const items = readFlowItems(text, start, end);
+  return { start, end, codeStart: start, codeEnd: items.at(-1)?.codeEnd ?? start, items };
+};
+
+/** Where a second row may begin on the lines of one. */
+const nextRow = /\]\s*,[ \t]*\[|^[ \t]*\[[ \t]*(?:#|$)/m;
+
+/** The rows on the lines of one, those that are read already: several may stand on one line of a flow list. */
+function rowsOn(text: string, { dash, bare, start, end }: RowSpan): readonly (FlowText | undefined)[] {
+  if (dash || bare || !nextRow.test(text.slice(start, end))) return [undefined];
+  return readFlowItems(text, start, end).filter(({ items }) => items !== undefined);
 }
 
 /** Reads the rows of a text, whatever state it is in. Of a section that is given twice the last counts. */
@@ -67,23 +99,20 @@ export function readTable(text: string): TableText {
     const block = blocks.findLast(({ key }) => key.name === name);
     if (block === undefined) continue;
     const first = rows.length;
-    for (const lines of splitRows(text, block.body, block.end)) {
-      for (const row of rowsOn(text, lines)) rows.push({ ...row, section: name, index: rows.length });
+    for (const lines of rowSpans(text, block.body, block.end)) {
+      for (const read of rowsOn(text, lines)) rows.push(new RowText(text, name, rows.length, lines, read));
     }
     sections[name] = { name, block, rows: rows.slice(first) };
   }
   return { text, blocks, sections, rows };
 }
 
-/** The text of an item without its quotes, empty where it is missing. */
+/** The text of an item as written, empty where it is missing. */
+export const sourceText = (text: string, item: FlowText | undefined): string =>
+  item === undefined ? "" : text.slice(item.codeStart, item.codeEnd);
+
+/** The text of an item without its quotes. */
 export function plainText(text: string, item: FlowText | undefined): string {
-  const source = item === undefined ? "" : text.slice(item.codeStart, item.codeEnd);
+  const source = sourceText(text, item);
   return /^(['"])(.*)\1$/.exec(source)?.[2] ?? source;
 }
-
-/** The name of a row's module, empty where it has none. */
-export const moduleOf = ({ text }: TableText, { items }: RowText): string => plainText(text, items[2]);
-
-/** The args of a row as written, those that are empty left out. */
-export const argsOf = ({ text }: TableText, { items }: RowText): readonly string[] =>
-  (items[3]?.items ?? []).map((item) => text.slice(item.codeStart, item.codeEnd)).filter((arg) => arg !== "");
