@@ -1,11 +1,14 @@
 import type { Analysis } from "../analysis/types.js";
 import { numberOf } from "../values/kinds.js";
 import { isUnknown, type Value } from "../values/value.js";
+import type { Hyper } from "../yolov5/parsing.js";
 import { type Scale, scales } from "../yolov5/stock/configs.js";
 
 const numeric = (value: Value): number => (isUnknown(value) ? undefined : numberOf(value)) ?? 1;
 
-function nearestScale(depth: number, width: number): Scale {
+/** The scale of YOLOv5 whose multiples are nearest. */
+export function nearestScale({ depthMultiple, widthMultiple }: Pick<Hyper, "depthMultiple" | "widthMultiple">): Scale {
+  const [depth, width] = [numeric(depthMultiple), numeric(widthMultiple)];
   const distance = (scale: Scale): number =>
     Math.abs(scales[scale].depthMultiple - depth) + Math.abs(scales[scale].widthMultiple - width);
   return (Object.keys(scales) as Scale[]).reduce((best, scale) => (distance(scale) < distance(best) ? scale : best));
@@ -19,6 +22,5 @@ function suffixOf({ layers, model }: Analysis): string {
 
 /** The stock config that a model is measured against: of the nearest multiples and the same kind of head. */
 export function stockOf(analysis: Analysis): string {
-  const { depthMultiple, widthMultiple } = analysis.model.hyper;
-  return `yolov5${nearestScale(numeric(depthMultiple), numeric(widthMultiple))}${suffixOf(analysis)}`;
+  return `yolov5${nearestScale(analysis.model.hyper)}${suffixOf(analysis)}`;
 }

@@ -1,0 +1,15 @@
+import { stockConfigs } from "../../yolov5/stock/configs.js";
+import type { Version } from "../../yolov5/versions.js";
+
+/** The kinds of weights that YOLOv5's releases hold, and the versions that they came with. */
+const published: readonly { readonly name: RegExp; readonly lackedBy: readonly Version[] }[] = [
+  { name: /^yolov5[smlx]6?$/, lackedBy: [] },
+  { name: /^yolov5n6?$/, lackedBy: ["v5.0"] },
+  { name: /^yolov5[nsmlx]-seg$/, lackedBy: ["v5.0", "v6.0", "v6.1", "v6.2"] },
+];
+
+/** The stock configs whose trained weights YOLOv5 downloads by name, e.g. `yolov5s` for `yolov5s.pt`. */
+export const checkpointNames = (version: Version): readonly string[] =>
+  stockConfigs
+    .map((config) => config.name)
+    .filter((own) => published.some(({ name, lackedBy }) => name.test(own) && !lackedBy.includes(version)));
