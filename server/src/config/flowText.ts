@@ -81,7 +81,7 @@ class FlowReader {
       this.#skipBlanks();
       if (this.at >= this.#end || this.#char === "," || this.#closes()) return codeEnd;
       if (this.#opens(depth)) this.#list(depth);
-      else this.#skip(word) || this.at++;
+      else if (!this.#skip(word)) this.at++;
       codeEnd = this.at;
     }
   }
