@@ -1,6 +1,6 @@
 import type { OffsetEdit } from "../textEdits.js";
 import type { TextIndex } from "../textIndex.js";
-import type { RowLayout } from "./layout.js";
+import type { ItemLayout, RowLayout } from "./layout.js";
 
 /**
  * Takes rows out of their section, with their comments and their lines. `rows` are the layouts of a section's rows in
@@ -17,19 +17,19 @@ export function deleteRows(
   // Where the list begins on the line of its first row, the first row that stays moves up to there.
   if (first > 0 && kept !== undefined && top !== undefined && !/^[\s-]*$/.test(top.before)) {
     const rest = rows.slice(first).filter(({ row }) => deleted.has(row.index));
-    return [{ start: top.start, end: kept.start, newText: "" }, ...rest.flatMap((row) => deleteRow(row, index))];
+    return [{ start: top.start, end: kept.start, newText: "" }, ...rest.flatMap((row) => deleteItem(row, index))];
   }
-  return rows.filter(({ row }) => deleted.has(row.index)).flatMap((row) => deleteRow(row, index));
+  return rows.filter(({ row }) => deleted.has(row.index)).flatMap((row) => deleteItem(row, index));
 }
 
-function deleteRow(layout: RowLayout, index: TextIndex): readonly OffsetEdit[] {
-  const { row, start, behindComma, before, endsLine, lineStart, lineEnd } = layout;
+export function deleteItem(layout: ItemLayout, index: TextIndex): readonly OffsetEdit[] {
+  const { lastLine, start, behindComma, before, endsLine, lineStart, lineEnd } = layout;
   const isAlone = /^[\s-]*$/.test(before);
   if (isAlone && endsLine) {
-    const next = row.range.end.line + 1;
+    const next = lastLine + 1;
     const isLast = next >= index.lines;
     return isLast
-      ? [{ start: index.lineEnd(row.range.start.line - 1), end: lineEnd, newText: "" }]
+      ? [{ start: index.lineEnd(index.position(start).line - 1), end: lineEnd, newText: "" }]
       : [{ start: lineStart, end: index.lineStart(next), newText: "" }];
   }
   const comment = layout.comment === undefined || endsLine ? [] : [{ ...layout.comment, newText: "" }];

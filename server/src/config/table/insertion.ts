@@ -1,5 +1,5 @@
 import type { OffsetEdit } from "../textEdits.js";
-import { linePrefix, type RowLayout } from "./layout.js";
+import { linePrefix, type ItemLayout } from "./layout.js";
 
 /** A row as it is written: its list, and the comment behind it with the blanks before it. */
 export interface WrittenRow {
@@ -10,7 +10,7 @@ export interface WrittenRow {
 const lineOf = ({ list, comment }: WrittenRow, comma: string): string => list + comma + comment;
 
 /** Rows before another one, each on a line of its own unless that one shares its line with the row before. */
-export function insertBefore(layout: RowLayout, rows: readonly WrittenRow[], eol: string): readonly OffsetEdit[] {
+export function insertBefore(layout: ItemLayout, rows: readonly WrittenRow[], eol: string): readonly OffsetEdit[] {
   const { start, flow, before } = layout;
   if (flow && before.includes("]")) return [edit(start, start, rows.map(({ list }) => `${list}, `).join(""))];
   const separator = eol + linePrefix(layout);
@@ -19,7 +19,7 @@ export function insertBefore(layout: RowLayout, rows: readonly WrittenRow[], eol
 
 /** Rows behind another one. `comment` is that one's own, which moves where brackets close on its line. */
 export function insertAfter(
-  layout: RowLayout,
+  layout: ItemLayout,
   rows: readonly WrittenRow[],
   eol: string,
   comment: string,
@@ -40,7 +40,7 @@ export function insertAfter(
 }
 
 /** Whether the comment behind a row gives way to that of a row which is inserted after it. */
-export const movesComment = ({ flow, hasComma, endsLine, comment }: RowLayout): boolean =>
+export const movesComment = ({ flow, hasComma, endsLine, comment }: ItemLayout): boolean =>
   flow && !hasComma && !endsLine && comment !== undefined;
 
 const edit = (start: number, end: number, newText: string): OffsetEdit => ({ start, end, newText });

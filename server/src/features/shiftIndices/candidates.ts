@@ -1,5 +1,7 @@
 import type { Analysis, Problem } from "../../analysis/types.js";
+import type { ModelConfig } from "../../config/modelConfig.js";
 import { type Reference, referencesOf } from "../../config/references.js";
+import { indexWord } from "../../config/rowComment.js";
 import type { TextEdit } from "../../config/textEdits.js";
 
 /** Adds `by` to every index from `first` on, as is due after rows were inserted there, or deleted before it. */
@@ -18,6 +20,16 @@ const wiringCodes: ReadonlySet<string> = new Set([
   ...["head.source", "head.order", "head.inputs", "head.repeated", "layer.unused"],
 ]);
 
+/** By how much the indices in the comments of the last rows are behind; undefined where they are right or missing. */
+function commentShift({ rows }: ModelConfig): number | undefined {
+  const words = rows.flatMap((row) => {
+    const word = indexWord(row);
+    return word === undefined ? [] : [row.index - Number(word.text)];
+  });
+  const last = words.at(-1);
+  return last === 0 ? undefined : last;
+}
+
 /** What a row can hardly be meant to hand to a head. */
 const joiners: ReadonlySet<string> = new Set(["Concat", "nn.Upsample"]);
 
@@ -34,7 +46,8 @@ export function candidateShifts({ config, layers, problems }: Analysis): readonl
   const last = config.rows.length - 1;
   const readsJoiner = ({ row, written }: Reference, by: number): boolean =>
     row.index === last && joiners.has(layers[written + by]?.name ?? "");
-  return steps.flatMap((by) =>
+  const said = commentShift(config);
+  return (said === undefined ? steps : [said]).flatMap((by) =>
     values.flatMap((value): readonly Shift[] => {
       const shifted = references.filter(({ written }) => written >= value);
       const mends = shifted.some(({ row, written }) => row.index <= first || written + by === first);
