@@ -1,7 +1,7 @@
 import type { Layer } from "./types.js";
 import { PyClass, type SourcePlace } from "../python/classes.js";
 import type { ParameterSpec } from "../torch/signature.js";
-import type { Value } from "../values/value.js";
+import { isList, type Value } from "../values/value.js";
 import { registeredName, type VersionProfile } from "../yolov5/versions.js";
 
 /** Whether `parse_model` puts the input channels in front of the args and scales the output channels. */
@@ -31,6 +31,8 @@ function inserted({ row, args }: Layer, argIndex: number): number {
   const written = row.args?.kind === "sequence" ? row.args.items.map(({ value }) => value) : [];
   const more = args.length - written.length;
   const [first = null, own = null] = [args[0], written[0]];
+  // Heads get the channels of their inputs behind what the row says.
+  if (more === 1 && isList(args.at(-1) ?? null) && !isList(first)) return 0;
   if (more <= 0 || (typeof first !== "object" && first === own && args[1] === written[1])) return 0;
   return more > 1 && argIndex > 0 ? more : 1;
 }
