@@ -66,6 +66,7 @@ function followDocuments(session: Session): PythonFollower {
     settings.forget(uri);
     models.forget(uri);
     session.measurements.forget(uri);
+    session.views.forget(uri);
     if (!session.client.pullsDiagnostics) publisher.forget(uri);
   });
   connection.onDidChangeConfiguration(

@@ -33,6 +33,25 @@ export interface ConfigNames {
   readonly nearest: string | null;
 }
 
+/** A page in Markdown, or a sentence that says why there is none. */
+export type Report = { readonly title: string; readonly markdown: string } | { readonly refusal: string };
+
+/** One of the scales that a document's model can be looked at. */
+export interface ScaleChoice {
+  readonly scale: string;
+  /** What the model costs at it; empty for a long file. */
+  readonly cost: string;
+  /** The file has it. */
+  readonly isPresent: boolean;
+}
+
+/** What can be looked at of a document's model, and what is. */
+export interface PreviewChoices {
+  readonly scales: readonly ScaleChoice[];
+  /** The preview that is shown, in words. */
+  readonly preview: string | null;
+}
+
 /** What a client shows beside an open model file. */
 export interface ModelStatus {
   readonly text: string;
@@ -92,7 +111,35 @@ export type Done =
 /** The requests beyond the protocol: method -> what goes out and what comes back. */
 export interface Messages {
   readonly "yoloConfig/compare": { readonly params: CompareParams; readonly result: CompareResult };
-  readonly "yoloConfig/configs": { readonly params: { readonly uri: DocumentUri }; readonly result: ConfigNames };
+  /** `purpose`: what is asked of `nearest`, the nearest for a comparison, as the base of the rows, or with weights. */
+  readonly "yoloConfig/configs": {
+    readonly params: { readonly uri: DocumentUri; readonly purpose?: "compare" | "base" | "weights" };
+    readonly result: ConfigNames;
+  };
+  /** What a document changes of a base; of the nearest stock config where none is named. */
+  readonly "yoloConfig/diff": {
+    readonly params: { readonly uri: DocumentUri; readonly base?: ComparedSource };
+    readonly result: Report;
+  };
+  /** What of some weights fits a document: of those that are shown, or the nearest of the release. */
+  readonly "yoloConfig/reportWeights": {
+    readonly params: { readonly uri: DocumentUri; readonly source?: ComparedSource };
+    readonly result: Report;
+  };
+  /** Shows in lenses what of some weights fits a document; without a source the nearest, or nothing any more. */
+  readonly "yoloConfig/showWeights": {
+    readonly params: { readonly uri: DocumentUri; readonly source?: ComparedSource };
+    readonly result: Done;
+  };
+  /** Changes how a document's model is looked at: `scale`, `imgsz`, `nc`, `ch`. Null ends the preview. */
+  readonly "yoloConfig/preview": {
+    readonly params: { readonly uri: DocumentUri; readonly preview: Readonly<Record<string, unknown>> | null };
+    readonly result: Done;
+  };
+  readonly "yoloConfig/previewChoices": {
+    readonly params: { readonly uri: DocumentUri };
+    readonly result: PreviewChoices;
+  };
   /** Null for a document that is no model. */
   readonly "yoloConfig/status": {
     readonly params: { readonly uri: DocumentUri };

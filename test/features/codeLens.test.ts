@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { codeLenses } from "../../server/src/features/codeLens.js";
+import { previewed } from "../../server/src/features/preview/preview.js";
 import { analyse, modelOf, settingsWith, stock } from "./models.js";
 
 const uri = "file:///models/model.yaml";
@@ -28,9 +29,26 @@ describe("codeLenses", () => {
     });
   });
 
-  it("offers the benchmark beside the comparison", () => {
-    const [, , benchmark] = codeLenses(analyse(text), settingsWith(), uri);
+  it("offers the benchmark and the preview beside the comparison", () => {
+    const [, , benchmark, preview] = codeLenses(analyse(text), settingsWith(), uri);
     assert.deepEqual(benchmark?.command, { title: "Benchmark", command: "yoloConfig.benchmark", arguments: [uri] });
+    assert.deepEqual(preview?.command, {
+      title: "Preview scale",
+      command: "yoloConfig.previewScale",
+      arguments: [uri],
+    });
+  });
+
+  it("marks the figures of a preview, and offers to end it", () => {
+    const preview = { scale: "x", imgsz: [1280, 1280] } as const;
+    const shown = codeLenses(previewed(analyse(text), preview), settingsWith(), uri, undefined, preview);
+    const titles = shown.map(({ command }) => command?.title ?? "");
+    assert.match(titles[0] ?? "", /^preview: x at 1280 · 445 layers · 86\.7 M params · 825\.3 GFLOPs at 1280 by/);
+    assert.ok(titles.includes("End preview"));
+    assert.equal(
+      titles.find((title) => title.startsWith("#0 ")),
+      "#0 · 80×640×640 · 8.8 K params · 7.3 GFLOPs · < 1 %",
+    );
   });
 
   it("tells the time of a row that was run, and whether the file has changed since", () => {
@@ -81,7 +99,7 @@ describe("codeLenses", () => {
   it("gives sums as lower bounds where rows are not known", () => {
     const found = lenses(modelOf(["[-1, 1, Conv, [64]]", "[-1, 1, Cnov, [64]]"]), { codeLens: { rows: false } });
     assert.match(found[0] ?? "", /^0: ≥ \d+ layers · ≥ .* params · ≥ .* GFLOPs at 640/);
-    assert.match(found[3] ?? "", /: 2 rows · ≥ .* params · ≥ .* GFLOPs$/);
+    assert.match(found[4] ?? "", /: 2 rows · ≥ .* params · ≥ .* GFLOPs$/);
   });
 
   it("follows the settings", () => {

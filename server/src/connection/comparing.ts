@@ -1,24 +1,29 @@
-import type { CancellationToken, DocumentUri } from "vscode-languageserver";
+import type { CancellationToken } from "vscode-languageserver";
 import { compareConfigs, type ComparedConfig } from "../features/compare.js";
 import { comparisonCsv } from "../features/compare/csv.js";
 import { comparisonHtml } from "../features/compare/html.js";
 import { comparisonMarkdown } from "../features/compare/markdown.js";
+import type { Analysis } from "../analysis/types.js";
 import { didYouMean, nearest } from "../analysis/rules/words.js";
+import { nearestBase } from "../features/diff/nearestStock.js";
 import type { Settings } from "../features/settings.js";
+import { nearestCheckpoint } from "../features/weights/checkpoints.js";
 import { stockOf } from "../features/stockOf.js";
-import type { ComparedSource, CompareParams, CompareResult, ConfigNames } from "../messages.js";
+import type { ComparedSource, CompareParams, CompareResult, ConfigNames, Messages } from "../messages.js";
 import { scaledStockNames, stockNames } from "../yolov5/stock/stock.js";
 import { type Model, readModel, stemOf } from "./models.js";
 import type { Session } from "./session.js";
 
-type Found = ComparedConfig | { readonly refusal: string };
+/** A config that was asked for, or a sentence on why it cannot be had. */
+export type Found = ComparedConfig | { readonly refusal: string };
 
 const found = (label: string, model: Model | undefined): Found =>
   model?.analysis === undefined
     ? { refusal: `${label} is no YOLOv5 model config.` }
     : { label, analysis: model.analysis };
 
-async function find(
+/** Finds what a client names. */
+export async function find(
   { models, references, workspace }: Session,
   source: ComparedSource,
   settings: Settings,
@@ -58,15 +63,21 @@ export async function compare(
   };
 }
 
+const nearestFor: Readonly<Record<"compare" | "base" | "weights", (analysis: Analysis) => string | undefined>> = {
+  compare: stockOf,
+  base: nearestBase,
+  weights: nearestCheckpoint,
+};
+
 /** The stock configs, and the one that a document is nearest to. */
 export async function configNames(
   { models }: Session,
-  { uri }: { readonly uri: DocumentUri },
+  { uri, purpose = "compare" }: Messages["yoloConfig/configs"]["params"],
   token: CancellationToken,
 ): Promise<ConfigNames> {
   const model = await models.get(uri, token);
   return {
     stock: [...stockNames, ...scaledStockNames],
-    nearest: model?.analysis === undefined ? null : stockOf(model.analysis),
+    nearest: model?.analysis === undefined ? null : (nearestFor[purpose](model.analysis) ?? null),
   };
 }

@@ -1,24 +1,19 @@
 import {
   type CancellationToken,
   type CodeAction,
-  type CodeLens,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type DocumentUri,
 } from "vscode-languageserver";
-import type { Analysis } from "../analysis/types.js";
 import { codeActions } from "../features/codeActions.js";
-import { codeLenses } from "../features/codeLens.js";
 import { hover } from "../features/hover.js";
-import { referenceLenses } from "../features/referenceLens.js";
 import { documentOfAction, resolveRefactoring } from "../features/refactorings/refactorings.js";
-import { stockOf } from "../features/stockOf.js";
 import { DiagnosticReports } from "./diagnosticReports.js";
 import type { Guard } from "./guard.js";
-import { type Model, stemOf } from "./models.js";
+import { lensesOf } from "./lenses.js";
+import { type Analysed, isAnalysed, type Model } from "./models.js";
 import type { Session } from "./session.js";
 
-type Analysed = Model & { readonly analysis: Analysis };
 type OfDocument = { readonly textDocument: { readonly uri: DocumentUri } };
 
 const none = (): null => null;
@@ -28,19 +23,30 @@ const noItems = (): never[] => [];
 export function answerFeatures(session: Session): void {
   const { connection, guard, models, documents } = session;
   const reports = new DiagnosticReports();
+  type ModelOf = (uri: DocumentUri, token: CancellationToken) => Promise<Model | undefined>;
   /** A handler that answers from a document's analysis, and with what `empty` gives where there is none. */
-  const ask = <Params extends OfDocument, Result>(
-    name: string,
-    empty: () => Result,
-    answer: (model: Analysed, params: Params) => Result,
-  ): ReturnType<typeof guard.request<Params, Result>> =>
-    guard.request(name, empty, async (params, token) => {
-      const model = await models.get(params.textDocument.uri, token);
-      return isAnalysed(model) ? answer(model, params) : empty();
-    });
+  const answering =
+    (modelOf: ModelOf) =>
+    <Params extends OfDocument, Result>(
+      name: string,
+      empty: () => Result,
+      answer: (model: Analysed, params: Params, token: CancellationToken) => Result | Promise<Result>,
+    ): ReturnType<typeof guard.request<Params, Result>> =>
+      guard.request(name, empty, async (params, token) => {
+        const model = await modelOf(params.textDocument.uri, token);
+        return isAnalysed(model) ? answer(model, params, token) : empty();
+      });
+  /** From the document as it is written. */
+  const ask = answering((uri, token) => models.get(uri, token));
+  /** From what is shown of it, a preview or itself. */
+  const askShown = answering((uri, token) => session.shown(uri, token));
 
   connection.languages.diagnostics.on(answerDiagnostics(session, guard, reports));
-  connection.onHover(ask("hover", none, ({ analysis, settings }, { position }) => hover(analysis, position, settings)));
+  connection.onHover(
+    askShown("hover", none, ({ analysis, settings, preview }, { position }) =>
+      hover(analysis, position, settings, preview),
+    ),
+  );
   connection.onCodeAction(
     ask("code actions", noItems, ({ analysis, settings }, { textDocument: { uri }, range, context }) => {
       const { diagnostics, only } = context;
@@ -48,11 +54,11 @@ export function answerFeatures(session: Session): void {
     }),
   );
   connection.onCodeActionResolve((action, token) => resolve(session, action, token));
-  connection.onCodeLens(ask("lenses", noItems, (model, { textDocument: { uri } }) => lensesOf(session, model, uri)));
+  connection.onCodeLens(
+    askShown("lenses", noItems, (model, { textDocument: { uri } }, token) => lensesOf(session, model, uri, token)),
+  );
   documents.onDidClose(({ document: { uri } }) => reports.forget(uri));
 }
-
-const isAnalysed = (model: Model | undefined): model is Analysed => model?.analysis !== undefined;
 
 type DiagnosticParams = OfDocument & { readonly previousResultId?: string };
 
@@ -74,15 +80,3 @@ function resolve({ guard, models }: Session, action: CodeAction, token: Cancella
   };
   return guard.request("code action", () => action, answer)(action, token);
 }
-
-function lensesOf(session: Session, { analysis, settings }: Analysed, uri: DocumentUri): CodeLens[] {
-  const measured = session.measurements.of(uri, () => session.documents.get(uri)?.getText());
-  const lenses = codeLenses(analysis, settings, uri, measured);
-  if (!session.client.runsCommands) return lenses.filter(isText);
-  const reference = session.references.get(stockOf(analysis), settings);
-  const own = { label: stemOf(uri), analysis };
-  return reference === undefined ? lenses : [...lenses, ...referenceLenses(own, reference, settings, uri)];
-}
-
-/** Whether a lens runs no command. */
-const isText = ({ command }: CodeLens): boolean => command?.command === "";

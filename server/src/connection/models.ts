@@ -4,6 +4,7 @@ import { analyze } from "../analysis/analyze.js";
 import type { Analysis } from "../analysis/types.js";
 import type { Family } from "../config/modelConfig.js";
 import { readConfig } from "../config/readConfig.js";
+import type { Preview } from "../features/preview/preview.js";
 import { analysisOptions, type Settings } from "../features/settings.js";
 import type { Checkout } from "../workspace/checkout.js";
 import { cancelled } from "./guard.js";
@@ -14,13 +15,28 @@ export interface Model {
   readonly settings: Settings;
   readonly checkout: Checkout | undefined;
   readonly analysis: Analysis | undefined;
+  /** What the figures were looked at with. */
+  readonly preview?: Preview;
 }
+
+/** A model of YOLOv5. */
+export type Analysed = Model & { readonly analysis: Analysis };
+
+export const isAnalysed = (model: Model | undefined): model is Analysed => model?.analysis !== undefined;
 
 interface Entry {
   readonly version: number;
   readonly settings: Settings;
   readonly model: Model | undefined;
+  /** How long reading it took, in milliseconds. */
+  readonly took: number;
 }
+
+/** What takes longer than this is noticed between two keystrokes. */
+const slow = 30;
+
+/** Lets messages that have arrived be answered first. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Nothing without one of these words is a model, which spares reading the other YAML of this world. */
 const sections = /\b(?:backbone|head)\b/;
@@ -73,6 +89,7 @@ export class Models {
   readonly #documents: Documents;
   readonly #settings: { of(uri: DocumentUri): Promise<Settings> };
   readonly #workspace: Workspace;
+  readonly #clock: () => number;
   readonly #entries = new Map<DocumentUri, Entry>();
   /** What was said to be outdated and has not been asked for since, and what changed without being said to. */
   readonly #announced = new Set<DocumentUri>();
@@ -80,16 +97,23 @@ export class Models {
   /** Called when a model was analysed anew for other Python before that was told of. */
   onRenewed: () => void = () => undefined;
 
-  constructor(documents: Documents, settings: { of(uri: DocumentUri): Promise<Settings> }, workspace: Workspace) {
+  constructor(
+    documents: Documents,
+    settings: { of(uri: DocumentUri): Promise<Settings> },
+    workspace: Workspace,
+    clock: () => number = () => performance.now(),
+  ) {
     this.#documents = documents;
     this.#settings = settings;
     this.#workspace = workspace;
+    this.#clock = clock;
   }
 
   /** The document as it is when the settings are known; undefined for one that is not open or no model. */
   async get(uri: DocumentUri, token?: CancellationToken): Promise<Model | undefined> {
     if (!this.#documents.get(uri)) return undefined;
     const settings = await this.#settings.of(uri);
+    if (this.#isSlow(uri)) await turn();
     if (token?.isCancellationRequested) throw cancelled();
     const document = this.#documents.get(uri);
     if (!document || document.languageId === "python") return undefined;
@@ -98,13 +122,29 @@ export class Models {
     const isAnnounced = this.#announced.delete(uri);
     if (isSame && this.#hasItsPython(uri, known)) return known.model;
     const findCheckout = () => this.#workspace.checkoutAround(uri, settings);
+    const started = this.#clock();
     const model = readModel(document.getText(), settings, stemOf(uri), findCheckout);
-    this.#entries.set(uri, { version: document.version, settings, model });
+    this.#entries.set(uri, { version: document.version, settings, model, took: this.#clock() - started });
     if (isSame && !isAnnounced) {
       this.#renewed.add(uri);
       this.onRenewed();
     }
     return model;
+  }
+
+  /** As `get`, but where that takes long the document as it was when it was last read. */
+  async recent(uri: DocumentUri, token?: CancellationToken): Promise<Model | undefined> {
+    const settings = await this.#settings.of(uri);
+    const known = this.#entries.get(uri);
+    const isUsable =
+      known?.model?.analysis !== undefined && known.settings === settings && this.#hasItsPython(uri, known);
+    return isUsable && this.#isSlow(uri) ? known.model : this.get(uri, token);
+  }
+
+  /** Whether a document has to be read again that took long before. */
+  #isSlow(uri: DocumentUri): boolean {
+    const known = this.#entries.get(uri);
+    return known !== undefined && known.took > slow && known.version !== this.#documents.get(uri)?.version;
   }
 
   /** The models of which something may be shown that Python has changed since the last call. */

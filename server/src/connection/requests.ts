@@ -3,9 +3,12 @@ import { otherFamilyStatus, statusOf } from "../features/status.js";
 import type { Messages, Method, ModelStatus } from "../messages.js";
 import { compareBenchmarks, keptBenchmarks, runBenchmark } from "./benchmarking.js";
 import { compare, configNames } from "./comparing.js";
+import { diff } from "./diffing.js";
 import { exportOnnx } from "./exporting.js";
 import { install, listEngines, remove } from "./installing.js";
+import { preview, previewChoices } from "./previewing.js";
 import type { Session } from "./session.js";
+import { reportWeights, showWeights } from "./weighing.js";
 
 interface Handler<Params, Result> {
   readonly answer: (session: Session, params: Params, token: CancellationToken) => Promise<Result>;
@@ -23,6 +26,20 @@ const handlers: Handlers = {
     empty: { refusal: "The configs could not be compared; the log says why." },
   },
   "yoloConfig/configs": { answer: configNames, empty: { stock: [], nearest: null } },
+  "yoloConfig/diff": { answer: diff, empty: { refusal: "The configs could not be compared; the log says why." } },
+  "yoloConfig/reportWeights": {
+    answer: reportWeights,
+    empty: { refusal: "The weights could not be compared; the log says why." },
+  },
+  "yoloConfig/showWeights": {
+    answer: showWeights,
+    empty: { kind: "refused", reason: "The weights could not be compared; the log says why." },
+  },
+  "yoloConfig/preview": {
+    answer: preview,
+    empty: { kind: "refused", reason: "The model could not be looked at in that way; the log says why." },
+  },
+  "yoloConfig/previewChoices": { answer: previewChoices, empty: { scales: [], preview: null } },
   "yoloConfig/status": { answer: modelStatus, empty: null },
   "yoloConfig/benchmark": {
     answer: runBenchmark,
@@ -67,6 +84,11 @@ export function answerRequests(session: Session): void {
   };
   register("yoloConfig/compare", handlers["yoloConfig/compare"]);
   register("yoloConfig/configs", handlers["yoloConfig/configs"]);
+  register("yoloConfig/diff", handlers["yoloConfig/diff"]);
+  register("yoloConfig/reportWeights", handlers["yoloConfig/reportWeights"]);
+  register("yoloConfig/showWeights", handlers["yoloConfig/showWeights"]);
+  register("yoloConfig/preview", handlers["yoloConfig/preview"]);
+  register("yoloConfig/previewChoices", handlers["yoloConfig/previewChoices"]);
   register("yoloConfig/status", handlers["yoloConfig/status"]);
   register("yoloConfig/benchmark", handlers["yoloConfig/benchmark"]);
   register("yoloConfig/benchmarks", handlers["yoloConfig/benchmarks"]);

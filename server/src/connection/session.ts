@@ -3,6 +3,7 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   type Diagnostic,
+  type DocumentUri,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -12,9 +13,10 @@ import type { StoredFiles } from "../workspace/files.js";
 import { Measurements } from "./measurements.js";
 import { type Client, plainClient } from "./client.js";
 import { createGuard, type Guard } from "./guard.js";
-import { Models } from "./models.js";
+import { type Model, Models } from "./models.js";
 import { References } from "./references.js";
 import { SettingsCache } from "./settingsCache.js";
+import { Views } from "./views.js";
 import { Workspace } from "./workspace.js";
 
 /** What all handlers of one connection share. */
@@ -27,6 +29,7 @@ export class Session {
   readonly models: Models;
   readonly references = new References();
   readonly measurements = new Measurements();
+  readonly views = new Views();
   /** Undefined where no process can be started. */
   readonly workshop: Workshop | undefined;
   /** Known once the client has introduced itself. */
@@ -44,7 +47,18 @@ export class Session {
   /** Has the client ask for everything anew that it shows. */
   async refresh(): Promise<void> {
     if (this.client.refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
+    await this.refreshFigures();
+  }
+
+  /** Has the client ask for the figures anew that it shows in the text. */
+  async refreshFigures(): Promise<void> {
     if (this.client.refreshesLenses) await this.connection.sendRequest(CodeLensRefreshRequest.type);
+  }
+
+  /** A document's model with the figures that are to be shown: those of its preview. */
+  async shown(uri: DocumentUri, token?: CancellationToken): Promise<Model | undefined> {
+    const model = await this.models.get(uri, token);
+    return model && this.views.shown(uri, model);
   }
 
   /** The findings in a document as the client wants them; none for what is no model. */

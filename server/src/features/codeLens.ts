@@ -15,6 +15,7 @@ import {
 } from "./format.js";
 import { joinParts, outputsText, reasonOf } from "./layerText.js";
 import { type MeasuredRows, timeOfRow } from "./measured.js";
+import { type Preview, previewText } from "./preview/preview.js";
 import type { Settings } from "./settings.js";
 import { layersOfSection, modelGflops, modelParams, shareOf, sumOf } from "./sums.js";
 
@@ -54,30 +55,38 @@ function sectionLenses(analysis: Analysis): CodeLens[] {
   });
 }
 
-function fileLenses(analysis: Analysis, uri: DocumentUri): CodeLens[] {
+function fileLenses(analysis: Analysis, uri: DocumentUri, preview: Preview | undefined): CodeLens[] {
   const { totals, options, counter } = analysis;
   const params = modelParams(analysis);
   const range = at({ line: 0, character: 0 });
   const title = joinParts(
+    preview && `preview: ${previewText(preview)}`,
     `${params.complete ? "" : "≥ "}${formatExact(totals.layers)} layers`,
     formatParamSum(params),
     `${formatGflopSum(modelGflops(analysis))} at ${formatImage(options.imgsz)} by ${counter}`,
   );
   const compare = { title: "Compare GFLOPs", command: commands.compareGflops, arguments: [uri] };
   const benchmark = { title: "Benchmark", command: commands.benchmark, arguments: [uri] };
-  return [label(range, title), { range, command: compare }, { range, command: benchmark }];
+  const look = { title: "Preview scale", command: commands.previewScale, arguments: [uri] };
+  const end = { title: "End preview", command: commands.endPreview, arguments: [uri] };
+  const actions = preview === undefined ? [compare, benchmark, look] : [end, look, compare];
+  return [label(range, title), ...actions.map((command) => ({ range, command }))];
 }
 
-/** The lenses of a model file, for the file, its sections and its rows as the settings want; none for other files. */
+/**
+ * The lenses of a model file, for the file, its sections and its rows as the settings want; none for other files.
+ * `preview`: what the analysis was looked at with.
+ */
 export function codeLenses(
   analysis: Analysis,
   settings: Settings,
   uri: DocumentUri,
   measured?: MeasuredRows,
+  preview?: Preview,
 ): CodeLens[] {
   if (analysis.config.family !== "yolov5") return [];
   return [
-    ...(settings["codeLens.file"] ? fileLenses(analysis, uri) : []),
+    ...(settings["codeLens.file"] ? fileLenses(analysis, uri, preview) : []),
     ...(settings["codeLens.sections"] ? sectionLenses(analysis) : []),
     ...(settings["codeLens.rows"]
       ? analysis.layers.map((layer) => label(at(layer.row.range.start), rowTitle(layer, measured)))

@@ -8,6 +8,8 @@ import { fromText } from "./hover/from.js";
 import { keyText } from "./hover/keys.js";
 import { moduleText } from "./hover/module.js";
 import { numberText } from "./hover/number.js";
+import { paragraphs } from "./markdown.js";
+import { type Preview, previewText } from "./preview/preview.js";
 import type { Settings } from "./settings.js";
 
 /** The text about a part of a row. */
@@ -27,24 +29,32 @@ function rowText(found: Exclude<Found, { kind: "key" | "keyValue" }>, analysis: 
 }
 
 /** Text and range of what is found. Between the rows of a section there is nothing to explain. */
-function explain(found: Found, analysis: Analysis): readonly [string | undefined, Range] {
+function explain(found: Found, analysis: Analysis, preview?: Preview): readonly [string | undefined, Range] {
   switch (found.kind) {
     case "key":
-      return [keyText(found.key.name, analysis), found.key.keyRange];
+      return [keyText(found.key.name, analysis, preview), found.key.keyRange];
     case "keyValue": {
       const { name, node } = found.key;
-      return [sectionNames.some((section) => section === name) ? undefined : keyText(name, analysis), node.range];
+      return [
+        sectionNames.some((section) => section === name) ? undefined : keyText(name, analysis, preview),
+        node.range,
+      ];
     }
     default:
       return [rowText(found, analysis), found.node.range];
   }
 }
 
-/** What stands under the cursor of a model file and what it does there; null where there is nothing to say. */
-export function hover(analysis: Analysis, position: Position, settings: Settings): Hover | null {
+/**
+ * What stands under the cursor of a model file and what it does there; null where there is nothing to say. `preview`:
+ * what the analysis was looked at with.
+ */
+export function hover(analysis: Analysis, position: Position, settings: Settings, preview?: Preview): Hover | null {
   if (!settings["hover.enabled"] || analysis.config.family !== "yolov5") return null;
   const found = nodeAt(analysis.config, position);
   if (found === undefined) return null;
-  const [value, range] = explain(found, analysis);
-  return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value }, range };
+  const [text, range] = explain(found, analysis, preview);
+  if (text === undefined) return null;
+  const value = paragraphs(text, preview && `*Preview: ${previewText(preview)}.*`);
+  return { contents: { kind: MarkupKind.Markdown, value }, range };
 }

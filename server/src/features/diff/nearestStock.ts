@@ -1,8 +1,8 @@
 import type { Analysis } from "../../analysis/types.js";
 import { readConfig } from "../../config/readConfig.js";
-import { nearestScale } from "../stockOf.js";
+import { nearestScale, stockOf } from "../stockOf.js";
 import { scales } from "../../yolov5/stock/configs.js";
-import { parseStockName, stockText } from "../../yolov5/stock/stock.js";
+import { parseStockName, scaledStockNames, stockNames, stockText } from "../../yolov5/stock/stock.js";
 import type { Version } from "../../yolov5/versions.js";
 import { align } from "./align.js";
 import { type Traits, traitsOf } from "./traits.js";
@@ -38,3 +38,7 @@ export function nearestStock(names: readonly string[], { config, options, model 
   }
   return best?.name;
 }
+
+/** The stock config whose rows a config was most likely made from. */
+export const nearestBase = (analysis: Analysis): string =>
+  nearestStock([...stockNames, ...scaledStockNames], analysis) ?? stockOf(analysis);

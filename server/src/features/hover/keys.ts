@@ -6,12 +6,15 @@ import { headerCounts } from "../../yolov5/parseModel.js";
 import { formatGflopSum, formatParamSum, formatPlural, formatShare, formatValue, levelOf } from "../format.js";
 import { convention, joinParts, rowsText } from "../layerText.js";
 import { hasChannels } from "../../analysis/parameters.js";
+import type { Preview } from "../preview/preview.js";
+import { presentScale } from "../preview/scales.js";
+import { scaleTable } from "../preview/scaleTable.js";
 import { settingsPrefix } from "../settings.js";
 import { layersOfSection, shareOf, sumOf } from "../sums.js";
 import { divisorOf } from "./arg.js";
 import { code, codeValue, paragraphs, table } from "../markdown.js";
 
-type KeyText = (analysis: Analysis) => string;
+type KeyText = (analysis: Analysis, preview?: Preview) => string;
 
 /** Layers in groups of one key, in the order in which the keys appear. */
 function groupBy(layers: readonly Layer[], keyOf: (layer: Layer) => string): ReadonlyMap<string, readonly Layer[]> {
@@ -28,7 +31,13 @@ const indicesOf = (layers: readonly Layer[]): readonly number[] => layers.map(({
 const bullets = (groups: ReadonlyMap<string, readonly Layer[]>): string =>
   [...groups].map(([change, layers]) => `- ${change}: ${rowsText(indicesOf(layers))}`).join("\n");
 
-const depthText: KeyText = ({ layers, model }) => {
+function costByScale(analysis: Analysis): string | undefined {
+  const costs = scaleTable(analysis);
+  return costs === undefined ? undefined : paragraphs(costs, `*${convention(analysis)}.*`);
+}
+
+const depthText: KeyText = (analysis) => {
+  const { layers, model } = analysis;
   const repeated = layers.filter(({ row }) => (numberOf(row.number?.value ?? null) ?? 0) > 1);
   const changes = groupBy(
     repeated,
@@ -38,10 +47,12 @@ const depthText: KeyText = ({ layers, model }) => {
     `Scales how often blocks are repeated: a number above 1 becomes max(round(number × ` +
       `${formatValue(model.hyper.depthMultiple)}), 1).`,
     repeated.length === 0 ? "No row here has a number above 1." : bullets(changes),
+    costByScale(analysis),
   );
 };
 
-const widthText: KeyText = ({ layers, model, options }) => {
+const widthText: KeyText = (analysis) => {
+  const { layers, model, options } = analysis;
   const scaled = layers.filter((layer) => hasChannels(layer, options.version));
   const changes = groupBy(scaled, ({ row, args }) => {
     const written = row.args?.kind === "sequence" ? row.args.items[0]?.value : undefined;
@@ -53,13 +64,16 @@ const widthText: KeyText = ({ layers, model, options }) => {
     `Scales the output channels: ceil(channels × ${formatValue(model.hyper.widthMultiple)} / ${divisor}) × ${divisor}.`,
     bullets(changes),
     others.size === 0 ? undefined : `Not scaled: ${[...others].join(", ")}.`,
+    costByScale(analysis),
   );
 };
 
-const replaced = (key: "nc" | "ch", { options }: Analysis): string | undefined =>
-  options.overrides?.[key] === undefined
-    ? undefined
-    : `The setting \`${settingsPrefix}.${key}\` replaces it by ${options.overrides[key]}.`;
+function replaced(key: "nc" | "ch", { options }: Analysis, preview: Preview | undefined): string | undefined {
+  const value = options.overrides?.[key];
+  if (value === undefined) return undefined;
+  const what = preview?.[key] === undefined ? `setting \`${settingsPrefix}.${key}\`` : "preview";
+  return `The ${what} replaces it by ${value}.`;
+}
 
 function outputsPerCell({ model }: Analysis): string | undefined {
   const { head, hyper } = model;
@@ -75,10 +89,10 @@ function outputsPerCell({ model }: Analysis): string | undefined {
   return `The head gives ${product} channels per map: ${each}.`;
 }
 
-const ncText: KeyText = (analysis) =>
+const ncText: KeyText = (analysis, preview) =>
   paragraphs(
     `Number of classes: ${codeValue(analysis.model.hyper.nc)}.`,
-    replaced("nc", analysis),
+    replaced("nc", analysis, preview),
     outputsPerCell(analysis),
   );
 
@@ -115,10 +129,10 @@ const anchorsText: KeyText = (analysis) => {
   );
 };
 
-const chText: KeyText = (analysis) =>
+const chText: KeyText = (analysis, preview) =>
   paragraphs(
     `Channels of the image: ${codeValue(analysis.model.hyper.ch)}. Without this key it has 3.`,
-    replaced("ch", analysis),
+    replaced("ch", analysis, preview),
   );
 
 const activationText: KeyText = ({ model, options }) =>
@@ -131,6 +145,13 @@ const multipleText: KeyText = ({ model, options }) =>
   options.version.channelMultiple
     ? `Output channels are rounded up to a multiple of ${divisorOf(model.hyper, options.version)}.`
     : `YOLOv5 ${options.version.name} ignores this key and rounds output channels up to a multiple of 8.`;
+
+const scalesText: KeyText = (analysis) =>
+  paragraphs(
+    `Depth and width by scale. This file has ${codeValue(presentScale(analysis) ?? null)}: by its name, or by the ` +
+      `setting \`${settingsPrefix}.scale\`.`,
+    costByScale(analysis),
+  );
 
 const sectionText =
   (section: SectionName): KeyText =>
@@ -160,10 +181,11 @@ const texts: Readonly<Record<string, KeyText>> = {
   ch: chText,
   activation: activationText,
   channel_multiple: multipleText,
+  scales: scalesText,
   backbone: sectionText("backbone"),
   head: sectionText("head"),
 };
 
 /** What a top-level key does to this file; undefined for a key that YOLOv5 does not read. */
-export const keyText = (name: string, analysis: Analysis): string | undefined =>
-  Object.hasOwn(texts, name) ? texts[name]?.(analysis) : undefined;
+export const keyText = (name: string, analysis: Analysis, preview?: Preview): string | undefined =>
+  Object.hasOwn(texts, name) ? texts[name]?.(analysis, preview) : undefined;

@@ -1,5 +1,7 @@
+import type { Analysis } from "../../analysis/types.js";
 import { stockConfigs } from "../../yolov5/stock/configs.js";
 import type { Version } from "../../yolov5/versions.js";
+import { nearestStock } from "../diff/nearestStock.js";
 
 /** The kinds of weights that YOLOv5's releases hold, and the versions that they came with. */
 const published: readonly { readonly name: RegExp; readonly lackedBy: readonly Version[] }[] = [
@@ -9,7 +11,11 @@ const published: readonly { readonly name: RegExp; readonly lackedBy: readonly V
 ];
 
 /** The stock configs whose trained weights YOLOv5 downloads by name, e.g. `yolov5s` for `yolov5s.pt`. */
-export const checkpointNames = (version: Version): readonly string[] =>
+const checkpointNames = (version: Version): readonly string[] =>
   stockConfigs
     .map((config) => config.name)
     .filter((own) => published.some(({ name, lackedBy }) => name.test(own) && !lackedBy.includes(version)));
+
+/** The weights of the release that a config was most likely made to start from. */
+export const nearestCheckpoint = (analysis: Analysis): string | undefined =>
+  nearestStock(checkpointNames(analysis.options.version.name), analysis);
