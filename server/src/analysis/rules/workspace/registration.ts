@@ -5,7 +5,7 @@ import type { Figures, Layer } from "../../types.js";
 import type { Finding } from "../place.js";
 
 /** The source of the checkout's `parse_model`, empty where there is none. */
-function parseModelSource({ options }: Figures): string {
+export function parseModelSource({ options }: Pick<Figures, "options">): string {
   const code = options.checkout && checkoutCode(options.checkout);
   const source = code?.scope.source ?? "";
   const start = /^def parse_model\b/m.exec(source)?.index;
@@ -16,7 +16,7 @@ function parseModelSource({ options }: Figures): string {
 }
 
 /** Whether `parse_model` mentions a class, so that its args are more than what the row says. */
-export const isRegistered = (figures: Figures, name: string): boolean =>
+export const isRegistered = (figures: Pick<Figures, "options">, name: string): boolean =>
   new RegExp(`(?<![\\w.])${name.replaceAll(".", "\\.")}(?!\\w)`).test(parseModelSource(figures));
 
 /** Whether a row's class is one that `parse_model` treats like all others: it builds it with the args of the row. */
@@ -36,7 +36,7 @@ export function unregistered(figures: Figures, layer: Layer): string | undefined
 }
 
 /** What forks call the parameter of the output channels. */
-const outputChannels = /^(?:c2|c_?out|out|o|oup|outp|ch_?out|(?:out|output)_?\w*|dim_?out|planes|filters)$/i;
+export const outputChannels = /^(?:c2|c_?out|out|o|oup|outp|ch_?out|(?:out|output)_?\w*|dim_?out|planes|filters)$/i;
 
 /** What the quick fix that registers a row's class needs; nothing where the class does not take both channels first. */
 export function registerFix(figures: Figures, layer: Layer): Pick<Finding, "data"> {
