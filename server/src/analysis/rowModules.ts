@@ -19,12 +19,17 @@ export interface RowModule {
 
 type Modules = ReadonlyMap<string, RowModule>;
 
-/** Classes of PyTorch that a row on maps has no use for: for other numbers of dimensions, losses, containers and such. */
-const useless =
-  /(?:[13]d|Loss|List|Dict)$|^(?:Module|Sequential|Embedding|Linear|Bilinear|MaxUnpool2d|CosineSimilarity|PairwiseDistance|Unflatten|Fold|Unfold|MultiheadAttention|Transformer.*)$/;
+/** Classes of PyTorch that a row on maps has no use for: for other dimensions, losses, containers and such. */
+const useless = /(?:[13]d|Loss|List|Dict)$|^Transformer/;
+const uselessNames: ReadonlySet<string> = new Set(
+  (
+    "Module Sequential Embedding Linear Bilinear MaxUnpool2d CosineSimilarity PairwiseDistance Unflatten Fold Unfold " +
+    "MultiheadAttention"
+  ).split(" "),
+);
 
 const torchModules: readonly RowModule[] = [...nnClasses]
-  .filter(([name]) => !useless.test(name))
+  .filter(([name]) => !useless.test(name) && !uselessNames.has(name))
   .map(([name, cls]) => ({ name: `nn.${name}`, cls, origin: "torch" }));
 
 const byName = (modules: readonly RowModule[]): Modules => new Map(modules.map((module) => [module.name, module]));
