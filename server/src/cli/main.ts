@@ -3,6 +3,7 @@ import type { Command } from "./command.js";
 import { benchmark } from "./commands/benchmark.js";
 import { check } from "./commands/check.js";
 import { compare } from "./commands/compare.js";
+import { diff } from "./commands/diff.js";
 import { engines } from "./commands/engines.js";
 import { exportOnnx } from "./commands/export.js";
 import { inspect } from "./commands/inspect.js";
@@ -11,7 +12,7 @@ import { generalHelp } from "./help.js";
 import { statOf } from "./stat.js";
 import { exitCodes, type ExitCode, misuse, type Terminal } from "./terminal.js";
 
-const commands: readonly Command[] = [check, inspect, compare, benchmark, engines, exportOnnx, stock, list];
+const commands: readonly Command[] = [check, inspect, compare, diff, benchmark, engines, exportOnnx, stock, list];
 const names = commands.map(({ name }) => name);
 
 function notACommand(name: string): string {

@@ -1,17 +1,13 @@
-import { compareConfigs, type ComparedConfig, type Comparison } from "../../features/compare.js";
+import { compareConfigs, type Comparison } from "../../features/compare.js";
 import { comparisonCsv } from "../../features/compare/csv.js";
 import { comparisonMarkdown } from "../../features/compare/markdown.js";
-import { formatPlural } from "../../features/format.js";
-import { analyzeSource } from "../analyzeSource.js";
 import { command } from "../command.js";
 import { comparisonTable } from "../formats/comparisonTable.js";
 import { jsonText } from "../formats/json.js";
 import { modelOptions } from "../modelOptions.js";
 import { choice } from "../readers.js";
-import { countOf, reportOf } from "../report.js";
-import type { Source } from "../source.js";
 import { complain, exitCodes, misuse } from "../terminal.js";
-import { readOne } from "./one.js";
+import { labelled, readConfig, type ReadConfig } from "./configs.js";
 
 const formats = {
   table: comparisonTable,
@@ -21,15 +17,6 @@ const formats = {
 } as const satisfies Record<string, (comparison: Comparison) => string>;
 type FormatName = keyof typeof formats;
 const formatNames = Object.keys(formats) as FormatName[];
-
-/** The stems, or the whole names where two configs have one stem. */
-function labelsOf(sources: readonly Source[]): readonly string[] {
-  const stems = sources.map(({ stem, name }) => stem ?? name);
-  return sources.map(({ name }, i) => {
-    const stem = stems[i] ?? name;
-    return stems.filter((other) => other === stem).length > 1 ? name : stem;
-  });
-}
 
 /** Puts configs side by side. */
 export const compare = command({
@@ -50,27 +37,16 @@ export const compare = command({
     if (operands.length < 2) {
       return misuse(terminal, "Name at least two configs, the last one to compare with, e.g. mine.yaml stock:yolov5l.");
     }
-    const sources: Source[] = [];
+    const configs: ReadConfig[] = [];
     for (const operand of operands) {
-      const source = await readOne(operand, terminal, values);
-      if (typeof source === "string") return misuse(terminal, source);
-      sources.push(source);
+      const config = await readConfig(operand, terminal, values);
+      if (typeof config === "string") return misuse(terminal, config);
+      configs.push(config);
     }
-    const labels = labelsOf(sources);
-    const entries: ComparedConfig[] = [];
-    const failing: string[] = [];
-    for (const [i, source] of sources.entries()) {
-      const analysis = analyzeSource(source, values);
-      const report = reportOf(source, analysis);
-      const { family, name, findings } = report;
-      if (family !== "yolov5") return misuse(terminal, `${name}: ${findings[0]?.message ?? "no model config."}`);
-      entries.push({ label: labels[i] ?? name, analysis });
-      const errors = countOf([report], "error");
-      if (errors > 0) failing.push(`${name} has ${formatPlural(errors, "error")}; yolo-config check tells them.`);
-    }
-    const baseline = entries.at(-1);
-    const comparison = compareConfigs([...(baseline === undefined ? [] : [baseline]), ...entries.slice(0, -1)]);
+    const entries = labelled(configs);
+    const comparison = compareConfigs([...entries.slice(-1), ...entries.slice(0, -1)]);
     terminal.write(formats[values.format](comparison));
+    const failing = configs.flatMap((config) => config.failing ?? []);
     for (const sentence of failing) complain(terminal, sentence);
     return failing.length > 0 ? exitCodes.errors : exitCodes.fine;
   },

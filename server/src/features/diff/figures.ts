@@ -6,14 +6,14 @@ const signed = (text: string, change: number): string => (change > 0 ? `+${text}
 export const paramsChange = (own: number | null, base: number | null): string =>
   own === null || base === null ? "?" : signed(formatExact(Math.abs(own - base)), own - base);
 
-/** Three digits at most, and never `0` for a change: `+0.12`, `−1.9`. */
+/** Two digits or so, and never `0` for a change: `+0.12`, `−1.9`. */
 export function gflopsChange(own: number | null, base: number | null): string {
   if (own === null || base === null) return "?";
   const change = own - base;
   const size = Math.abs(change);
   if (size < 1e-9) return "0";
   if (size < 0.001) return signed("0.001", change).replace(/^([+−])/, "$1< ");
-  return signed(size < 0.995 ? size.toPrecision(2) : size.toFixed(1), change);
+  return signed(String(Number(size < 0.995 ? size.toPrecision(2) : size.toFixed(1))), change);
 }
 
 /** `+0.9 %`; undefined where nothing was there before. */
