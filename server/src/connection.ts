@@ -1,7 +1,8 @@
 import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
 import type { Workshop } from "./benchmark/workshop.js";
-import { introduction } from "./connection/capabilities.js";
+import { introduce } from "./connection/capabilities.js";
 import { readClient } from "./connection/client.js";
+import { Formatters } from "./connection/formatters.js";
 import { answerFeatures } from "./connection/languageFeatures.js";
 import { answerNavigation } from "./connection/navigation.js";
 import { Publisher } from "./connection/publisher.js";
@@ -34,7 +35,7 @@ function followLifecycle(session: Session, python: PythonFollower): void {
     session.client = readClient(params);
     session.workspace.folders = session.client.folders;
     settings.start(session.client.answersConfiguration, session.client.settings);
-    return introduction;
+    return introduce(session.client);
   });
   connection.onInitialized(
     session.guard.notification("initialized", async () => {
@@ -50,6 +51,7 @@ function followLifecycle(session: Session, python: PythonFollower): void {
 function followDocuments(session: Session): PythonFollower {
   const { connection, documents, settings, models, guard } = session;
   const publisher = new Publisher(session);
+  const formatters = new Formatters(session);
   const publish = (uri: string): void => {
     const isModel = documents.get(uri)?.languageId !== "python";
     if (isModel && !session.client.pullsDiagnostics) publisher.schedule(uri);
@@ -64,6 +66,7 @@ function followDocuments(session: Session): PythonFollower {
   documents.onDidClose(({ document: { uri, languageId } }) => {
     if (languageId === "python") return;
     settings.forget(uri);
+    session.configs.forget(uri);
     models.forget(uri);
     session.measurements.forget(uri);
     session.views.forget(uri);
@@ -73,6 +76,7 @@ function followDocuments(session: Session): PythonFollower {
     guard.notification("settings", async (change) => {
       settings.clear(change.settings);
       documents.keys().forEach(publish);
+      formatters.renew();
       await session.refresh();
     }),
   );

@@ -14,6 +14,7 @@ import {
   type PublishDiagnosticsParams,
   type Registration,
   type RegistrationParams,
+  type UnregistrationParams,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { InitializationOptions, Messages, Method } from "../../server/src/messages.js";
@@ -70,6 +71,11 @@ export class LspClient {
     connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
       this.registered.push(...registrations);
       return this.#seen("client/registerCapability");
+    });
+    connection.onRequest("client/unregisterCapability", ({ unregisterations }: UnregistrationParams) => {
+      const gone = new Set(unregisterations.map(({ id }) => id));
+      this.registered.splice(0, Infinity, ...this.registered.filter(({ id }) => !gone.has(id)));
+      return this.#seen("client/unregisterCapability");
     });
     connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
       this.published.push(params);

@@ -1,8 +1,8 @@
 import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
 import { serverCommands } from "../features/commands.js";
+import type { Client } from "./client.js";
 
-/** What the server says of itself when it is started. */
-export const introduction: InitializeResult = {
+const introduction: InitializeResult = {
   serverInfo: { name: "yolo-config" },
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -24,3 +24,10 @@ export const introduction: InitializeResult = {
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };
+
+/** What the server says of itself when it is started. */
+export function introduce({ registersFormatting }: Client): InitializeResult {
+  const { capabilities } = introduction;
+  const formatting = { documentFormattingProvider: true, documentRangeFormattingProvider: true };
+  return { ...introduction, capabilities: { ...capabilities, ...(registersFormatting ? {} : formatting) } };
+}

@@ -19,6 +19,7 @@ export interface Client {
   readonly previewsEdits: boolean;
   /** Asks for the edits of a code action once it is chosen. */
   readonly resolvesEdits: boolean;
+  readonly registersFormatting: boolean;
   readonly takesDefinitionLinks: boolean;
   /** Takes an outline as a tree. */
   readonly nestsSymbols: boolean;
@@ -53,6 +54,9 @@ export function readClient({ capabilities, initializationOptions, workspaceFolde
     folders: folders.flatMap((uri) => pathOfUri(uri) ?? []),
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
     previewsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    registersFormatting:
+      textDocument?.formatting?.dynamicRegistration === true &&
+      textDocument.rangeFormatting?.dynamicRegistration === true,
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     leaveSyntaxErrors: options.leaveSyntaxErrors === true,

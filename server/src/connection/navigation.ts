@@ -1,5 +1,4 @@
-import type { CancellationToken, DocumentUri } from "vscode-languageserver";
-import type { Analysis } from "../analysis/types.js";
+import type { DocumentUri } from "vscode-languageserver";
 import type { ModelConfig } from "../config/modelConfig.js";
 import { definitionAnswer, definitionInConfig, definitionOfClass } from "../features/definition.js";
 import { documentHighlights } from "../features/documentHighlight.js";
@@ -19,27 +18,23 @@ const noItems = (): never[] => [];
 
 /** Answers what leads from place to place, most of it from the text alone. */
 export function answerNavigation(session: Session): void {
-  const { connection, guard, models } = session;
-  const analysisOf = async (uri: DocumentUri, token: CancellationToken): Promise<Analysis | undefined> =>
-    (await models.get(uri, token))?.analysis;
-  const configOf = async (uri: DocumentUri, token: CancellationToken): Promise<ModelConfig | undefined> =>
-    (await analysisOf(uri, token))?.config;
+  const { connection, guard, configs, models } = session;
   const ask = <Params extends OfDocument, Result>(
     name: string,
     empty: () => Result,
     answer: (config: ModelConfig, params: Params) => Result,
   ): ReturnType<typeof guard.request<Params, Result>> =>
     guard.request(name, empty, async (params, token) => {
-      const config = await configOf(params.textDocument.uri, token);
+      const config = await configs.get(params.textDocument.uri, token);
       return config === undefined ? empty() : answer(config, params);
     });
 
   connection.onDefinition(
     guard.request("definition", none, async ({ textDocument: { uri }, position }, token) => {
-      const config = await configOf(uri, token);
+      const config = await configs.get(uri, token);
       const inConfig = config && definitionInConfig(config, position, uri);
-      const analysis = inConfig ? undefined : await analysisOf(uri, token);
-      const link = inConfig ?? (analysis && definitionOfClass(analysis, position)) ?? null;
+      const model = inConfig ? undefined : await models.get(uri, token);
+      const link = inConfig ?? (model?.analysis && definitionOfClass(model.analysis, position)) ?? null;
       return definitionAnswer(link, session.client.takesDefinitionLinks);
     }),
   );
@@ -53,8 +48,9 @@ export function answerNavigation(session: Session): void {
   );
   connection.onDocumentSymbol(
     guard.request("outline", noItems, async ({ textDocument: { uri } }, token) => {
-      const analysis = await analysisOf(uri, token);
-      const symbols = analysis === undefined ? [] : documentSymbols(analysis.config, analysis);
+      const model = await models.get(uri, token);
+      const config = model?.analysis?.config ?? (await configs.get(uri, token));
+      const symbols = config === undefined ? [] : documentSymbols(config, model?.analysis);
       return session.client.nestsSymbols ? symbols : flatSymbols(symbols, uri);
     }),
   );

@@ -12,6 +12,7 @@ import { diagnosticsOf } from "../features/diagnostics.js";
 import type { StoredFiles } from "../workspace/files.js";
 import { Measurements } from "./measurements.js";
 import { type Client, plainClient } from "./client.js";
+import { Configs } from "./configs.js";
 import { createGuard, type Guard } from "./guard.js";
 import { type Model, Models } from "./models.js";
 import { References } from "./references.js";
@@ -26,6 +27,7 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly settings: SettingsCache;
   readonly workspace: Workspace;
+  readonly configs: Configs;
   readonly models: Models;
   readonly references = new References();
   readonly measurements = new Measurements();
@@ -41,6 +43,7 @@ export class Session {
     this.guard = createGuard(connection.console);
     this.settings = new SettingsCache(connection);
     this.workspace = new Workspace(files, connection.console);
+    this.configs = new Configs(this.documents, this.settings);
     this.models = new Models(this.documents, this.settings, this.workspace);
   }
 

@@ -108,6 +108,10 @@ export const settingsTable = {
     })),
     'How findings are shown, by the code of their rule, e.g. `{ "layer.unused": "off" }`.',
   ),
+  "format.enabled": flag(
+    true,
+    "Lays out the rows of models when a document is formatted. Off, they are left to another formatter of YAML.",
+  ),
   "hover.enabled": flag(true, "Explains rows and keys when the mouse rests on them."),
 } as const;
 
