@@ -24,21 +24,31 @@ function isOfScale(name: string, letter: keyof typeof scales): boolean {
   return scales[letter].depthMultiple === depthMultiple && scales[letter].widthMultiple === widthMultiple;
 }
 
+/** How little a config has of another one; undefined where no row is alike. */
+export type Distance = (own: readonly Traits[], base: readonly Traits[]) => number | undefined;
+
 /**
- * Of some stock configs the one that a config was most likely made from: of the nearest scale, with the rows that
- * differ least. Undefined where there is none of that scale.
+ * Of some stock configs the nearest one of the nearest scale. Where no row is alike the kind of head decides. Undefined
+ * where there is none of that scale.
  */
-export function nearestStock(names: readonly string[], { config, options, model }: Analysis): string | undefined {
+export function nearestStock(names: readonly string[], analysis: Analysis, distance: Distance): string | undefined {
+  const { config, options, model } = analysis;
   const letter = nearestScale(model.hyper);
   const rows = traitsOf(config.rows);
-  let best: { readonly name: string; readonly cost: number } | undefined;
+  let best: { readonly name: string; readonly far: number } | undefined;
   for (const name of names.filter((each) => isOfScale(each, letter))) {
-    const { cost } = align(rows, stockTraits(name, options.version.name));
-    if (best === undefined || cost < best.cost) best = { name, cost };
+    const far = distance(rows, stockTraits(name, options.version.name));
+    if (far !== undefined && (best === undefined || far < best.far)) best = { name, far };
   }
-  return best?.name;
+  return best?.name ?? names.find((name) => name === stockOf(analysis));
 }
+
+/** What it takes to make the one of the other. */
+const byChanges: Distance = (own, base) => {
+  const { pairs, cost } = align(own, base);
+  return pairs.some((partner) => partner !== null) ? cost : undefined;
+};
 
 /** The stock config whose rows a config was most likely made from. */
 export const nearestBase = (analysis: Analysis): string =>
-  nearestStock([...stockNames, ...scaledStockNames], analysis) ?? stockOf(analysis);
+  nearestStock([...stockNames, ...scaledStockNames], analysis, byChanges) ?? stockOf(analysis);

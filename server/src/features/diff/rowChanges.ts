@@ -20,7 +20,7 @@ const sourceText = (source: number): string => (source < 0 ? "the image" : rowsT
 function nowText(source: number, moved: Pairing): string {
   if (source < 0) return "the image";
   const now = moved[source] ?? null;
-  return now === null ? `row ${source} of before, which is gone` : rowsText([now]);
+  return now === null ? `row ${source} of the base, which is gone` : rowsText([now]);
 }
 
 /** `reads row 14 in place of row 15`: both in the numbers of the config. */

@@ -1,7 +1,7 @@
 import type { Analysis } from "../../analysis/types.js";
 import { stockConfigs } from "../../yolov5/stock/configs.js";
 import type { Version } from "../../yolov5/versions.js";
-import { nearestStock } from "../diff/nearestStock.js";
+import { type Distance, nearestStock } from "../diff/nearestStock.js";
 
 /** The kinds of weights that YOLOv5's releases hold, and the versions that they came with. */
 const published: readonly { readonly name: RegExp; readonly lackedBy: readonly Version[] }[] = [
@@ -16,6 +16,15 @@ const checkpointNames = (version: Version): readonly string[] =>
     .map((config) => config.name)
     .filter((own) => published.some(({ name, lackedBy }) => name.test(own) && !lackedBy.includes(version)));
 
-/** The weights of the release that a config was most likely made to start from. */
+/** Rows fit under their own numbers alone. */
+const byRowsInPlace: Distance = (own, base) => {
+  const inPlace = own.filter(({ module, args, number }, i) => {
+    const there = base[i];
+    return there !== undefined && there.module === module && there.args === args && there.number === number;
+  });
+  return inPlace.length === 0 ? undefined : -inPlace.length;
+};
+
+/** The weights of the release of which a config can take over most. */
 export const nearestCheckpoint = (analysis: Analysis): string | undefined =>
-  nearestStock(checkpointNames(analysis.options.version.name), analysis);
+  nearestStock(checkpointNames(analysis.options.version.name), analysis, byRowsInPlace);

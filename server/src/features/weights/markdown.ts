@@ -1,18 +1,20 @@
 import type { Analysis } from "../../analysis/types.js";
-import { formatPlural } from "../format.js";
 import { code, paragraphs, table } from "../markdown.js";
 import type { RowFit, WeightFit } from "./fit.js";
 import { freezing, usualFreezing } from "./freeze.js";
 import { freezeText, misfitText, reasonOfFit, renamedText, transferText } from "./words.js";
 
-const noteOf = (row: RowFit): string => {
+const mostShapes = 2;
+
+/** Why not all of a row fits; of many shapes that differ the first. */
+function noteOf(row: RowFit): string {
   if (row.isOpen) return "not known";
-  const reason = row.items === 0 ? undefined : reasonOfFit(row);
-  const [, ...others] = row.misfits;
-  return [reason, ...(row.was === row.index ? others.map(misfitText) : row.misfits.map(misfitText))]
-    .filter((part) => part !== undefined)
-    .join("; ");
-};
+  if (row.items === 0) return "";
+  const reason = reasonOfFit(row);
+  const shapes = row.misfits.map(misfitText).filter((text) => text !== reason);
+  const more = shapes.length > mostShapes ? [`${shapes.length - mostShapes} more of another shape`] : [];
+  return [...(reason === undefined ? [] : [reason]), ...shapes.slice(0, mostShapes), ...more].join("; ");
+}
 
 function rowsTable(fit: WeightFit, { config }: Analysis): string {
   const lines = fit.rows.map((row) => {
@@ -45,7 +47,7 @@ export function weightsMarkdown(fit: WeightFit, analysis: Analysis, label: strin
     `**${transferText(fit)}**${renamed === undefined ? "." : `; ${renamed}.`}`,
     explanation,
     fit.complete ? undefined : "Some rows could not be worked out: the numbers are lower bounds.",
-    usual && `${freezeText(usual)}. ${formatPlural(usual.count, "row")} are the backbone.`,
+    usual && `The backbone: ${freezeText(usual)}.`,
     "## Rows",
     rowsTable(fit, analysis),
     usual && "*Kept up to here: of the rows with weights that `--freeze` with the next row's number freezes.*",

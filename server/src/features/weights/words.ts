@@ -17,7 +17,7 @@ export function reasonOfFit({ index, items, fitting, was, ifRenamed, misfits }: 
   if (was === null) return fitting === 0 ? "a new row" : "a new row, which gets those of another one";
   if (was === index) return fitting === items ? undefined : (shapes ?? "made of other parts");
   const chance = fitting === 0 ? "" : ", so these are those of another row";
-  const more = ifRenamed === items ? "" : `; ${ifRenamed} would fit under that number`;
+  const more = ifRenamed === items ? "" : `; ${ifRenamed === 0 ? "none" : ifRenamed} would fit under that number`;
   return `renamed from model.${was}${chance}${more}`;
 }
 
