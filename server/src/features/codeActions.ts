@@ -1,10 +1,15 @@
 import type { CodeAction, CodeActionKind } from "vscode-languageserver-types";
 import type { ActionRequest } from "./actionRequest.js";
 import { quickFixes } from "./quickFixes/quickFixes.js";
+import { setScale } from "./setScale.js";
 import { refactoringActions } from "./refactorings/refactorings.js";
 
 /** All code actions, one family a file. */
-const families: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [quickFixes, refactoringActions];
+const families: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [
+  quickFixes,
+  refactoringActions,
+  setScale,
+];
 
 /** `refactor` asks for `refactor.rewrite` too; `source.fixAll` is made only where it is asked for. */
 function isWanted({ kind = "" }: CodeAction, only: readonly CodeActionKind[] | undefined): boolean {
