@@ -11,8 +11,8 @@ const lineOf = ({ list, comment }: WrittenRow, comma: string): string => list + 
 
 /** Rows before another one, each on a line of its own unless that one shares its line with the row before. */
 export function insertBefore(layout: ItemLayout, rows: readonly WrittenRow[], eol: string): readonly OffsetEdit[] {
-  const { start, flow, before } = layout;
-  if (flow && before.includes("]")) return [edit(start, start, rows.map(({ list }) => `${list}, `).join(""))];
+  const { start, flow, sharesLine } = layout;
+  if (sharesLine) return [edit(start, start, rows.map(({ list }) => `${list}, `).join(""))];
   const separator = eol + linePrefix(layout);
   return [edit(start, start, rows.map((row) => lineOf(row, flow ? "," : "") + separator).join(""))];
 }
@@ -24,7 +24,7 @@ export function insertAfter(
   eol: string,
   comment: string,
 ): readonly OffsetEdit[] {
-  const { end, behindComma, hasComma, flow, endsLine, lineEnd } = layout;
+  const { end, behindComma, hasComma, flow, sharesLine, endsLine, lineEnd } = layout;
   const separator = eol + linePrefix(layout);
   if (!flow) return [edit(lineEnd, lineEnd, rows.map((row) => separator + lineOf(row, "")).join(""))];
   if (hasComma) {
@@ -35,12 +35,12 @@ export function insertAfter(
   const lines = rows.map((row, i) => separator + (i < last ? lineOf(row, ",") : row.list)).join("");
   const lastComment = rows[last]?.comment ?? "";
   if (endsLine) return [edit(end, end, ","), edit(lineEnd, lineEnd, lines + lastComment)];
-  if (layout.comment === undefined) return [edit(end, end, rows.map(({ list }) => `, ${list}`).join(""))];
+  if (sharesLine || layout.comment === undefined) return [edit(end, end, rows.map(({ list }) => `, ${list}`).join(""))];
   return [edit(end, end, `,${comment}${lines}`), edit(layout.comment.start, layout.comment.end, lastComment)];
 }
 
 /** Whether the comment behind a row gives way to that of a row which is inserted after it. */
-export const movesComment = ({ flow, hasComma, endsLine, comment }: ItemLayout): boolean =>
-  flow && !hasComma && !endsLine && comment !== undefined;
+export const movesComment = ({ flow, hasComma, sharesLine, endsLine, comment }: ItemLayout): boolean =>
+  flow && !hasComma && !sharesLine && !endsLine && comment !== undefined;
 
 const edit = (start: number, end: number, newText: string): OffsetEdit => ({ start, end, newText });

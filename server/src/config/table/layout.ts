@@ -22,8 +22,10 @@ export interface ItemLayout {
   /** Of its first and its last line. */
   readonly lineStart: number;
   readonly lineEnd: number;
-  /** The comment that belongs to the item with the blanks before it, or the end of the line where one can be written. */
+  /** The comment of the item with the blanks before it, or the end of the line where one can be written. */
   readonly comment: { readonly start: number; readonly end: number } | undefined;
+  /** Another item begins or ends on its line. */
+  readonly sharesLine: boolean;
   /** Whether nothing but a comment follows on its last line. */
   readonly endsLine: boolean;
 }
@@ -42,6 +44,7 @@ export function layoutOf({ text, keys }: ModelConfig, index: TextIndex, row: Row
 export function itemLayout(text: string, index: TextIndex, { range, comment }: Item, flow: boolean): ItemLayout {
   const [start, end] = [index.offset(range.start), index.offset(range.end)];
   const [lineStart, lineEnd] = [index.lineStart(range.start.line), index.lineEnd(range.end.line)];
+  const before = text.slice(lineStart, start);
   const comma = /^[ \t]*,/.exec(text.slice(end, lineEnd))?.[0].length ?? 0;
   const rest = text.slice(end + comma, lineEnd);
   const code = comment === undefined ? lineEnd : index.offset(comment.range.start);
@@ -55,7 +58,8 @@ export function itemLayout(text: string, index: TextIndex, { range, comment }: I
     behindComma: end + comma,
     hasComma: comma > 0,
     flow,
-    before: text.slice(lineStart, start),
+    before,
+    sharesLine: flow && (!isLast || before.includes("]")),
     lineStart,
     lineEnd,
     comment: isLast ? { start: codeEnd, end: lineEnd } : undefined,

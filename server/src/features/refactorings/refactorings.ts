@@ -34,15 +34,16 @@ export const documentOfAction = ({ data }: CodeAction): DocumentUri | undefined 
 
 /** The action with its edits; as it is where it has none. */
 export function resolveRefactoring(analysis: Analysis, action: CodeAction): CodeAction {
-  const { data } = action;
+  const data: unknown = action.data;
   if (!isRefactoring(data)) return action;
   const edits = refactorings[data.refactoring]?.edits({ analysis, range: data.range });
   return edits === undefined ? action : { ...action, edit: { changes: { [data.uri]: [...edits] } } };
 }
 
-function isRefactoring(data: CodeAction["data"]): data is RefactoringData {
-  if (typeof data !== "object" || data === null) return false;
-  const { refactoring, uri, range } = data as Partial<Record<keyof RefactoringData, unknown>>;
+function isRefactoring(data: unknown): data is RefactoringData {
+  if (typeof data !== "object" || data === null || !("refactoring" in data && "uri" in data && "range" in data))
+    return false;
+  const { refactoring, uri, range } = data;
   return (
     typeof refactoring === "string" &&
     Object.hasOwn(refactorings, refactoring) &&
