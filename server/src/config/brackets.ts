@@ -1,20 +1,33 @@
 import type { Block } from "./blocks.js";
-import type { Finding } from "./diagnose.js";
+import { type Finding, lacking } from "./finding.js";
 import { scanLines } from "./lines.js";
 import { isSurelyRow, type RowLines, splitRows } from "./rowLines.js";
 
 const closers: Readonly<Record<string, string>> = { "[": "]", "{": "}" };
 
-const lacks = (what: string, closer: string, { start, codeEnd }: { start: number; codeEnd: number }): Finding => ({
-  message: `This ${what} lacks its closing ${closer === "}" ? "brace" : "bracket"} \`${closer}\`.`,
-  start,
-  end: codeEnd,
-});
+interface Stretch {
+  readonly start: number;
+  readonly codeEnd: number;
+}
+
+/** `open` is what is not closed, the innermost last. */
+function lacks(text: string, what: string, open: readonly string[], { start, codeEnd }: Stretch): Finding {
+  const closer = open.at(-1) ?? "]";
+  const at = start + text.slice(start, codeEnd).replace(/[\s,]+$/, "").length;
+  const closers = [...open].reverse().join("");
+  return {
+    message: `This ${what} lacks its closing ${closer === "}" ? "brace" : "bracket"} \`${closer}\`.`,
+    start,
+    end: codeEnd,
+    mend: lacking(`Insert ${closers}`, at, closers),
+  };
+}
 
 const extra = (text: string, at: number): Finding => ({
   message: `This \`${text[at]}\` closes nothing; the brackets before it are closed already.`,
   start: at,
   end: at + 1,
+  mend: { title: `Remove ${text[at]}`, start: at, end: at + 1, newText: "" },
 });
 
 /** Follows the brackets through a stretch of text. */
@@ -53,8 +66,7 @@ function inBlockList(text: string, rows: readonly RowLines[]): readonly Finding[
     const depth = new Depth(text);
     const stray = depth.follow(row.start, row.end);
     if (stray !== undefined) return [row.bare ? lacksOpening(row) : extra(text, stray)];
-    const closer = depth.open.at(-1);
-    return closer === undefined ? [] : [lacks("row", closer, behindDash(text, row))];
+    return depth.open.length === 0 ? [] : [lacks(text, "row", depth.open, behindDash(text, row))];
   });
 }
 
@@ -92,8 +104,8 @@ function inFlowList(text: string, block: Block, rows: readonly RowLines[], first
       const rowIsOpen = !isLast || openWithin(text, row);
       findings.push(
         rowIsOpen
-          ? lacks("row", depth.open.at(-1) as string, row)
-          : lacks("list of rows", "]", { start: row.codeEnd - 1, codeEnd: row.codeEnd }),
+          ? lacks(text, "row", depth.open.slice(isLast ? 0 : 1), row)
+          : lacks(text, "list of rows", ["]"], { start: row.codeEnd - 1, codeEnd: row.codeEnd }),
       );
     }
     depth.open.splice(0, depth.open.length, "]");
@@ -120,7 +132,7 @@ export function findBrackets(text: string, block: Block): readonly Finding[] {
   const depth = new Depth(text);
   const stray = depth.follow(block.body, block.end);
   if (stray !== undefined) return [extra(text, stray)];
-  const closer = depth.open.at(-1);
-  if (closer === undefined) return [];
-  return [lacks(closer === "}" ? "mapping" : "list", closer, { start: block.start, codeEnd })];
+  if (depth.open.length === 0) return [];
+  const what = depth.open.at(-1) === "}" ? "mapping" : "list";
+  return [lacks(text, what, depth.open, { start: block.start, codeEnd })];
 }

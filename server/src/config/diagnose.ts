@@ -1,15 +1,9 @@
 import type { Block } from "./blocks.js";
 import { findBrackets } from "./brackets.js";
+import { type Finding, lacking } from "./finding.js";
 import { lineEndOf, lineStartOf, scanLines } from "./lines.js";
 import { type Parse, parse } from "./pyyaml/parser.js";
 import { type Reason, reasons, Refusal } from "./pyyaml/refusal.js";
-
-/** A mistake in words, at offsets of the text that was parsed. */
-export interface Finding {
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** PyYAML's reader takes these characters only. */
 const unprintable = /[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
@@ -39,7 +33,9 @@ function findTab(text: string, start: number): Finding {
   const [tabs] = /^\t*/.exec(text.slice(start)) as unknown as [string];
   const indents = /^[ \t]*$/.test(text.slice(lineStartOf(text, start), start));
   const message = indents ? "A tab indents this line; YAML allows only spaces there. Use spaces." : reasons.tab;
-  return { message, start, end: start + Math.max(tabs.length, 1) };
+  const end = start + Math.max(tabs.length, 1);
+  const newText = indents ? "  ".repeat(tabs.length) : " ";
+  return { message, start, end, mend: { title: "Write spaces for the tab", start, end, newText } };
 }
 
 /**
@@ -73,7 +69,8 @@ function findColon(text: string, from: number, at: number): Finding | undefined 
       const start = line + (match[1] as string).length;
       const [, , key, value] = match as unknown as [string, string, string, string];
       const message = `A space is missing behind the colon: write \`${key}: ${value}\`.`;
-      return { message, start, end: start + key.length + 1 + value.length };
+      const mend = lacking("Insert a space behind the colon", start + key.length + 1, " ");
+      return { message, start, end: start + key.length + 1 + value.length, mend };
     }
     if (line === 0) return undefined;
     line = lineStartOf(text, line - 1);
@@ -88,7 +85,8 @@ function findComma(text: string, { tokens, refusal }: Parse): Finding | undefine
   const next = tokens.findIndex(({ start, end }) => end > start && start >= refusal.start);
   const before = tokens.slice(0, next < 0 ? undefined : next).findLast(({ start, end }) => end > start);
   if (before === undefined || !/[\r\n]/.test(text.slice(before.end, refusal.start))) return undefined;
-  return { message: "A comma is missing behind this.", start: before.end - 1, end: before.end };
+  const mend = lacking("Insert a comma", before.end, ",");
+  return { message: "A comma is missing behind this.", start: before.end - 1, end: before.end, mend };
 }
 
 /** Says a refusal in words, where it stands in the text. */

@@ -87,6 +87,8 @@ export interface YamlProblem {
   readonly range: Range;
   readonly fatal: boolean;
   readonly related?: readonly { readonly message: string; readonly range: Range }[];
+  /** What takes it away, where that is plain. */
+  readonly mend?: { readonly title: string; readonly range: Range; readonly newText: string };
 }
 
 /**

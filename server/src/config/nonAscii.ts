@@ -6,41 +6,52 @@ import type { CommentSpan } from "./pyyaml/scanner.js";
 /** Characters that input methods and word processors type in the place of an ASCII one. */
 const lookalikes: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    "\uFF0C": "an ASCII comma",
-    "\u3001": "an ASCII comma",
-    "\uFF1A": "an ASCII colon and a space",
-    "\uFF3B": "an ASCII `[`",
-    "\u3010": "an ASCII `[`",
-    "\uFF3D": "an ASCII `]`",
-    "\u3011": "an ASCII `]`",
-    "\uFF08": "an ASCII `(`",
-    "\uFF09": "an ASCII `)`",
-    "\uFF03": "an ASCII `#`",
-    "\u3002": "an ASCII full stop",
-    "\uFF0E": "an ASCII full stop",
-    "\uFF0D": "an ASCII minus",
-    "\u2212": "an ASCII minus",
-    "\u2013": "an ASCII minus",
-    "\u2014": "an ASCII minus",
-    "\u2018": "an ASCII quote",
-    "\u2019": "an ASCII quote",
-    "\u201C": "an ASCII quote",
-    "\u201D": "an ASCII quote",
-    "\u00A0": "an ordinary space",
-    "\u3000": "an ordinary space",
-    "\u200B": "nothing here; this is an invisible space",
+    "\uFF0C": ",",
+    "\u3001": ",",
+    "\uFF1A": ": ",
+    "\u3010": "[",
+    "\u3011": "]",
+    "\u3002": ".",
+    "\u2212": "-",
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201C": '"',
+    "\u201D": '"',
+    "\u00A0": " ",
+    "\u3000": " ",
+    "\u200B": "",
   }),
 );
+
+/** How the ASCII characters are called that would be hard to see. */
+const names: Readonly<Record<string, string>> = {
+  ",": "an ASCII comma",
+  ": ": "an ASCII colon and a space",
+  ".": "an ASCII full stop",
+  "-": "an ASCII minus",
+  "'": "an ASCII quote",
+  '"': "an ASCII quote",
+  " ": "an ordinary space",
+  "": "nothing here; this is an invisible space",
+};
+
+/** What is meant by a character that is not ASCII; undefined where nobody can tell. */
+export function asciiOf(char: string): string | undefined {
+  const known = lookalikes.get(char);
+  if (known !== undefined) return known;
+  const code = char.codePointAt(0) ?? 0;
+  return code > 0xff00 && code < 0xff5f ? String.fromCharCode(code - 0xfee0) : undefined;
+}
 
 /** More of them are no help; such a file is no model. */
 const MOST_PROBLEMS = 100;
 
 function advice(char: string): string {
-  const known = lookalikes.get(char);
-  if (known !== undefined) return `Type ${known}.`;
-  const code = char.codePointAt(0) as number;
-  if (code > 0xff00 && code < 0xff5f) return `Type an ASCII \`${String.fromCharCode(code - 0xfee0)}\`.`;
-  return "Use ASCII characters only.";
+  const ascii = asciiOf(char);
+  if (ascii === undefined) return "Use ASCII characters only.";
+  return `Type ${names[ascii] ?? `an ASCII \`${ascii}\``}.`;
 }
 
 const inComment = (offset: number, comments: readonly { readonly start: number; readonly end: number }[]): boolean => {

@@ -6,7 +6,8 @@ import type { ConfigNode, MappingEntry, ModelConfig, Range, ReadOptions, YamlPro
 import { type Duplicate, NodeBuilder } from "./nodes.js";
 import { nonAsciiProblems } from "./nonAscii.js";
 import { type Places, placesOf } from "./places.js";
-import { type Finding, findUnprintable, phrase } from "./diagnose.js";
+import { findUnprintable, phrase } from "./diagnose.js";
+import type { Finding } from "./finding.js";
 import { parse } from "./pyyaml/parser.js";
 import type { CommentSpan } from "./pyyaml/scanner.js";
 import { recover } from "./recover.js";
@@ -46,11 +47,14 @@ function duplicateProblem({ earlier, later }: Duplicate): YamlProblem {
   };
 }
 
-const syntaxProblem = (places: Places, { message, start, end }: Finding): YamlProblem => ({
+const syntaxProblem = (places: Places, { message, start, end, mend }: Finding): YamlProblem => ({
   code: "yaml.syntax",
   message,
   range: places.range(start, end),
   fatal: true,
+  ...(mend && {
+    mend: { title: mend.title, range: places.range(mend.start, mend.end), newText: mend.newText },
+  }),
 });
 
 function valueOf({ fatal, root }: Contents): Value {

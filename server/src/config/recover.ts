@@ -1,6 +1,7 @@
 import { list, unknown } from "../values/value.js";
 import { type Block, splitBlocks } from "./blocks.js";
-import { diagnose, diagnoseWhole, type Finding, phrase } from "./diagnose.js";
+import { diagnose, diagnoseWhole, phrase } from "./diagnose.js";
+import type { Finding } from "./finding.js";
 import { lineStartOf, scanLines } from "./lines.js";
 import type { ConfigNode, MappingEntry } from "./modelConfig.js";
 import { type Duplicate, keyIdentity, NodeBuilder } from "./nodes.js";

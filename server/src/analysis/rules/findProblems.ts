@@ -44,11 +44,12 @@ function findingsOf(check: Check, figures: Figures): readonly Finding[] {
 export function findProblems(figures: Figures): readonly Problem[] {
   const { config } = figures;
   if (config.family !== "yolov5") return [];
-  const yaml: readonly Problem[] = config.problems.map(({ code, message, range, related = [] }) => ({
+  const yaml: readonly Problem[] = config.problems.map(({ code, message, range, related = [], mend }) => ({
     code,
     message,
     range,
     related,
+    ...(mend && { data: { mend } }),
   }));
   const fatal = config.problems.some((problem) => problem.fatal);
   const checks = checksOf(figures);

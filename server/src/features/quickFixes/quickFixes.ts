@@ -1,76 +1,44 @@
-import { type CodeAction, CodeActionKind, type TextDocumentEdit, type TextEdit } from "vscode-languageserver-types";
-import type { Checkout } from "../../workspace/checkout.js";
-import { uriOfPath } from "../../workspace/uris.js";
-import { pathIn } from "../../workspace/paths.js";
+import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver-types";
+import type { Analysis, Problem } from "../../analysis/types.js";
+import { compareRanges } from "../../config/ranges.js";
 import type { ActionRequest } from "../actionRequest.js";
-import { createClass } from "./createClass.js";
-import { importClass } from "./importClass.js";
-import { registerClass } from "./registerClass.js";
-import type { FileEdit } from "./textEdit.js";
+import { configFixes } from "./configFixes.js";
+import { pythonFix } from "./pythonFixes.js";
 
-/** What a finding carries for its quick fix. */
-interface FixData {
-  readonly fix: string;
-  readonly name: string;
-  /** Where the class is defined, for `import`. */
-  readonly path?: string;
-}
+/** Fixes are tried, which takes time: of more diagnostics, e.g. where all is selected, the first ones get any. */
+const mostDiagnostics = 10;
 
-interface Fix {
-  /** What is done, and the files in which. */
-  title(data: FixData, files: readonly string[]): string;
-  edits(data: FixData, checkout: Checkout): readonly FileEdit[];
-}
+/** The quick fixes for diagnostics of a config: those of the config itself, then those of the Python around it. */
+export const quickFixes = ({ analysis, diagnostics, client, uri }: ActionRequest): readonly CodeAction[] =>
+  merged(
+    diagnostics.slice(0, mostDiagnostics).flatMap((diagnostic) => {
+      const problem = problemOf(analysis, diagnostic);
+      const own = problem === undefined ? [] : configFixes(analysis, problem);
+      return [
+        ...own.map(({ title, edits, isPreferred }): CodeAction => ({
+          title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnostic],
+          ...(isPreferred === true ? { isPreferred } : {}),
+          edit: { changes: { [uri]: [...edits] } },
+        })),
+        ...pythonFix(analysis, diagnostic, client),
+      ];
+    }),
+  );
 
-/** The quick fixes by what a finding asks for. */
-const fixes: Readonly<Record<string, Fix>> = {
-  import: {
-    title: ({ name }, [file]) => `Import ${name} in ${file}`,
-    edits: ({ name, path }, checkout) => (path === undefined ? [] : importClass(checkout, name, path)),
-  },
-  register: {
-    title: ({ name }) => `Register ${name} in parse_model`,
-    edits: ({ name }, checkout) => registerClass(checkout, name),
-  },
-  create: {
-    title: ({ name }, [file]) => `Create class ${name} in ${file}`,
-    edits: ({ name }, checkout) => createClass(checkout, name),
-  },
-};
+/** The finding that a client shows as a diagnostic; undefined for one that is not, or no longer, there. */
+export const problemOf = ({ problems }: Analysis, { code, range }: Diagnostic): Problem | undefined =>
+  problems.find((problem) => problem.code === code && compareRanges(problem.range, range) === 0);
 
-/** The quick fixes for diagnostics of a config. Their edits are shown before they are made, where the client can. */
-export function quickFixes({ analysis, diagnostics, client }: ActionRequest): readonly CodeAction[] {
-  const { checkout } = analysis.options;
-  const previews = client.previewsEdits;
-  if (checkout === undefined) return [];
-  return diagnostics.flatMap((diagnostic) => {
-    const data = fixData(diagnostic.data);
-    const fix = data && Object.hasOwn(fixes, data.fix) ? fixes[data.fix] : undefined;
-    const edits = (data && fix?.edits(data, checkout)) ?? [];
-    if (data === undefined || fix === undefined || edits.length === 0) return [];
-    const files = edits.map(({ path }) => pathIn(checkout.root, path));
-    const title = fix.title(data, files);
-    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: editOf(edits, title, previews) }];
-  });
-}
-
-function fixData(data: unknown): FixData | undefined {
-  if (typeof data !== "object" || data === null || !("fix" in data) || !("name" in data)) return undefined;
-  const { fix, name } = data;
-  if (typeof fix !== "string" || typeof name !== "string") return undefined;
-  return { fix, name, ...("path" in data && typeof data.path === "string" ? { path: data.path } : {}) };
-}
-
-const annotation = "preview";
-
-/** Clients that show edits first take annotated changes, the others the plainest form. */
-function editOf(edits: readonly FileEdit[], title: string, previews: boolean): NonNullable<CodeAction["edit"]> {
-  const changes: Record<string, TextEdit[]> = {};
-  for (const { path, range, text } of edits) (changes[uriOfPath(path)] ??= []).push({ range, newText: text });
-  if (!previews) return { changes };
-  const documentChanges = Object.entries(changes).map(([uri, own]): TextDocumentEdit => ({
-    textDocument: { uri, version: null },
-    edits: own.map((edit) => ({ ...edit, annotationId: annotation })),
-  }));
-  return { documentChanges, changeAnnotations: { [annotation]: { label: title, needsConfirmation: true } } };
+/** One action for several diagnostics where it is the same, e.g. one that corrects all comments. */
+function merged(actions: readonly CodeAction[]): readonly CodeAction[] {
+  const found = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit]);
+    const known = found.get(key);
+    const diagnostics = [...(known?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    found.set(key, { ...action, ...known, diagnostics });
+  }
+  return [...found.values()];
 }

@@ -1,0 +1,79 @@
+import type { Analysis, Layer } from "../../../analysis/types.js";
+import { mapOf, readersOf, sourcesOf } from "../../../analysis/rules/wiring.js";
+
+/** What a row reads is written as it was: counting back where it counted back, else by number. */
+export const written = (target: number, { index }: Layer, like: number): string =>
+  String(like < 0 ? target - index : target);
+
+export const isHead = ({ cls }: Layer): boolean => ["Detect", "Segment"].includes(cls?.type.name ?? "");
+
+/** Modules that only carry maps together or to another size: a head reads the block behind them. */
+export const isJoiner = ({ name }: Layer): boolean => ["Concat", "nn.Upsample"].includes(name);
+
+/** Height and width of the one map that leaves a row. */
+export function sizeOf(layer: Layer | undefined): string | undefined {
+  const [height = null, width = null] = mapOf(layer)?.slice(-2) ?? [];
+  return height === null || width === null ? undefined : `${height}×${width}`;
+}
+
+/** Whether the next row gives another size: blocks of that kind are what later rows go back to. */
+const endsItsSize = ({ layers }: Analysis, index: number): boolean =>
+  sizeOf(layers[index]) !== sizeOf(layers[index + 1]);
+
+/** At most so many indices are proposed. */
+const most = 3;
+
+/**
+ * The rows before one whose maps have a size, those first that are likely meant in place of `wrong`: its neighbours,
+ * then the last rows of their size, the nearest first.
+ */
+export function rowsOfSize(
+  analysis: Analysis,
+  { index }: Layer,
+  size: string,
+  wrong: number,
+  fits: (row: number) => boolean = () => true,
+): readonly number[] {
+  const rank = (row: number): readonly number[] => {
+    const distance = Math.abs(row - wrong);
+    return [distance === 1 ? 0 : endsItsSize(analysis, row) ? 1 : 2, distance, -row];
+  };
+  return analysis.layers
+    .slice(0, index)
+    .filter((layer) => sizeOf(layer) === size && layer.index !== wrong && fits(layer.index))
+    .map((layer) => layer.index)
+    .sort((a, b) => compare(rank(a), rank(b)))
+    .slice(0, most);
+}
+
+/**
+ * The rows that a head can read at one place of its list, so that its strides ascend: those first that no other row
+ * reads, then those of the class that its other inputs have, the nearest to `wrong` first.
+ */
+export function rowsForHead(analysis: Analysis, head: Layer, place: number, wrong: number): readonly number[] {
+  const { layers } = analysis;
+  const readers = readersOf(layers);
+  const sources = sourcesOf(head);
+  const others = sources.filter((_, i) => i !== place);
+  const classes = new Set(others.map((row) => layers[row]?.name));
+  const ascends = (row: number): boolean => {
+    const strides = sources.map((source, i) => layers[i === place ? row : source]?.stride ?? 0);
+    return strides.every((stride, i) => stride > (strides[i - 1] ?? 0));
+  };
+  const rank = (row: number): readonly number[] => [
+    readers[row]?.some((reader) => reader !== head.index) === true ? 1 : 0,
+    classes.has(layers[row]?.name) ? 0 : 1,
+    Math.abs(row - wrong),
+  ];
+  return layers
+    .slice(0, head.index)
+    .filter((layer) => !isJoiner(layer) && !others.includes(layer.index) && ascends(layer.index))
+    .map((layer) => layer.index)
+    .sort((a, b) => compare(rank(a), rank(b)))
+    .slice(0, most);
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const i = a.findIndex((value, at) => value !== b[at]);
+  return i < 0 ? 0 : (a[i] ?? 0) - (b[i] ?? 0);
+}

@@ -1,0 +1,47 @@
+import { analyzeText } from "../../analysis/analyze.js";
+import { ruleByCode } from "../../analysis/rules/table.js";
+import type { Analysis, Problem } from "../../analysis/types.js";
+import { applyEdits, type TextEdit } from "../../config/textEdits.js";
+
+const remembered = new WeakMap<Analysis, Map<string, Analysis>>();
+
+/** The analysis of a config after edits, made once. */
+export function analysisAfter(before: Analysis, edits: readonly TextEdit[]): Analysis {
+  const known = remembered.get(before) ?? new Map<string, Analysis>();
+  remembered.set(before, known);
+  const text = applyEdits(before.config.text, edits);
+  const after = known.get(text) ?? analyzeText(text, before.options);
+  known.set(text, after);
+  return after;
+}
+
+/** Findings are told apart by these while their places move. */
+const identity = ({ code, layer, data }: Problem): string => JSON.stringify([code, layer, data?.key]);
+
+function countsOf({ problems }: Analysis): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const problem of problems) counts.set(identity(problem), (counts.get(identity(problem)) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * What edits make of a finding: it `stays`; it goes, but the edits `break` something; it goes and other findings show
+ * that it hid; or all is `well`.
+ */
+export type Outcome = "stays" | "breaks" | "uncovers" | "well";
+
+export function outcomeOf(before: Analysis, problem: Problem, edits: readonly TextEdit[], uncovers = false): Outcome {
+  const after = analysisAfter(before, edits);
+  const [then, now] = [countsOf(before), countsOf(after)];
+  const count = (counts: ReadonlyMap<string, number>, one: Problem): number => counts.get(identity(one)) ?? 0;
+  if (count(now, problem) >= count(then, problem)) return "stays";
+  const news = after.problems.filter((one) => count(now, one) > count(then, one));
+  const isBroken = ({ code, layer }: Problem): boolean => {
+    if (ruleByCode.get(code)?.severity !== "error") return false;
+    if (code === "yaml.syntax") return true;
+    if (layer === undefined) return false;
+    return layer === problem.layer ? !uncovers : before.layers[layer]?.status === "known";
+  };
+  if (news.some(isBroken)) return "breaks";
+  return news.length > 0 ? "uncovers" : "well";
+}
