@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { run } from "./run.js";
 
-const commands = "check, inspect, compare, benchmark, engines, export, stock, list";
+const commands = "check, inspect, compare, diff, benchmark, engines, export, stock, list";
 
 async function refusal(...args: readonly string[]): Promise<string> {
   const { code, out, err } = await run(args);
@@ -45,6 +45,7 @@ describe("a mistake in the arguments is told in one sentence", () => {
     ["check", "Name the files or folders to check, or - for standard input."],
     ["inspect a b", "Name the one config to inspect."],
     ["compare a", "Name at least two configs, the last one to compare with, e.g. mine.yaml stock:yolov5l."],
+    ["diff", "Name the config, and the one that it was made from, e.g. mine.yaml stock:yolov5l."],
     ["stock yolov5q", "There is no stock config yolov5q; did you mean yolov5n?"],
     ["stock yolov5s yolov5m", "Name one stock config."],
     ["list models", "Only the stock configs can be listed: yolo-config list stock."],
