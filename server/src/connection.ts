@@ -9,6 +9,7 @@ import { Publisher } from "./connection/publisher.js";
 import { PythonFollower } from "./connection/python.js";
 import { answerCommands } from "./connection/commands.js";
 import { answerRequests } from "./connection/requests.js";
+import { answerSemanticTokens } from "./connection/semanticTokens.js";
 import { Session } from "./connection/session.js";
 import { settingsPrefix } from "./features/settings.js";
 import { noFiles, type StoredFiles } from "./workspace/files.js";
@@ -24,6 +25,7 @@ export function serve(connection: Connection, files: StoredFiles = noFiles, work
   followLifecycle(session, python);
   answerFeatures(session);
   answerNavigation(session);
+  answerSemanticTokens(session);
   answerRequests(session);
   answerCommands(session);
   session.documents.listen(connection);

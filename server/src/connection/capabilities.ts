@@ -1,5 +1,6 @@
 import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
 import { serverCommands } from "../features/commands.js";
+import { legend } from "../features/semanticTokens/legend.js";
 import type { Client } from "./client.js";
 
 const introduction: InitializeResult = {
@@ -14,6 +15,7 @@ const introduction: InitializeResult = {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     workspaceSymbolProvider: true,
+    semanticTokensProvider: { legend, full: { delta: true }, range: true },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
       resolveProvider: true,

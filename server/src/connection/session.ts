@@ -51,6 +51,7 @@ export class Session {
   async refresh(): Promise<void> {
     if (this.client.refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
     await this.refreshFigures();
+    if (this.client.refreshesTokens) await this.connection.languages.semanticTokens.refresh();
   }
 
   /** Has the client ask for the figures anew that it shows in the text. */
