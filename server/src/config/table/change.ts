@@ -13,8 +13,8 @@ export interface NewRow {
   readonly from: RowSource | readonly RowSource[];
   /** What follows `from`, e.g. `1, Conv, [64, 3, 2]`. */
   readonly rest: string;
-  /** What its comment says behind the index, e.g. `P2/4`; it has one only beside rows whose comments give theirs. */
-  readonly level?: string;
+  /** What its comment says behind the index, e.g. ` (P2/4)`; it has one only beside rows whose comments give theirs. */
+  readonly note?: string;
 }
 
 export interface Insertion {

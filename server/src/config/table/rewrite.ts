@@ -120,7 +120,6 @@ class Writer {
     const word = indexWord(row);
     if (comment === undefined || word === undefined || Number(word.text) !== row.index) return { list, comment: "" };
     const gap = /^[ \t]*/.exec(this.#config.text.slice(comment.start, comment.end))?.[0] ?? "  ";
-    const level = added.level === undefined ? "" : ` (${added.level})`;
-    return { list, comment: `${gap}# ${this.#numbering.ofNew(added)}${level}` };
+    return { list, comment: `${gap}# ${this.#numbering.ofNew(added)}${added.note ?? ""}` };
   }
 }

@@ -5,8 +5,9 @@ import { rewriteTable } from "../../../config/table/rewrite.js";
 import { followLevels } from "../followLevels.js";
 import { outChannels } from "../newConv.js";
 import type { Refactoring, RefactoringPlace } from "../refactoring.js";
-import { block, concat, conv, newSource, rowSource, upsample } from "./blocks.js";
-import { coarsest, detectionOf, type Level, levelNumber } from "./detection.js";
+import { block, concat, conv, downsample, newSource, rowSource, upsample } from "./blocks.js";
+import { coarsest, detectionOf, type Level, levelNumber, levelText } from "./detection.js";
+import { headCommentEdits } from "./headComment.js";
 import { isAtHead } from "./place.js";
 
 /** Modules that pool at the end of a backbone and belong to its coarsest map. */
@@ -28,12 +29,16 @@ function coarserOf({ analysis }: RefactoringPlace): Coarser | undefined {
 }
 
 /** Down once more at the end of the backbone, before its pooling if it ends with one. */
-function deeper(analysis: Analysis, end: Layer): { readonly insertion: Insertion; readonly lateral: number } {
+function deeper(
+  analysis: Analysis,
+  end: Layer,
+  level: string,
+): { readonly insertion: Insertion; readonly lateral: number } {
   const isPooled = pooling.has(end.name) && end.index > 0;
   const lateral = isPooled ? end.index - 1 : end.index;
   const channels = outChannels(analysis, end.index);
   const like = analysis.layers.slice(0, lateral + 1).findLast(({ name }) => name !== "Conv" && !pooling.has(name));
-  const rows = [conv(channels, 3, 2), block(analysis, like ?? end, channels)];
+  const rows = [downsample(channels, level), block(analysis, like ?? end, channels)];
   return { insertion: { place: isPooled ? "before" : "after", row: end.index, rows }, lateral };
 }
 
@@ -53,15 +58,15 @@ export const addCoarserLevel: Refactoring = {
     if (detection === undefined || coarser === undefined) return undefined;
     const { level, end, stride } = coarser;
     const channels = outChannels(analysis, level.layer.index);
-    const { insertion, lateral } = deeper(analysis, end);
-    const [own, finer] = [`P${levelNumber(stride)}/${stride}`, `P${levelNumber(level.stride)}/${level.stride}`];
+    const [own, finer] = [levelText(stride), levelText(level.stride)];
+    const { insertion, lateral } = deeper(analysis, end, own);
     const reduced = conv(channels, 1, 1);
     const down: readonly NewRow[] = [
       ...[reduced, upsample(), concat(rowSource(lateral))],
       block(analysis, level.layer, channels, finer),
     ];
     const large = block(analysis, level.layer, channels, own);
-    const last: readonly NewRow[] = [conv(channels, 3, 2), concat(newSource(reduced)), large];
+    const last: readonly NewRow[] = [downsample(channels), concat(newSource(reduced)), large];
     const ascends = level.item === detection.levels.length - 1;
     const inputs = detection.levels.map((input): RowSource => rowSource(input.layer.index));
     const change = {
@@ -77,6 +82,8 @@ export const addCoarserLevel: Refactoring = {
     const table = followLevels(analysis, (levels) => rewriteTable(analysis.config, change, levels));
     const place = ascends ? "after" : "before";
     const anchors = addAnchors(analysis.config, { place, row: level.item, factor: 2, comment: own });
-    return table && [...anchors, ...table];
+    const strides = detection.levels.map((input) => input.stride);
+    const comment = headCommentEdits(detection, ascends ? [...strides, stride] : [stride, ...strides]);
+    return table && [...anchors, ...table, ...comment];
   },
 };

@@ -5,8 +5,9 @@ import { followLevels } from "../followLevels.js";
 import { outChannels } from "../newConv.js";
 import type { Refactoring, RefactoringPlace } from "../refactoring.js";
 import { isAtHead } from "./place.js";
-import { block, concat, conv, newSource, rowSource, upsample } from "./blocks.js";
-import { backboneRow, detectionOf, finest, type Level, levelNumber } from "./detection.js";
+import { block, concat, conv, downsample, newSource, rowSource, upsample } from "./blocks.js";
+import { backboneRow, detectionOf, finest, type Level, levelNumber, levelText } from "./detection.js";
+import { headCommentEdits } from "./headComment.js";
 
 interface Finer {
   /** The finest level there is. */
@@ -42,14 +43,14 @@ export const addFinerLevel: Refactoring = {
     const { level, lateral, stride } = finer;
     const channels = outChannels(analysis, level.layer.index);
     const half = Math.max(8, Math.round(channels / 2));
-    const [own, coarser] = [`P${levelNumber(stride)}/${stride}`, `P${levelNumber(level.stride)}/${level.stride}`];
+    const [own, coarser] = [levelText(stride), levelText(level.stride)];
     const reduced = conv(half, 1, 1);
     const small = block(analysis, level.layer, half, own);
     const again = block(analysis, level.layer, channels, coarser);
     const joined = concat(newSource(reduced));
     const rows: readonly NewRow[] = [
       ...[reduced, upsample(), concat(rowSource(lateral)), small],
-      ...[conv(half, 3, 2), joined, again],
+      ...[downsample(half), joined, again],
     ];
     const ascends = level.item === 0;
     const sources = detection.levels.flatMap((input): readonly RowSource[] => {
@@ -64,6 +65,8 @@ export const addFinerLevel: Refactoring = {
     const table = followLevels(analysis, (levels) => rewriteTable(analysis.config, change, levels));
     const place = ascends ? "before" : "after";
     const anchors = addAnchors(analysis.config, { place, row: level.item, factor: 0.5, comment: own });
-    return table && [...anchors, ...table];
+    const strides = detection.levels.map((input) => input.stride);
+    const comment = headCommentEdits(detection, ascends ? [stride, ...strides] : [...strides, stride]);
+    return table && [...anchors, ...table, ...comment];
   },
 };

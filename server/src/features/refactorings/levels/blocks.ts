@@ -13,6 +13,12 @@ export const conv = (channels: number, kernel: number, stride: number): NewRow =
   rest: `1, Conv, [${channels}, ${kernel}, ${stride}]`,
 });
 
+/** A Conv that halves the map, marked as the stock files mark it where it begins a level of the backbone. */
+export const downsample = (channels: number, level?: string): NewRow => {
+  const row = conv(channels, 3, 2);
+  return level === undefined ? row : { ...row, note: `-${level}` };
+};
+
 export const upsample = (): NewRow => ({ from: above, rest: "1, nn.Upsample, [None, 2, nearest]" });
 
 export const concat = (other: RowSource): NewRow => ({ from: [above, other], rest: "1, Concat, [1]" });
@@ -20,7 +26,7 @@ export const concat = (other: RowSource): NewRow => ({ from: [above, other], res
 /** The block of a level with other channels; a C3 without shortcut where it is none that can change them. */
 export function block(analysis: Analysis, like: Layer, channels: number, level?: string): NewRow {
   const rest = blockText(analysis, like, channels);
-  return level === undefined ? { from: above, rest } : { from: above, rest, level };
+  return level === undefined ? { from: above, rest } : { from: above, rest, note: ` (${level})` };
 }
 
 function blockText(analysis: Analysis, like: Layer, channels: number): string {

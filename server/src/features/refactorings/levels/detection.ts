@@ -36,6 +36,9 @@ export function detectionOf({ config, layers }: Analysis): Detection | undefined
 /** The pyramid level of a stride: 3 for 8. */
 export const levelNumber = (stride: number): number => Math.log2(stride);
 
+/** `P3/8`. */
+export const levelText = (stride: number): string => `P${levelNumber(stride)}/${stride}`;
+
 export const finest = ({ levels }: Detection): Level =>
   levels.reduce((best, level) => (level.stride < best.stride ? level : best));
 

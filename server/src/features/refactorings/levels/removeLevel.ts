@@ -7,6 +7,7 @@ import { followLevels } from "../followLevels.js";
 import type { Refactoring } from "../refactoring.js";
 import { rowSource } from "./blocks.js";
 import { type Detection, detectionOf, finest, type Level, levelNumber } from "./detection.js";
+import { headCommentEdits } from "./headComment.js";
 import { levelAt } from "./place.js";
 
 /** The rows that only one level needs: nothing reads them once the head does not read that level. */
@@ -72,6 +73,7 @@ export const removeLevel: Refactoring = {
     if (detection === undefined || level === undefined) return undefined;
     const change = removal(analysis, detection, level);
     const table = followLevels(analysis, (levels) => rewriteTable(analysis.config, change, levels));
-    return table && [...removeAnchors(analysis.config, level.item), ...table];
+    const strides = detection.levels.filter(({ item }) => item !== level.item).map(({ stride }) => stride);
+    return table && [...removeAnchors(analysis.config, level.item), ...table, ...headCommentEdits(detection, strides)];
   },
 };
