@@ -1,14 +1,11 @@
 import * as vscode from "vscode";
+import { openConfig } from "../openConfig.js";
 import type { Server } from "../server.js";
-import { openConfig } from "./runBenchmark.js";
 
 /** Writes a config's model as ONNX. `target` is a uri or nothing, `place` the uri of the file, which is asked for. */
 export async function exportOnnx(server: Server, target: unknown, place: unknown): Promise<void> {
-  const uri = await openConfig(target);
-  if (uri === undefined) {
-    void vscode.window.showInformationMessage("Open a YOLOv5 model config to export its model.");
-    return;
-  }
+  const uri = await openConfig(target, "export its model");
+  if (uri === undefined) return;
   const defaultUri = uri.with({ path: uri.path.replace(/\.[^./]*$/, ".onnx") });
   const filters = { ONNX: ["onnx"] };
   const file = place instanceof vscode.Uri ? place : await vscode.window.showSaveDialog({ defaultUri, filters });

@@ -1,15 +1,13 @@
 import * as vscode from "vscode";
+import { openConfig } from "../openConfig.js";
 import type { Server } from "../server.js";
 import { askCancellable } from "./askCancellable.js";
 import { BenchmarkPanel } from "./panel.js";
 
 /** Runs the forward pass of a config and shows the times. `target` is a uri, as a lens passes it, or nothing. */
 export async function runBenchmark(server: Server, target: unknown): Promise<void> {
-  const uri = await openConfig(target);
-  if (uri === undefined) {
-    void vscode.window.showInformationMessage("Open a YOLOv5 model config to benchmark it.");
-    return;
-  }
+  const uri = await openConfig(target, "benchmark it");
+  if (uri === undefined) return;
   const name = uri.path.replace(/^.*\//, "");
   const answer = await askCancellable(server, {
     title: `Benchmarking ${name}`,
@@ -22,12 +20,4 @@ export async function runBenchmark(server: Server, target: unknown): Promise<voi
   });
   if (answer.kind === "refused") void vscode.window.showWarningMessage(answer.reason);
   if (answer.kind === "measured") BenchmarkPanel.show(uri, answer);
-}
-
-/** The config that is meant, open, so that the server knows its text. */
-export async function openConfig(target: unknown): Promise<vscode.Uri | undefined> {
-  const named = typeof target === "string" ? vscode.Uri.parse(target) : target;
-  if (!(named instanceof vscode.Uri)) return vscode.window.activeTextEditor?.document.uri;
-  await vscode.workspace.openTextDocument(named);
-  return named;
 }

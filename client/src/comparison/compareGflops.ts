@@ -1,11 +1,8 @@
 import * as vscode from "vscode";
 import type { Server } from "../server.js";
-import { type Config, findModelFiles, readConfigName, stemOf } from "./configs.js";
+import { type Choice, listChoices } from "./chooseConfig.js";
+import { type Config, readConfigName, stemOf } from "./configs.js";
 import { ComparisonPanel } from "./panel.js";
-
-interface Choice extends vscode.QuickPickItem {
-  readonly config?: Config;
-}
 
 /**
  * Compares a file with others. `target` is a uri, as a lens and a menu pass it, or nothing for the active editor;
@@ -24,8 +21,7 @@ export async function compareGflops(server: Server, target: unknown, others: unk
 }
 
 async function choose(server: Server, uri: vscode.Uri): Promise<readonly Config[]> {
-  const progress = { location: vscode.ProgressLocation.Window, title: "Looking for model configs" };
-  const choices = await vscode.window.withProgress(progress, () => listChoices(server, uri));
+  const choices = await listChoices(server, uri);
   const picked = await pick(`Compare the GFLOPs of ${stemOf(uri)}`, choices);
   return picked.flatMap(({ config }) => config ?? []);
 }
@@ -50,26 +46,4 @@ function pick(title: string, choices: readonly Choice[]): Promise<readonly Choic
     });
     picker.show();
   });
-}
-
-const heading = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
-
-async function listChoices(server: Server, uri: vscode.Uri): Promise<readonly Choice[]> {
-  const [{ stock, nearest }, files] = await Promise.all([
-    server.ask("yoloConfig/configs", { uri: uri.toString() }),
-    findModelFiles(),
-  ]);
-  const stockChoice = (name: string): Choice => ({ label: name, config: `stock:${name}` });
-  const fileChoice = (file: vscode.Uri): Choice => ({
-    label: stemOf(file),
-    description: vscode.workspace.asRelativePath(file),
-    config: file,
-  });
-  const others = files.filter((file) => file.toString() !== uri.toString());
-  return [
-    ...(nearest === null ? [] : [heading("nearest stock config"), { ...stockChoice(nearest), picked: true }]),
-    ...(others.length === 0 ? [] : [heading("workspace"), ...others.map(fileChoice)]),
-    heading("stock configs"),
-    ...stock.filter((name) => name !== nearest).map(stockChoice),
-  ];
 }
