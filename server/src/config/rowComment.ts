@@ -9,6 +9,8 @@ export interface CommentWord {
 /** An index at the start of a comment, alone or before a P-level: `# 21`, `# 9-P5/32`, `# 17 (P3/8)`, `# 21 # why`. */
 const indexWords = /^\s*(\d{1,3})(?=\s*(?:$|#)|\s*[-(:]\s*\(?[Pp]?\d|\s+\(?[Pp]\d)/d;
 
+const leadingNumber = /^\s*(\d{1,3})(?![\w.])/d;
+
 /** A pyramid level, with its stride or without: `P3`, `P3/8`. */
 const levelWords = /(?<![A-Za-z])P(\d)(?:\s*\/\s*(\d+))?/d;
 
@@ -28,6 +30,13 @@ export function wordAt({ range, text }: Comment, [start, end]: readonly [number,
 export function indexWord({ comment }: Row): CommentWord | undefined {
   const place = comment && indexWords.exec(comment.text)?.indices?.[1];
   return place && wordAt(comment, place);
+}
+
+/** The row's own index at the start of its comment, whatever follows: `# 12 joins P4`. */
+export function ownIndexWord({ comment, index }: Row): CommentWord | undefined {
+  const place = comment && leadingNumber.exec(comment.text)?.indices?.[1];
+  const word = place && wordAt(comment, place);
+  return word?.text === String(index) ? word : undefined;
 }
 
 /** The P-level that a row's comment gives. */

@@ -1,6 +1,6 @@
 import type { Row } from "../modelConfig.js";
 import { referencesOf, type Reference } from "../references.js";
-import { indexWord, levelWord } from "../rowComment.js";
+import { levelWord, ownIndexWord } from "../rowComment.js";
 import type { TextEdit } from "../textEdits.js";
 
 /** What becomes of the indices of rows when the table changes: the new index of a row, undefined for a deleted one. */
@@ -47,11 +47,10 @@ export const referenceEdits = (row: Row, numbering: Numbering, index: number): r
 
 /** An index that was wrong before stays as it is. */
 export function commentEdits(row: Row, index: number, levels?: Levels): readonly TextEdit[] {
-  const [own, level] = [indexWord(row), levelWord(row)];
+  const [own, level] = [ownIndexWord(row), levelWord(row)];
   const wanted = levels?.get(row.index);
-  const isOff = own !== undefined && Number(own.text) === row.index && index !== row.index;
   return [
-    ...(isOff ? [{ range: own.range, newText: String(index) }] : []),
+    ...(own !== undefined && index !== row.index ? [{ range: own.range, newText: String(index) }] : []),
     ...(level === undefined || wanted === undefined ? [] : [{ range: level.range, newText: wanted }]),
   ];
 }

@@ -15,7 +15,7 @@ import { deleteRows } from "./deletion.js";
 import { insertAfter, insertBefore, movesComment, type WrittenRow } from "./insertion.js";
 import { layoutOf, type RowLayout } from "./layout.js";
 import { commentEdits, type Levels, referenceEdits, type Rewriting } from "./numbering.js";
-import { indexWord } from "../rowComment.js";
+import { ownIndexWord } from "../rowComment.js";
 import { verified } from "./verify.js";
 
 /**
@@ -117,8 +117,7 @@ class Writer {
 
   #written(added: NewRow, { row, comment }: RowLayout): WrittenRow {
     const list = `[${fromText(added.from, this.#numbering)}, ${added.rest}]`;
-    const word = indexWord(row);
-    if (comment === undefined || word === undefined || Number(word.text) !== row.index) return { list, comment: "" };
+    if (comment === undefined || ownIndexWord(row) === undefined) return { list, comment: "" };
     const gap = /^[ \t]*/.exec(this.#config.text.slice(comment.start, comment.end))?.[0] ?? "  ";
     return { list, comment: `${gap}# ${this.#numbering.ofNew(added)}${added.note ?? ""}` };
   }
