@@ -56,6 +56,7 @@ describe("refactorings", () => {
 
   it("leave actions alone that are not theirs", () =>
     withServer("memory", async (client) => {
+      await client.diagnostics(await client.openExample("yolov5s.yaml"));
       const action = { title: "Other", data: { refactoring: "toString", uri: "file:///x.yaml", range: {} } };
       assert.deepEqual(await client.send("codeAction/resolve", action), action);
     }));
