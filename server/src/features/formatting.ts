@@ -24,7 +24,7 @@ export function formatting(config: ModelConfig, { dropNonAscii }: ReadOptions, r
     ...trailingEdits(text, index, pieces),
   ];
   const edits = textEdits(text, all).filter((edit) => range === undefined || touches(edit.range, range));
-  return meanTheSame(text, applyEdits(text, edits), dropNonAscii) ? edits : [];
+  return edits.length === 0 || meanTheSame(text, applyEdits(text, edits), dropNonAscii) ? edits : [];
 }
 
 const touches = (edit: Range, { start, end }: Range): boolean =>

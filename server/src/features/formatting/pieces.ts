@@ -1,5 +1,5 @@
 import { placesOf } from "../../config/places.js";
-import { type Scan, scan } from "../../config/pyyaml/scanner.js";
+import { scan } from "../../config/pyyaml/scanner.js";
 import type { Token } from "../../config/pyyaml/tokens.js";
 import type { TextIndex } from "../../config/textIndex.js";
 
@@ -23,16 +23,28 @@ export function piecesOf(text: string, index: TextIndex, dropNonAscii: boolean):
   });
 }
 
-/** All but where things stand. */
-const signature = ({ tokens, comments, refusal }: Scan, text: string): string =>
-  JSON.stringify([
-    refusal !== undefined,
-    tokens.map((token) => ({ ...token, start: 0, end: 0 })),
-    comments.map(({ start, end }) => text.slice(start, end).trimEnd()),
-  ]);
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
-/** Whether two texts are the same to PyYAML and to readers of their comments. */
+/**
+ * Whether two texts are the same to PyYAML and to readers of their comments: the same tokens, each written the same
+ * way.
+ */
 export function meanTheSame(before: string, after: string, dropNonAscii: boolean): boolean {
-  const [one, other] = [placesOf(before, dropNonAscii).text, placesOf(after, dropNonAscii).text];
-  return signature(scan(one), one) === signature(scan(other), other);
+  const [text, changed] = [placesOf(before, dropNonAscii).text, placesOf(after, dropNonAscii).text];
+  const [one, other] = [scan(text), scan(changed)];
+  const isWrittenAlike = (a: Span, b: Span | undefined): boolean =>
+    b !== undefined && text.slice(a.start, a.end) === changed.slice(b.start, b.end);
+  const isSameRemark = (a: Span, b: Span | undefined): boolean =>
+    b !== undefined && text.slice(a.start, a.end).trimEnd() === changed.slice(b.start, b.end).trimEnd();
+  return (
+    one.refusal === undefined &&
+    other.refusal === undefined &&
+    one.tokens.length === other.tokens.length &&
+    one.comments.length === other.comments.length &&
+    one.tokens.every((token, i) => token.type === other.tokens[i]?.type && isWrittenAlike(token, other.tokens[i])) &&
+    one.comments.every((comment, i) => isSameRemark(comment, other.comments[i]))
+  );
 }
