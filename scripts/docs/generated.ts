@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../package.json";
 import { rules } from "../../server/src/analysis/rules/table.js";
-import { code, table } from "../../server/src/features/markdown.js";
-import { defaultSettings, settingsPrefix, settingsTable, type SettingKey } from "../../server/src/features/settings.js";
+import { code, paragraphs, table } from "../../server/src/features/markdown.js";
+import type { Scope, Setting } from "../../server/src/features/settingKinds.js";
+import { settingsPrefix, settingsTable, type SettingKey } from "../../server/src/features/settings.js";
 import { defaultVersion, versions } from "../../server/src/yolov5/versions.js";
 import { repr } from "../../server/src/values/repr.js";
 import { createLibrary } from "../../server/src/yolov5/library.js";
@@ -41,14 +42,46 @@ function modulesPage(): string {
   return `${intro}\n${sections.join("\n")}`;
 }
 
+const settingKeys = Object.keys(settingsTable) as readonly SettingKey[];
+
+const defaultText = (key: SettingKey): string => code(JSON.stringify(settingsTable[key].schema.default));
+
+const scopeNotes: Readonly<Record<Scope, string>> = {
+  resource: "by the user, a workspace or a folder of it (`resource`)",
+  window: "by the user or a workspace (`window`)",
+  machine: "by the user alone, no workspace can (`machine`)",
+};
+
+/** The words that a setting can be, or undefined. */
+function wordsOf({ enum: words, markdownEnumDescriptions: notes }: Setting<unknown>["schema"]): string | undefined {
+  if (!Array.isArray(words) || !Array.isArray(notes)) return undefined;
+  return table(
+    ["value", "meaning"],
+    words.map((word, i) => [code(String(word)), String(notes[i])]),
+  );
+}
+
+/** One section a setting: what it does, its default, who sets it and what it can be. */
+function settingsPage(): string {
+  const sections = settingKeys.map((key) => {
+    const { description, schema, scope = "resource" }: Setting<unknown> = settingsTable[key];
+    const type = Array.isArray(schema.type) ? schema.type.join(" or ") : String(schema.type);
+    const rules = key === "diagnostics.severity" ? "The rules and their severities: [rules.md](rules.md)." : undefined;
+    const facts = `Default: ${defaultText(key)}. Type: ${type}. Set ${scopeNotes[scope]}.`;
+    return `## ${settingsPrefix}.${key}\n\n${paragraphs(description, facts, rules, wordsOf(schema))}\n`;
+  });
+  const intro =
+    `# Settings\n\nEvery setting of the extension. The language server asks clients for the section ` +
+    `\`${settingsPrefix}\`.\n`;
+  return `${intro}\n${sections.join("\n")}`;
+}
+
 const settingsSection = (): string =>
   table(
     ["setting", "default", "meaning"],
-    (Object.keys(settingsTable) as SettingKey[]).map((key) => [
+    settingKeys.map((key) => [
       code(`${settingsPrefix}.${key}`),
-      key === "diagnostics.severity"
-        ? "see [docs/rules.md](docs/rules.md)"
-        : code(JSON.stringify(defaultSettings[key])),
+      key === "diagnostics.severity" ? "see [docs/rules.md](docs/rules.md)" : defaultText(key),
       settingsTable[key].description,
     ]),
   );
@@ -74,5 +107,6 @@ function readme(): string {
 export const pages: Readonly<Record<string, () => string>> = {
   [path.join(root, "docs/rules.md")]: rulesPage,
   [path.join(root, "docs/modules.md")]: modulesPage,
+  [path.join(root, "docs/settings.md")]: settingsPage,
   [path.join(root, "README.md")]: readme,
 };

@@ -87,7 +87,27 @@ describe("manifestConfiguration", () => {
     );
     for (const { markdownDescription, scope } of Object.values(properties)) {
       assert.ok(markdownDescription);
-      assert.equal(scope, "resource");
+      assert.match(String(scope), /^(machine|window|resource)$/);
+    }
+  });
+
+  it("lets a folder set what is asked for by document, and no workspace what is run", () => {
+    const scopes = Object.entries(properties).map(([key, { scope }]) => [key.replace("yoloConfig.", ""), scope]);
+    assert.deepEqual(
+      scopes.filter(([, scope]) => scope !== "resource"),
+      [
+        ["benchmark.node", "machine"],
+        ["benchmark.engines", "machine"],
+        ["benchmark.libtensorflow", "machine"],
+        ["trace.server", "window"],
+      ],
+    );
+  });
+
+  it("has a default, and what it can be, in every schema", () => {
+    for (const [key, schema] of Object.entries(properties)) {
+      assert.ok("default" in schema, key);
+      assert.ok(schema.type !== undefined, key);
     }
   });
 

@@ -8,12 +8,17 @@ export interface Read<Type> {
   readonly problems: readonly string[];
 }
 
+/** `machine`: by the user alone, never by a workspace; `window`: by the user or the workspace. */
+export type Scope = "machine" | "window" | "resource";
+
 /** One setting. `schema` is its JSON schema in the manifest. */
 export interface Setting<Type> {
   readonly default: Type;
   /** In Markdown. */
   readonly description: string;
   readonly schema: { readonly [key: string]: Json };
+  /** Where it can be set: `resource`, which is the default, also in a folder of the workspace. */
+  readonly scope?: Scope;
   read(raw: unknown): Read<Type>;
 }
 
@@ -43,10 +48,10 @@ export const text = (fallback: string, description: string): Setting<string> => 
 });
 
 /** A path on this machine, or a word that stands for none; workspaces cannot set it. */
-export const machinePath = (fallback: string, description: string): Setting<string> => {
-  const setting = text(fallback, description);
-  return { ...setting, schema: { ...setting.schema, scope: "machine" } };
-};
+export const machinePath = (fallback: string, description: string): Setting<string> => ({
+  ...text(fallback, description),
+  scope: "machine",
+});
 
 /** Folders on this machine by some names; workspaces cannot set it. */
 export const machineFolders = (
@@ -55,8 +60,9 @@ export const machineFolders = (
 ): Setting<Readonly<Record<string, string>>> => ({
   default: {},
   description,
+  scope: "machine",
   schema: {
-    ...{ type: "object", default: {}, scope: "machine", additionalProperties: false },
+    ...{ type: "object", default: {}, additionalProperties: false },
     properties: Object.fromEntries(names.map((name) => [name, { type: "string", minLength: 1 }])),
   },
   read(raw) {

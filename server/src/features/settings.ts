@@ -45,6 +45,12 @@ const counterNotes: Readonly<Record<CounterName | "auto", string>> = {
   >),
 };
 
+const traceNotes = {
+  off: "Nothing.",
+  messages: "The messages.",
+  verbose: "The messages with all that they hold.",
+} as const;
+
 /** Every setting: the manifest, the documentation and the reader below are made from this table. */
 export const settingsTable = {
   yolov5Version: choice(
@@ -113,6 +119,10 @@ export const settingsTable = {
     "Lays out the rows of models when a document is formatted. Off, they are left to another formatter of YAML.",
   ),
   "hover.enabled": flag(true, "Explains rows and keys when the mouse rests on them."),
+  "trace.server": {
+    ...choice("off", traceNotes, "What of the talk with the language server is written into the log."),
+    scope: "window",
+  },
 } as const;
 
 type Table = typeof settingsTable;
@@ -147,9 +157,6 @@ function flatten(raw: Readonly<Record<string, unknown>>, path = ""): readonly (r
   });
 }
 
-/** What the language client itself reads under the same prefix. */
-const isForeign = (key: string): boolean => key === "trace" || key.startsWith("trace.");
-
 /**
  * Reads settings as an editor or a hand-made JSON file gives them, nested or with dotted keys. What is missing or wrong
  * has its default. Never throws.
@@ -161,7 +168,7 @@ export function readSettings(raw: unknown): ReadSettings {
   const problems: string[] = [];
   const settings: Record<string, unknown> = { ...defaultSettings };
   for (const [key, value] of flatten(raw)) {
-    if (value === undefined || isForeign(key)) continue;
+    if (value === undefined) continue;
     if (!Object.hasOwn(settingsTable, key)) {
       problems.push(`There is no setting ${settingsPrefix}.${key}${nearest(key, keys, `${settingsPrefix}.`)}`);
       continue;
@@ -192,8 +199,8 @@ export function analysisOptions(settings: Settings, fileStem?: string): Analysis
 /** The `contributes.configuration` of the manifest. */
 export function manifestConfiguration(): Readonly<Record<string, Json>> {
   const properties = keys.map((key, order) => {
-    const { schema, description } = settingsTable[key];
-    return [`${settingsPrefix}.${key}`, { ...schema, markdownDescription: description, scope: "resource", order }];
+    const { schema, description, scope = "resource" }: Setting<unknown> = settingsTable[key];
+    return [`${settingsPrefix}.${key}`, { ...schema, markdownDescription: description, scope, order }];
   });
   return { title: "YOLOv5 Model Config", properties: Object.fromEntries(properties) as Json };
 }
