@@ -11,6 +11,7 @@ import { answerCommands } from "./connection/commands.js";
 import { answerRequests } from "./connection/requests.js";
 import { answerSemanticTokens } from "./connection/semanticTokens.js";
 import { Session } from "./connection/session.js";
+import { answerWriting } from "./connection/writing.js";
 import { settingsPrefix } from "./features/settings.js";
 import { noFiles, type StoredFiles } from "./workspace/files.js";
 
@@ -25,6 +26,7 @@ export function serve(connection: Connection, files: StoredFiles = noFiles, work
   followLifecycle(session, python);
   answerFeatures(session);
   answerNavigation(session);
+  answerWriting(session);
   answerSemanticTokens(session);
   answerRequests(session);
   answerCommands(session);

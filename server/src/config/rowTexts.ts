@@ -8,6 +8,7 @@ import { sectionNames } from "./rows.js";
 export class RowText {
   readonly #text: string;
   #read: FlowText | undefined;
+  #module: string | undefined;
 
   constructor(
     text: string,
@@ -42,7 +43,7 @@ export class RowText {
 
   /** The name of the module, empty where there is none. */
   get module(): string {
-    return plainText(this.#text, this.items[2]);
+    return (this.#module ??= plainText(this.#text, this.items[2]));
   }
 
   /** The args as written, those that are empty left out. */

@@ -7,6 +7,9 @@ const introduction: InitializeResult = {
   serverInfo: { name: "yolo-config" },
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
+    completionProvider: { triggerCharacters: ["[", ",", " ", "-", "."] },
+    signatureHelpProvider: { triggerCharacters: ["[", ","] },
+    inlayHintProvider: true,
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,

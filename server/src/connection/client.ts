@@ -1,4 +1,6 @@
-import type { InitializeParams } from "vscode-languageserver";
+import { type InitializeParams, InsertTextMode } from "vscode-languageserver";
+import type { CompletionClient } from "../features/completion/item.js";
+import type { SignatureClient } from "../features/signatureHelp.js";
 import type { InitializationOptions } from "../messages.js";
 import { pathOfUri } from "../workspace/uris.js";
 
@@ -8,6 +10,7 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesTokens: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   /** Takes registrations of documents to tell of, and of files to watch. */
@@ -22,6 +25,8 @@ export interface Client {
   readonly resolvesEdits: boolean;
   readonly registersFormatting: boolean;
   readonly takesDefinitionLinks: boolean;
+  readonly completion: CompletionClient;
+  readonly signatures: SignatureClient;
   /** Takes an outline as a tree. */
   readonly nestsSymbols: boolean;
   readonly leaveSyntaxErrors: boolean;
@@ -47,6 +52,7 @@ export function readClient({ capabilities, initializationOptions, workspaceFolde
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -59,6 +65,11 @@ export function readClient({ capabilities, initializationOptions, workspaceFolde
     registersFormatting:
       textDocument?.formatting?.dynamicRegistration === true &&
       textDocument.rangeFormatting?.dynamicRegistration === true,
+    completion: completionClient(textDocument?.completion),
+    signatures: {
+      labelOffsets:
+        textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true,
+    },
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     leaveSyntaxErrors: options.leaveSyntaxErrors === true,
@@ -68,6 +79,19 @@ export function readClient({ capabilities, initializationOptions, workspaceFolde
     rulesPage: typeof options.rulesPage === "string" ? options.rulesPage : undefined,
   };
 }
+
+const completionClient = (
+  completion: NonNullable<InitializeParams["capabilities"]["textDocument"]>["completion"],
+): CompletionClient => {
+  const { snippetSupport, labelDetailsSupport, preselectSupport, insertTextModeSupport } =
+    completion?.completionItem ?? {};
+  return {
+    snippets: snippetSupport === true,
+    labelDetails: labelDetailsSupport === true,
+    preselects: preselectSupport === true,
+    insertsAsIs: insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+  };
+};
 
 /** A client that has said nothing. */
 export const plainClient: Client = readClient({ capabilities: {} });

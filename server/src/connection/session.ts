@@ -57,6 +57,7 @@ export class Session {
   /** Has the client ask for the figures anew that it shows in the text. */
   async refreshFigures(): Promise<void> {
     if (this.client.refreshesLenses) await this.connection.sendRequest(CodeLensRefreshRequest.type);
+    if (this.client.refreshesInlayHints) await this.connection.languages.inlayHint.refresh();
   }
 
   /** A document's model with the figures that are to be shown: those of its preview. */
