@@ -119,6 +119,10 @@ export const settingsTable = {
     "Lays out the rows of models when a document is formatted. Off, they are left to another formatter of YAML.",
   ),
   "hover.enabled": flag(true, "Explains rows and keys when the mouse rests on them."),
+  "inlayHints.rowIndex": flag(false, "Shows the index before every row, as the lenses above rows do."),
+  "inlayHints.repeats": flag(true, "Shows the repeats behind every number that `depth_multiple` changes."),
+  "inlayHints.argNames": flag(true, "Shows before every arg of a row which parameter it is, e.g. `c2:`."),
+  "inlayHints.shapes": flag(false, "Shows the output shape at the end of every row, as the lenses above rows do."),
   "trace.server": {
     ...choice("off", traceNotes, "What of the talk with the language server is written into the log."),
     scope: "window",
