@@ -4,16 +4,20 @@ import { pathToFileURL } from "node:url";
 import {
   type ClientCapabilities,
   type CodeLens,
+  type CompletionList,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type Hover,
   type InitializeResult,
+  type InlayHint,
   type MarkupContent,
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Registration,
+  type Range,
   type RegistrationParams,
+  type SignatureHelp,
   type UnregistrationParams,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -22,7 +26,22 @@ import { type Ended, type Transport, transports } from "./lspTransports.js";
 
 /** What VS Code can do, as far as it matters here. */
 const vscodeCapabilities: ClientCapabilities = {
-  textDocument: { diagnostic: {}, codeLens: {}, hover: {}, synchronization: { dynamicRegistration: true } },
+  textDocument: {
+    diagnostic: {},
+    codeLens: {},
+    hover: {},
+    synchronization: { dynamicRegistration: true },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        labelDetailsSupport: true,
+        preselectSupport: true,
+        insertTextModeSupport: { valueSet: [1, 2] },
+      },
+    },
+    signatureHelp: { signatureInformation: { parameterInformation: { labelOffsetSupport: true } } },
+    inlayHint: {},
+  },
   workspace: {
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
@@ -30,6 +49,7 @@ const vscodeCapabilities: ClientCapabilities = {
     workspaceFolders: true,
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
   },
 };
 
@@ -65,7 +85,11 @@ export class LspClient {
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),
     );
-    for (const method of ["workspace/codeLens/refresh", "workspace/diagnostic/refresh"]) {
+    for (const method of [
+      "workspace/codeLens/refresh",
+      "workspace/diagnostic/refresh",
+      "workspace/inlayHint/refresh",
+    ]) {
       connection.onRequest(method, () => this.#seen(method));
     }
     connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
@@ -97,6 +121,19 @@ export class LspClient {
     const params = { processId: null, rootUri: null, capabilities, initializationOptions: options, workspaceFolders };
     this.introduction = await this.#connection.sendRequest<InitializeResult>("initialize", params);
     await this.#connection.sendNotification("initialized", {});
+  }
+
+  /** What can be written at a place of a document. */
+  completion(uri: string, position: Position): Promise<CompletionList | null> {
+    return this.#connection.sendRequest("textDocument/completion", { textDocument: { uri }, position });
+  }
+
+  signatureHelp(uri: string, position: Position): Promise<SignatureHelp | null> {
+    return this.#connection.sendRequest("textDocument/signatureHelp", { textDocument: { uri }, position });
+  }
+
+  inlayHints(uri: string, range: Range): Promise<InlayHint[] | null> {
+    return this.#connection.sendRequest("textDocument/inlayHint", { textDocument: { uri }, range });
   }
 
   /** The next message of that method from the server. */
