@@ -1,12 +1,10 @@
 import { unknown } from "../values/value.js";
-import { PyClass } from "../python/classes.js";
 import { nnClasses } from "../torch/nn/namespace.js";
-import { isModuleClass, type ModuleClass } from "../torch/signature.js";
+import type { ModuleClass } from "../torch/signature.js";
 import type { Checkout } from "../workspace/checkout.js";
-import { attempt } from "../yolov5/failure.js";
 import { createLibrary, yoloModuleNames } from "../yolov5/library.js";
 import type { VersionProfile } from "../yolov5/versions.js";
-import { checkoutCode } from "./checkoutCode.js";
+import { ownClasses } from "./ownClasses.js";
 import type { AnalysisOptions } from "./types.js";
 
 /** A class that a row can name, and whose it is. */
@@ -56,15 +54,7 @@ function versionModules(version: VersionProfile): readonly RowModule[] {
 /** Classes that are whole models, or wrap one. */
 const wholeModels = /Model$|^(?:AutoShape|Ensemble|DetectMultiBackend|Detections)$/i;
 
-/** The classes of modules that a checkout's `parse_model` sees; undefined where its code cannot be followed. */
-function workspaceModules(checkout: Checkout): readonly RowModule[] | undefined {
-  const code = checkoutCode(checkout);
-  if (code === undefined) return undefined;
-  code.interpreter.machine.refill();
-  return code.scope.allNames().flatMap((name) => {
-    const outcome = name.startsWith("_") || wholeModels.test(name) ? undefined : attempt(() => code.scope.own(name));
-    const cls = outcome?.kind === "value" ? outcome.value : undefined;
-    if (!(cls instanceof PyClass) || !cls.isModule || cls.module.isLibrary || !isModuleClass(cls)) return [];
-    return [{ name, cls, origin: yoloModuleNames.includes(name) ? "yolov5" : "workspace" } as const];
-  });
-}
+const workspaceModules = (checkout: Checkout): readonly RowModule[] | undefined =>
+  ownClasses(checkout)
+    ?.filter(({ name }) => !name.startsWith("_") && !wholeModels.test(name))
+    .map(({ name, cls }) => ({ name, cls, origin: yoloModuleNames.includes(name) ? "yolov5" : "workspace" }));

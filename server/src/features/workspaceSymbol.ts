@@ -5,7 +5,7 @@ import { pathIn } from "../workspace/paths.js";
 import { uriOfPath } from "../workspace/uris.js";
 
 /** Whether the letters of a query stand in a name in their order, whatever their case: `gbn` for `GhostBottleneck`. */
-export function matches(query: string, name: string): boolean {
+function matches(query: string, name: string): boolean {
   const letters = [...query.toLowerCase()].filter((letter) => letter.trim() !== "");
   let at = 0;
   for (const letter of name.toLowerCase()) if (letter === letters[at]) at++;
@@ -13,7 +13,7 @@ export function matches(query: string, name: string): boolean {
 }
 
 function symbolsOf(checkout: Checkout, query: string): readonly WorkspaceSymbol[] {
-  return ownClasses(checkout)
+  return (ownClasses(checkout) ?? [])
     .filter(({ name }) => matches(query, name))
     .map(({ name, cls: { place } }) => {
       const start = { line: place.line - 1, character: 0 };
