@@ -1,5 +1,6 @@
 import type { DocumentUri } from "vscode-languageserver-types";
 import type { Comparison } from "./features/compare.js";
+import type { Status } from "./features/status.js";
 
 /** One config to compare: a document that is open, a file as the client read it, or a stock config by its name. */
 export type ComparedSource =
@@ -53,9 +54,8 @@ export interface PreviewChoices {
 }
 
 /** What a client shows beside an open model file. */
-export interface ModelStatus {
-  readonly text: string;
-  readonly detail: string;
+export interface ModelStatus extends Status {
+  /** False for a model of another family. */
   readonly checked: boolean;
 }
 
@@ -155,6 +155,11 @@ export interface Messages {
   readonly "yoloConfig/compareBenchmarks": {
     readonly params: { readonly ids: readonly string[] };
     readonly result: { readonly html: string; readonly json: string } | null;
+  };
+  /** What can be offered beside pasting a text into a Python file; null where it holds no module to register. */
+  readonly "yoloConfig/pastedModule": {
+    readonly params: { readonly uri: DocumentUri; readonly range: Range; readonly text: string };
+    readonly result: PastedModules | null;
   };
   readonly "yoloConfig/engines": { readonly params: null; readonly result: readonly EngineInfo[] };
   readonly "yoloConfig/installEngine": { readonly params: { readonly engine: string }; readonly result: InstallAnswer };

@@ -7,6 +7,7 @@ import { diff } from "./diffing.js";
 import { exportOnnx } from "./exporting.js";
 import { install, listEngines, remove } from "./installing.js";
 import { preview, previewChoices } from "./previewing.js";
+import { pastedModule } from "./ownModules.js";
 import type { Session } from "./session.js";
 import { reportWeights, showWeights } from "./weighing.js";
 
@@ -47,6 +48,7 @@ const handlers: Handlers = {
   },
   "yoloConfig/benchmarks": { answer: keptBenchmarks, empty: [] },
   "yoloConfig/compareBenchmarks": { answer: compareBenchmarks, empty: null },
+  "yoloConfig/pastedModule": { answer: pastedModule, empty: null },
   "yoloConfig/engines": { answer: listEngines, empty: [] },
   "yoloConfig/installEngine": {
     answer: install,
@@ -63,14 +65,14 @@ const handlers: Handlers = {
 };
 
 async function modelStatus(
-  { models }: Session,
+  { models, views }: Session,
   { uri }: { readonly uri: DocumentUri },
   token: CancellationToken,
 ): Promise<ModelStatus | null> {
   const model = await models.get(uri, token);
   if (model === undefined) return null;
   if (model.analysis === undefined) return { ...otherFamilyStatus, checked: false };
-  return { ...statusOf(model.analysis), checked: true };
+  return { ...statusOf(model.analysis, model.settings, views.preview(uri)), checked: true };
 }
 
 /** Answers the requests that the protocol lacks. */
@@ -93,6 +95,7 @@ export function answerRequests(session: Session): void {
   register("yoloConfig/benchmark", handlers["yoloConfig/benchmark"]);
   register("yoloConfig/benchmarks", handlers["yoloConfig/benchmarks"]);
   register("yoloConfig/compareBenchmarks", handlers["yoloConfig/compareBenchmarks"]);
+  register("yoloConfig/pastedModule", handlers["yoloConfig/pastedModule"]);
   register("yoloConfig/engines", handlers["yoloConfig/engines"]);
   register("yoloConfig/installEngine", handlers["yoloConfig/installEngine"]);
   register("yoloConfig/removeEngine", handlers["yoloConfig/removeEngine"]);
