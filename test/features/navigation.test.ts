@@ -107,8 +107,15 @@ describe("folding", () => {
   it("knows headings, rows over several lines and comments of several lines", () => {
     const text = `# one
 # two
+scales:
+  n:
+    [0.33,
+     0.25]
 nc: 80
-anchors: 3
+anchors:
+  - [1, 2,
+     3, 4]
+  - [5, 6]
 backbone:
   # [from, number, module, args]
   [[-1, 1, Conv, [64, 3, 2]],
@@ -121,7 +128,18 @@ head:
   - [-1, 1, Detect, [nc, anchors]]
 `;
     const found = foldingRanges(read(text)).map(({ startLine, endLine, kind }) => `${startLine}-${endLine} ${kind}`);
-    assert.deepEqual(found, ["0-1 comment", "4-11 region", "5-6 region", "7-9 region", "8-9 region", "12-13 region"]);
+    assert.deepEqual(found, [
+      "0-1 comment",
+      "2-5 region",
+      "3-5 region",
+      "7-10 region",
+      "8-9 region",
+      "11-18 region",
+      "12-13 region",
+      "14-16 region",
+      "15-16 region",
+      "19-20 region",
+    ]);
   });
 });
 

@@ -209,6 +209,14 @@ describe("folding", () => {
       "[-1, 1, Conv, [512, 3, 2]], # 21 .. [-1, 3, C3, [1024, False]], # 23-P5/32, large objects",
     ]);
   });
+
+  it("leaves other YAML to the editor", async () => {
+    const textDocument = { uri: "file:///compose.yaml" };
+    await withServer("memory", async (client) => {
+      await client.open(textDocument.uri, "services:\n  web:\n    image: head\n");
+      assert.equal(await client.send("textDocument/foldingRange", { textDocument }), null);
+    });
+  });
 });
 
 describe("selection", () => {

@@ -54,7 +54,8 @@ export function answerNavigation(session: Session): void {
       return session.client.nestsSymbols ? symbols : flatSymbols(symbols, uri);
     }),
   );
-  connection.onFoldingRanges(ask("folding", noItems, foldingRanges));
+  // An empty list would switch off the folding by indentation that an editor has for other YAML.
+  connection.onFoldingRanges(ask("folding", none, foldingRanges));
   connection.onSelectionRanges(
     ask("selection", noItems, (config, { positions }) => selectionRanges(config, positions)),
   );
