@@ -82,7 +82,7 @@ const next: Readonly<Record<RowPlace["section"], Readonly<Record<Role, readonly 
     up: ["join", "block"],
     join: ["block", "reduce"],
     head: [],
-    other: ["down", "block", "pool"],
+    other: ["other", "down", "block", "pool"],
   },
   head: {
     stem: ["block"],
@@ -93,7 +93,7 @@ const next: Readonly<Record<RowPlace["section"], Readonly<Record<Role, readonly 
     up: ["join", "block"],
     join: ["block", "reduce"],
     head: [],
-    other: ["reduce", "up", "join", "block"],
+    other: ["reduce", "up", "join", "block", "other"],
   },
 };
 
