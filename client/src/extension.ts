@@ -11,6 +11,7 @@ import { Reports } from "./reports/reports.js";
 import { showChanges } from "./reports/showChanges.js";
 import { endPreview, previewScale } from "./scale/previewScale.js";
 import { setScale } from "./scale/setScale.js";
+import { offerPastedModules } from "./pasteModule.js";
 import { Server } from "./server.js";
 import { followActiveModel } from "./status.js";
 import { chooseWeights, reportWeights, toggleWeights } from "./weights/showWeights.js";
@@ -21,6 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = vscode.window.createOutputChannel("YOLOv5 Model Config", { log: true });
   const running = (server = new Server(context, log));
   const reports = new Reports(running);
+  const status = followActiveModel(running);
   const handlers: Readonly<Record<(typeof commandIds)[keyof typeof commandIds], (...args: unknown[]) => unknown>> = {
     [commandIds.compareGflops]: (target, others) => compareGflops(running, target, others),
     [commandIds.copyMarkdown]: () => ComparisonPanel.active?.copy("markdown"),
@@ -29,8 +31,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     [commandIds.toggleWeights]: (target) => toggleWeights(running, reports, target),
     [commandIds.chooseWeights]: (target, config) => chooseWeights(running, reports, target, config),
     [commandIds.reportWeights]: (target) => reportWeights(reports, target),
-    [commandIds.previewScale]: (target, wanted) => previewScale(running, target, wanted),
-    [commandIds.endPreview]: (target) => endPreview(running, target),
+    [commandIds.previewScale]: (target, wanted) => previewScale(running, status, target, wanted),
+    [commandIds.endPreview]: (target) => endPreview(running, status, target),
     [commandIds.setScale]: (target, letter) => setScale(target, letter),
     [commandIds.benchmark]: (target) => runBenchmark(running, target),
     [commandIds.copyBenchmark]: () => BenchmarkPanel.active?.copy(),
@@ -46,7 +48,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, handler)),
     ComparisonPanel.restoring(running),
     reports.start(),
-    followActiveModel(running),
+    offerPastedModules(running),
+    status,
   );
   await running.start();
 }

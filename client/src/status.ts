@@ -70,8 +70,14 @@ class StatusItems {
   }
 }
 
-/** Says in the language status what the server makes of the model in the active editor. */
-export function followActiveModel(server: Server): vscode.Disposable {
+/** Follows the active model until it is disposed. */
+interface ModelFollower {
+  update(): void;
+  dispose(): void;
+}
+
+/** Says in the language status what the server makes of the model in the active editor. `update` looks again. */
+export function followActiveModel(server: Server): ModelFollower {
   let items: StatusItems | undefined;
   const hide = (): void => {
     items?.dispose();
@@ -97,7 +103,7 @@ export function followActiveModel(server: Server): vscode.Disposable {
   const later = debounced(update, 300);
   const isActive = (document: vscode.TextDocument): boolean => document === vscode.window.activeTextEditor?.document;
   later.run();
-  return vscode.Disposable.from(
+  const following = vscode.Disposable.from(
     later,
     vscode.window.onDidChangeActiveTextEditor(() => later.run()),
     vscode.workspace.onDidOpenTextDocument((document) => isActive(document) && later.run()),
@@ -110,4 +116,5 @@ export function followActiveModel(server: Server): vscode.Disposable {
     vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("yoloConfig") && later.run()),
     { dispose: hide },
   );
+  return { update: () => later.run(), dispose: () => void following.dispose() };
 }

@@ -57,6 +57,21 @@ describe("a preview", () => {
       assert.match((await titles(client, uri))[0] ?? "", /^214 layers · 7\.2 M params/);
     }));
 
+  it("changes the hints of repeats and shapes", () =>
+    withServer("memory", async (client) => {
+      client.settings = { inlayHints: { shapes: true } };
+      const uri = await client.openExample("yolov5s.yaml");
+      const range = {
+        start: client.find(uri, "[-1, 6, C3, [256]]"),
+        end: client.find(uri, "[-1, 1, Conv, [512, 3, 2]]"),
+      };
+      const hints = async () =>
+        JSON.stringify(await client.send("textDocument/inlayHint", { textDocument: { uri }, range }));
+      assert.match(await hints(), /128×80×80/);
+      await client.request("yoloConfig/preview", { uri, preview: { scale: "x", imgsz: 320 } });
+      assert.match(await hints(), /320×40×40/);
+    }));
+
   it("is held against the stock config of its own scale", () =>
     withServer("memory", async (client) => {
       const uri = await client.openExample("yolov5s.yaml");

@@ -4,6 +4,11 @@ import { openConfig } from "../openConfig.js";
 import type { Server } from "../server.js";
 import { tell } from "../tell.js";
 
+/** What tells of the preview too. */
+interface Status {
+  update(): void;
+}
+
 type Wanted = Readonly<Record<string, unknown>> | null;
 
 /** What the picker offers; undefined where its author thinks again. */
@@ -57,12 +62,17 @@ const isWanted = (given: unknown): given is NonNullable<Wanted> => typeof given 
  * Shows the figures of a config at another scale, image size or count, without touching the file. `given` is such as
  * `{ scale: "x", imgsz: 1280 }`, and is asked for if left out.
  */
-export async function previewScale(server: Server, target: unknown, given: unknown): Promise<void> {
+export async function previewScale(server: Server, status: Status, target: unknown, given: unknown): Promise<void> {
   const opened = await openConfig(target, "preview it at other scales");
   if (opened === undefined) return;
   const uri = opened.toString();
   const wanted = isWanted(given) ? given : await choose(server, uri);
-  if (wanted !== undefined) tell(await server.ask("yoloConfig/preview", { uri, preview: wanted }));
+  if (wanted !== undefined) await show(server, status, uri, wanted);
+}
+
+async function show(server: Server, status: Status, uri: string, preview: Wanted): Promise<void> {
+  tell(await server.ask("yoloConfig/preview", { uri, preview }));
+  status.update();
 }
 
 async function choose(server: Server, uri: string): Promise<Wanted | undefined> {
@@ -76,7 +86,7 @@ async function choose(server: Server, uri: string): Promise<Wanted | undefined> 
 }
 
 /** Shows the figures of a config as it is written again. */
-export async function endPreview(server: Server, target: unknown): Promise<void> {
+export async function endPreview(server: Server, status: Status, target: unknown): Promise<void> {
   const uri = await openConfig(target, "end its preview");
-  if (uri !== undefined) tell(await server.ask("yoloConfig/preview", { uri: uri.toString(), preview: null }));
+  if (uri !== undefined) await show(server, status, uri.toString(), null);
 }
