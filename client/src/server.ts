@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient, TransportKind, type WorkspaceEdit } from "vscode-languageclient/node";
 import type {
   BenchmarkPhase,
   InitializationOptions,
@@ -76,6 +76,11 @@ export class Server {
     return token === undefined
       ? await this.#client.sendRequest<Messages[Name]["result"]>(method, params)
       : await this.#client.sendRequest<Messages[Name]["result"]>(method, params, token);
+  }
+
+  /** An edit of the server as VS Code has it. */
+  editOf(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit> {
+    return this.#client.protocol2CodeConverter.asWorkspaceEdit(edit);
   }
 
   /** Calls a handler for every line of what goes on in an installation, until it is disposed. */

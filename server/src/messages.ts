@@ -1,5 +1,6 @@
-import type { DocumentUri } from "vscode-languageserver-types";
+import type { DocumentUri, Range } from "vscode-languageserver-types";
 import type { Comparison } from "./features/compare.js";
+import type { PastedModules } from "./features/ownModules/pastedModules.js";
 import type { Status } from "./features/status.js";
 
 /** One config to compare: a document that is open, a file as the client read it, or a stock config by its name. */

@@ -16,6 +16,7 @@ export interface Client {
   /** Takes registrations of documents to tell of, and of files to watch. */
   readonly registersDocuments: boolean;
   readonly registersFiles: boolean;
+  readonly registersCodeActions: boolean;
   readonly tellsFolders: boolean;
   /** The paths of the folders that are open. */
   readonly folders: readonly string[];
@@ -57,6 +58,7 @@ export function readClient({ capabilities, initializationOptions, workspaceFolde
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
+    registersCodeActions: textDocument?.codeAction?.dynamicRegistration === true,
     registersFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
     folders: folders.flatMap((uri) => pathOfUri(uri) ?? []),

@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   type CodeAction,
+  type CodeActionParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type DocumentUri,
@@ -12,6 +13,7 @@ import { DiagnosticReports } from "./diagnosticReports.js";
 import type { Guard } from "./guard.js";
 import { lensesOf } from "./lenses.js";
 import { type Analysed, isAnalysed, type Model } from "./models.js";
+import { pythonActions } from "./ownModules.js";
 import type { Session } from "./session.js";
 
 type OfDocument = { readonly textDocument: { readonly uri: DocumentUri } };
@@ -47,12 +49,19 @@ export function answerFeatures(session: Session): void {
       hover(analysis, position, settings, preview),
     ),
   );
-  connection.onCodeAction(
-    ask("code actions", noItems, ({ analysis, settings }, { textDocument: { uri }, range, context }) => {
-      const { diagnostics, only } = context;
-      return codeActions({ analysis, settings, uri, range, diagnostics, only, client: session.client });
-    }),
+  const askModel = ask<CodeActionParams, CodeAction[]>(
+    "code actions",
+    noItems,
+    ({ analysis, settings }, { textDocument: { uri }, range, context: { diagnostics, only } }) =>
+      codeActions({ analysis, settings, uri, range, diagnostics, only, client: session.client }),
   );
+  const askPython = guard.request<CodeActionParams, CodeAction[]>("code actions", noItems, (params, token) =>
+    pythonActions(session, params, token),
+  );
+  connection.onCodeAction((params, token) => {
+    const isPython = documents.get(params.textDocument.uri)?.languageId === "python";
+    return isPython ? askPython(params, token) : askModel(params, token);
+  });
   connection.onCodeActionResolve((action, token) => resolve(session, action, token));
   connection.onCodeLens(
     askShown("lenses", noItems, (model, { textDocument: { uri } }, token) => lensesOf(session, model, uri, token)),

@@ -1,5 +1,7 @@
 import {
   BulkRegistration,
+  CodeActionKind,
+  CodeActionRequest,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
@@ -65,10 +67,15 @@ export class PythonFollower {
       registration.add(DidChangeTextDocumentNotification.type, { documentSelector, syncKind });
       registration.add(DidCloseTextDocumentNotification.type, { documentSelector });
     }
+    if (client.registersCodeActions) {
+      const codeActionKinds = [CodeActionKind.RefactorRewrite];
+      registration.add(CodeActionRequest.type, { documentSelector, codeActionKinds });
+    }
     if (client.registersFiles) {
       registration.add(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*.py" }] });
     }
-    if (client.registersDocuments || client.registersFiles) await connection.client.register(registration);
+    if (client.registersDocuments || client.registersFiles || client.registersCodeActions)
+      await connection.client.register(registration);
   }
 
   /** Looks no more. */

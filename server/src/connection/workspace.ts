@@ -33,6 +33,14 @@ export class Workspace {
     });
   }
 
+  /** The checkout around a Python file as if that had another text. */
+  checkoutWith(document: TextDocument, { parseModel }: Pick<Settings, "parseModel">): Checkout | undefined {
+    const own = pathOfUri(document.uri);
+    if (own === undefined) return undefined;
+    const files = new EditedFiles(this.#stored, (path) => (path === own ? document : this.#edited.get(path)));
+    return new Checkouts(files).around(own, { parseModel, folders: this.folders });
+  }
+
   edit(document: TextDocument): void {
     const path = pathOfUri(document.uri);
     if (path !== undefined) this.#edited.set(path, document);

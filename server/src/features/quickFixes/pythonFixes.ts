@@ -1,19 +1,13 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type TextDocumentEdit,
-  type TextEdit,
-} from "vscode-languageserver-types";
+import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver-types";
 import type { Analysis } from "../../analysis/types.js";
 import type { Checkout } from "../../workspace/checkout.js";
-import { uriOfPath } from "../../workspace/uris.js";
 import { pathIn } from "../../workspace/paths.js";
 import type { ActionClient } from "../actionRequest.js";
 import { createClass } from "./createClass.js";
 import { importClass } from "./importClass.js";
 import { registerClass } from "./registerClass.js";
 import type { FileEdit } from "./textEdit.js";
+import { workspaceEdit } from "./workspaceEdit.js";
 
 /** What a finding carries for its quick fix. */
 interface FixData {
@@ -61,7 +55,7 @@ export function pythonFix(
   if (edits.length === 0) return [];
   const files = edits.map(({ path }) => pathIn(checkout.root, path));
   const title = fix.title(data, files);
-  const edit = editOf(edits, title, previewsEdits);
+  const edit = workspaceEdit(edits, title, previewsEdits);
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit }];
 }
 
@@ -70,18 +64,4 @@ function fixData(data: unknown): FixData | undefined {
   const { fix, name } = data;
   if (typeof fix !== "string" || typeof name !== "string") return undefined;
   return { fix, name, ...("path" in data && typeof data.path === "string" ? { path: data.path } : {}) };
-}
-
-const annotation = "preview";
-
-/** Clients that show edits first take annotated changes, the others the plainest form. */
-function editOf(edits: readonly FileEdit[], title: string, previews: boolean): NonNullable<CodeAction["edit"]> {
-  const changes: Record<string, TextEdit[]> = {};
-  for (const { path, range, text } of edits) (changes[uriOfPath(path)] ??= []).push({ range, newText: text });
-  if (!previews) return { changes };
-  const documentChanges = Object.entries(changes).map(([uri, own]): TextDocumentEdit => ({
-    textDocument: { uri, version: null },
-    edits: own.map((edit) => ({ ...edit, annotationId: annotation })),
-  }));
-  return { documentChanges, changeAnnotations: { [annotation]: { label: title, needsConfirmation: true } } };
 }

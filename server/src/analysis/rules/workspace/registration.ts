@@ -38,14 +38,16 @@ export function unregistered(figures: Figures, layer: Layer): string | undefined
 /** What forks call the parameter of the output channels. */
 export const outputChannels = /^(?:c2|c_?out|out|o|oup|outp|ch_?out|(?:out|output)_?\w*|dim_?out|planes|filters)$/i;
 
+/** Whether a class takes the input channels and the output channels first, as `parse_model` gives them. */
+export function takesBothChannels({ parameters }: PyClass): boolean {
+  const [first, second] = parameters;
+  if (first?.name.startsWith("*") === true) return true;
+  return second !== undefined && (second.default === undefined || outputChannels.test(second.name));
+}
+
 /** What the quick fix that registers a row's class needs; nothing where the class does not take both channels first. */
 export function registerFix(figures: Figures, layer: Layer): Pick<Finding, "data"> {
   const { cls, name, built } = layer;
   if (!isUnregistered(figures, layer) || !(cls instanceof PyClass) || isSequence(built.from)) return {};
-  const { parameters } = cls;
-  const [first, second] = parameters;
-  const takes =
-    first?.name.startsWith("*") === true ||
-    (second !== undefined && (second.default === undefined || outputChannels.test(second.name)));
-  return takes ? { data: { name, fix: "register" } } : {};
+  return takesBothChannels(cls) ? { data: { name, fix: "register" } } : {};
 }
