@@ -27,6 +27,7 @@ function selectorOf(uri: DocumentUri, language: string) {
 export class Formatters {
   readonly #session: Session;
   readonly #registered = new Map<DocumentUri, Promise<Disposable>>();
+  readonly #follow: (uri: DocumentUri) => void;
 
   constructor(session: Session) {
     this.#session = session;
@@ -37,16 +38,16 @@ export class Formatters {
     connection.onDocumentRangeFormatting(
       guard.request("formatting", noEdits, ({ textDocument: { uri }, range }) => this.#format(uri, range)),
     );
-    const follow = guard.notification<DocumentUri>("formatters", (uri) => this.#follow(uri));
+    this.#follow = guard.notification("formatters", (uri) => this.#tell(uri));
     documents.onDidChangeContent(({ document: { uri } }) => {
-      if (!this.#registered.has(uri)) follow(uri);
+      if (!this.#registered.has(uri)) this.#follow(uri);
     });
-    documents.onDidClose(({ document }) => follow(document.uri));
+    documents.onDidClose(({ document }) => this.#follow(document.uri));
   }
 
   /** Settings have changed. */
   renew(): void {
-    for (const uri of this.#session.documents.keys()) void this.#follow(uri);
+    for (const uri of this.#session.documents.keys()) this.#follow(uri);
   }
 
   async #format(uri: DocumentUri, range?: Range): Promise<TextEdit[]> {
@@ -55,7 +56,7 @@ export class Formatters {
     return config === undefined ? [] : formatting(config, await configs.readOptions(uri), range);
   }
 
-  async #follow(uri: DocumentUri): Promise<void> {
+  async #tell(uri: DocumentUri): Promise<void> {
     if (!this.#session.client.registersFormatting) return;
     const isWanted = await this.#isWanted(uri);
     const known = this.#registered.get(uri);
