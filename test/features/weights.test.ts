@@ -146,9 +146,20 @@ describe("--freeze", () => {
   const fit = weightFit(analysis, checkpoint);
 
   it("keeps rows that fit and leaves others as they were made at random", () => {
-    assert.deepEqual(freezing(fit, 9), { count: 9, rows: 9, kept: 9, untrained: [] });
+    assert.deepEqual(freezing(fit, 9), { count: 9, rows: 9, kept: 9, untrained: [], foreign: [] });
     assert.deepEqual(freezing(fit, 11).untrained, [9, 10]);
     assert.equal(freezeText(freezing(fit, 1)), "--freeze 1 freezes row 0, all of which keep their weights");
+  });
+
+  it("tells rows that would stay with what another row has learnt", () => {
+    const rows = ["[-1, 1, Conv, [64]]", "[-1, 1, Conv, [64]]", "[-1, 1, Conv, [64]]"];
+    const before = { label: "before.pt", analysis: analyse(modelOf(rows)) };
+    const shifted = weightFit(analyse(modelOf(["[-1, 1, nn.Identity, []]", ...rows])), before);
+    assert.equal(
+      freezeText(freezing(shifted, 3)),
+      "--freeze 3 freezes rows 0 to 2, 0 of which keep their weights; row 1 would stay untrained; " +
+        "row 2 would stay with weights of other rows",
+    );
   });
 
   it("is not there in v5.0, nor without a backbone", () => {

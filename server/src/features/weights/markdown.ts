@@ -1,7 +1,7 @@
 import type { Analysis } from "../../analysis/types.js";
 import { code, paragraphs, table } from "../markdown.js";
 import type { RowFit, WeightFit } from "./fit.js";
-import { freezing, usualFreezing } from "./freeze.js";
+import { frozenAs, usualFreezing } from "./freeze.js";
 import { freezeText, misfitText, reasonOfFit, renamedText, transferText } from "./words.js";
 
 const mostShapes = 2;
@@ -17,9 +17,12 @@ function noteOf(row: RowFit): string {
 }
 
 function rowsTable(fit: WeightFit, { config }: Analysis): string {
+  let [kept, rows] = [0, 0];
   const lines = fit.rows.map((row) => {
     const module = config.rows[row.index]?.module?.value ?? null;
-    const { kept, rows } = freezing(fit, row.index + 1);
+    const kind = frozenAs(row);
+    if (kind !== undefined) rows++;
+    if (kind === "kept") kept++;
     return [
       `model.${row.index}`,
       row.was === null ? "" : `model.${row.was}`,

@@ -44,9 +44,13 @@ export const renamedText = ({ transferred, ifRenamed, rows }: WeightFit): string
 };
 
 /** `--freeze 10 freezes rows 0 to 9, 9 of which keep their weights`. */
-export function freezeText({ count, rows, kept, untrained }: Freezing): string {
+export function freezeText({ count, rows, kept, untrained, foreign }: Freezing): string {
   const span = count === 1 ? "row 0" : `rows 0 to ${count - 1}`;
   const start = `--freeze ${count} freezes ${span}`;
   if (kept === rows) return `${start}, all of which keep their weights`;
-  return `${start}, ${kept} of which keep their weights; ${rowsText(untrained)} would stay untrained`;
+  const losses = [
+    untrained.length === 0 ? [] : [`${rowsText(untrained)} would stay untrained`],
+    foreign.length === 0 ? [] : [`${rowsText(foreign)} would stay with weights of other rows`],
+  ].flat();
+  return `${start}, ${kept} of which keep their weights; ${losses.join("; ")}`;
 }
