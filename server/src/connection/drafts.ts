@@ -1,16 +1,25 @@
 import type { CancellationToken, DocumentUri } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyzeText } from "../analysis/analyze.js";
 import { startsAsModel } from "../config/startsAsModel.js";
 import type { Draft } from "../features/draft.js";
-import { analysisOptions } from "../features/settings.js";
-import { stemOf } from "./models.js";
-import type { Session } from "./session.js";
+import { analysisOptions, type Settings } from "../features/settings.js";
+import type { Checkout } from "../workspace/checkout.js";
+import { type Models, stemOf } from "./models.js";
+
+/** What of a session drafts are made from. */
+interface Sources {
+  readonly documents: { get(uri: DocumentUri): TextDocument | undefined };
+  readonly models: Pick<Models, "recent">;
+  readonly settings: { of(uri: DocumentUri): Promise<Settings> };
+  readonly workspace: { checkoutAround(uri: DocumentUri, settings: Settings): Checkout | undefined };
+}
 
 /** A document as its author goes on writing it; undefined for what is no model and does not begin as one. */
 export async function draftOf(
-  { documents, models, settings, workspace }: Session,
+  { documents, models, settings, workspace }: Sources,
   uri: DocumentUri,
-  token: CancellationToken,
+  token?: CancellationToken,
 ): Promise<Draft | undefined> {
   const model = await models.recent(uri, token);
   const document = documents.get(uri);
