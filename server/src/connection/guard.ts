@@ -15,8 +15,13 @@ export interface Guard {
 export const cancelled = (): ResponseError<never> => new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
 
 export function createGuard(console: Pick<RemoteConsole, "error">): Guard {
-  const log = (name: string, error: unknown): void =>
-    console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const log = (name: string, error: unknown): void => {
+    try {
+      console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    } catch {
+      // The client has gone in the middle of it, and nobody is left to tell.
+    }
+  };
   return {
     request: (name, empty, handler) => async (params, token) => {
       try {
