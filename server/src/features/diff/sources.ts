@@ -6,7 +6,7 @@ import type { Traits } from "./traits.js";
  * has a partner; through a row without one it is what that row reads itself. So a row behind an inserted one still
  * reads what it did before.
  */
-export function sourceNames(rows: readonly Traits[], nameOf: (index: number) => number | null): readonly string[][] {
+function sourceNames(rows: readonly Traits[], nameOf: (index: number) => number | null): readonly string[][] {
   const reached: (readonly string[])[] = [];
   const reach = (index: number, source: number): readonly string[] => {
     if (source === -1) return ["image"];

@@ -3,7 +3,6 @@ import { type StateItem, stateItems } from "../../torch/stateItems.js";
 import type { Shape } from "../../torch/tensor.js";
 import { unknownIn } from "../../torch/walk.js";
 import { align } from "../diff/align.js";
-import type { Pairing } from "../diff/pairs.js";
 import { traitsOf } from "../diff/traits.js";
 
 /** Weights to start from: the config that they were trained with. */
@@ -111,10 +110,6 @@ function rowFit(index: number, was: number | null, items: RowItems, state: Check
   };
 }
 
-/** Which rows a config has from a checkpoint's. */
-export const rowsOfCheckpoint = (own: Analysis, checkpoint: Analysis): Pairing =>
-  align(traitsOf(own.config.rows), traitsOf(checkpoint.config.rows)).pairs;
-
 /**
  * What YOLOv5 takes over of a checkpoint when it trains a config: every item of the state dict whose name and shape the
  * checkpoint has, but no anchors.
@@ -124,7 +119,7 @@ export function weightFit(own: Analysis, { label, analysis }: Checkpoint): Weigh
   const taken = all.filter((item) => !isExcluded(item));
   const state = new CheckpointState(stateItems(analysis.model.root));
   const items = byRow(taken);
-  const pairs = rowsOfCheckpoint(own, analysis);
+  const { pairs } = align(traitsOf(own.config.rows), traitsOf(analysis.config.rows));
   const openRows = new Set(own.model.rows.flatMap(({ index, module }) => (isOpenModule(module) ? [index] : [])));
   const rows = own.config.rows.map(({ index }) =>
     rowFit(index, pairs[index] ?? null, items, state, openRows.has(index)),
