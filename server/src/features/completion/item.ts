@@ -5,7 +5,7 @@ import {
   MarkupKind,
   type Range,
 } from "vscode-languageserver-types";
-import { type TextEdit, textEdits } from "../../config/textEdits.js";
+import { textEdits } from "../../config/textEdits.js";
 import { hasStops, plainText, snippetText } from "./snippet.js";
 import type { Suggestion } from "./suggestion.js";
 
@@ -30,7 +30,7 @@ export function completionItem(
   const { label, kind, note, detail, documentation, insert, filter, preselect, edits = [] } = suggestion;
   const isSnippet = client.snippets && hasStops(insert);
   const newText = isSnippet ? snippetText(insert) : plainText(insert);
-  const besides: readonly TextEdit[] = textEdits(text, edits);
+  const besides = edits.length === 0 ? [] : [...textEdits(text, edits)];
   return {
     label,
     kind,
@@ -45,6 +45,6 @@ export function completionItem(
       ? {}
       : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     ...(preselect === true && client.preselects ? { preselect } : {}),
-    ...(besides.length === 0 ? {} : { additionalTextEdits: [...besides] }),
+    ...(besides.length === 0 ? {} : { additionalTextEdits: besides }),
   };
 }

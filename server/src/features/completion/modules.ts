@@ -72,17 +72,28 @@ const origins: Readonly<Record<RowModule["origin"], string>> = {
 };
 
 function suggestion(module: RowModule, place: Place, context: Context, preselect: boolean): Suggestion {
-  const { name, cls, origin } = module;
+  const { name, origin } = module;
   const parameters = context.parametersOf(name);
   return {
     label: name,
     kind: CompletionItemKind.Class,
     note: fileOf(module, context) ?? origins[origin],
     detail: parameters && writtenSignature(name, parameters).label,
-    documentation: paragraphs(signature(name, cls), cls.doc, parameters && filledText(parameters)),
+    documentation: paragraphs(classText(module), parameters && filledText(parameters)),
     insert: [name, ...rest(name, place, context)],
     ...(preselect ? { preselect } : {}),
   };
+}
+
+const classTexts = new WeakMap<RowModule, string>();
+
+/** The signature and documentation of a class, which every list of modules has again. */
+function classText(module: RowModule): string {
+  const known = classTexts.get(module);
+  if (known !== undefined) return known;
+  const text = paragraphs(signature(module.name, module.cls), module.cls.doc);
+  classTexts.set(module, text);
+  return text;
 }
 
 /** The file of a class of the workspace. */
