@@ -11,7 +11,7 @@ await build({
   platform: "node",
   target: "node20",
 });
-const parts = ["checkout", "analysis", "server"].map((part) =>
+const parts = ["checkout", "analysis", "server", "typing"].map((part) =>
   spawnSync("node", ["out/bench.cjs", part, ...process.argv.slice(2)], { stdio: "inherit" }),
 );
 process.exit(Math.max(...parts.map(({ status }) => status ?? 1)));

@@ -6,6 +6,7 @@ import { analyzeText } from "../../server/src/analysis/analyze.js";
 import { stockText } from "../../server/src/yolov5/stock/stock.js";
 import { defaultVersion, versions } from "../../server/src/yolov5/versions.js";
 import { timeCheckout } from "./checkout.js";
+import { timeTyping } from "./typing.js";
 
 // Runs as out/bench.cjs, bundled like what ships.
 const root = join(__dirname, "..");
@@ -18,6 +19,9 @@ const limits = {
   "checkout, after an edit of the YAML": 30,
   "spawn to first diagnostics": 500,
   "server memory": 150,
+  "2,000 rows, completion after an edit": 50,
+  "2,000 rows, hover": 50,
+  "2,000 rows, highlight": 50,
 };
 type Name = keyof typeof limits;
 
@@ -118,11 +122,20 @@ function benchCheckout(config = join(root, "examples/efficientnet/models/efficie
   console.log(`${"checkout, after one of the first 15".padEnd(36)} ${editedEarly.toFixed(1).padStart(8)} ms`);
 }
 
+async function benchTyping(): Promise<void> {
+  const { first, completion, hover, highlight } = await timeTyping(join(root, "dist/server.js"), 2000);
+  report("2,000 rows, completion after an edit", completion, "ms");
+  console.log(`${"2,000 rows, the first completion".padEnd(36)} ${first.toFixed(1).padStart(8)} ms`);
+  report("2,000 rows, hover", hover, "ms");
+  report("2,000 rows, highlight", highlight, "ms");
+}
+
 /** Each runs in a process of its own, since V8 optimises for what it has seen. */
 const parts: Readonly<Record<string, (config?: string) => void | Promise<void>>> = {
   checkout: benchCheckout,
   analysis: benchAnalysis,
   server: benchServer,
+  typing: benchTyping,
 };
 
 const [part = "", config] = process.argv.slice(2);
