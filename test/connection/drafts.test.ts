@@ -47,6 +47,17 @@ describe("drafts", () => {
     assert.equal(model?.analysis?.config.text, after);
   });
 
+  it("do not wait for an analysis that was asked for before them", async () => {
+    const { edit, draft, models } = writing(before, 31);
+    await draft();
+    edit(after);
+    const order: string[] = [];
+    const analysed = models.get(uri).then(() => order.push("analysis"));
+    const drafted = draft().then(() => order.push("draft"));
+    await Promise.all([analysed, drafted]);
+    assert.deepEqual(order, ["draft", "analysis"]);
+  });
+
   it("are analysed anew where that takes no time", async () => {
     const { edit, draft } = writing(before, 30);
     await draft();
