@@ -15,6 +15,9 @@ interface Topic {
   readonly against?: string;
 }
 
+/** In place of a report whose file was deleted, or whose server has stopped. */
+const gone = "This report cannot be made any more.\n";
+
 function topicOf(report: vscode.Uri): Topic | undefined {
   try {
     return JSON.parse(report.query) as Topic;
@@ -73,9 +76,13 @@ export class Reports implements vscode.TextDocumentContentProvider {
 
   async provideTextDocumentContent(report: vscode.Uri): Promise<string> {
     const topic = topicOf(report);
-    if (topic === undefined) return "This report cannot be made any more.\n";
-    const answer = await this.#ask(topic);
-    return "markdown" in answer ? answer.markdown : `${answer.refusal}\n`;
+    if (topic === undefined) return gone;
+    try {
+      const answer = await this.#ask(topic);
+      return "markdown" in answer ? answer.markdown : `${answer.refusal}\n`;
+    } catch {
+      return gone;
+    }
   }
 
   async #ask({ kind, uri, against }: Topic): Promise<Report> {
