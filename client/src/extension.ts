@@ -11,7 +11,8 @@ import { Reports } from "./reports/reports.js";
 import { showChanges } from "./reports/showChanges.js";
 import { endPreview, previewScale } from "./scale/previewScale.js";
 import { setScale } from "./scale/setScale.js";
-import { offerPastedModules } from "./pasteModule.js";
+import { rowHandlers } from "./editing/rowCommands.js";
+import { offerPastedModules } from "./editing/pasteModule.js";
 import { Server } from "./server.js";
 import { followActiveModel } from "./status.js";
 import { chooseWeights, reportWeights, toggleWeights } from "./weights/showWeights.js";
@@ -34,6 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     [commandIds.previewScale]: (target, wanted) => previewScale(running, status, target, wanted),
     [commandIds.endPreview]: (target) => endPreview(running, status, target),
     [commandIds.setScale]: (target, letter) => setScale(target, letter),
+    ...rowHandlers,
     [commandIds.benchmark]: (target) => runBenchmark(running, target),
     [commandIds.copyBenchmark]: () => BenchmarkPanel.active?.copy(),
     [commandIds.compareBenchmarks]: () => compareBenchmarks(running),

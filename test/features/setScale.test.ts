@@ -11,7 +11,7 @@ const kind = "refactor.rewrite.setScale";
 
 function actionsAt(text: string, line: number, only?: readonly string[]) {
   const range = { start: { line, character: 0 }, end: { line, character: 0 } };
-  const client = { previewsEdits: false, resolvesEdits: false };
+  const client = { previewsEdits: false, resolvesEdits: false, showsDocuments: false };
   const request = { analysis: analyse(text), settings: settingsWith(), uri, range, diagnostics: [], client };
   return setScale(only === undefined ? request : { ...request, only: [...only] });
 }

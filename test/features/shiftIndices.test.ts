@@ -14,7 +14,7 @@ function shiftedAt(text: string, row: number): string | undefined {
   const analysis = analyse(text);
   const range = analysis.config.rows[row]?.range;
   if (range === undefined) throw new Error(`there is no row ${row}`);
-  const client = { previewsEdits: false, resolvesEdits: false };
+  const client = { previewsEdits: false, resolvesEdits: false, showsDocuments: false };
   const uri = "file:///w/x.yaml";
   const [action] = shiftIndices({ analysis, settings: defaultSettings, uri, range, diagnostics: [], client });
   return action && applyEdits(text, action.edit?.changes?.[uri] ?? []);

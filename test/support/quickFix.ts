@@ -23,7 +23,7 @@ export const fixesFor = (analysis: Analysis, diagnostics: readonly Diagnostic[],
     range: diagnostics[0]?.range ?? analysis.config.range,
     diagnostics,
     only: ["quickfix"],
-    client: { previewsEdits, resolvesEdits: false },
+    client: { previewsEdits, resolvesEdits: false, showsDocuments: false },
   });
 
 /** The quick fixes on the line of a row. */

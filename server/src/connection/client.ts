@@ -24,6 +24,8 @@ export interface Client {
   readonly previewsEdits: boolean;
   /** Asks for the edits of a code action once it is chosen. */
   readonly resolvesEdits: boolean;
+  /** Can be told to put the cursor somewhere. */
+  readonly showsDocuments: boolean;
   readonly registersFormatting: boolean;
   readonly takesDefinitionLinks: boolean;
   readonly completion: CompletionClient;
@@ -63,6 +65,7 @@ export function readClient({ capabilities, initializationOptions, workspaceFolde
     tellsFolders: workspace?.workspaceFolders === true,
     folders: folders.flatMap((uri) => pathOfUri(uri) ?? []),
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    showsDocuments: capabilities.window?.showDocument?.support === true,
     previewsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     registersFormatting:
       textDocument?.formatting?.dynamicRegistration === true &&

@@ -45,6 +45,21 @@ const runs: Readonly<Record<keyof typeof serverCommands, Run>> = {
   toggleWeights: (session, uri, args, token) => showWeights(session, { uri, ...sourceIn("source", args) }, token),
   preview: (session, uri, [wanted], token) =>
     preview(session, { uri, preview: isRecord(wanted) ? wanted : null }, token),
+  showRow: (session, uri, args, token) => showRow(session, uri, args, token),
+};
+
+/** Puts the cursor on the module of a row. */
+const showRow: Run = async ({ configs, connection }, uri, [index], token) => {
+  const config = await configs.get(uri, token);
+  const row = typeof index === "number" ? config?.rows[index] : undefined;
+  if (row === undefined) return { kind: "refused", reason: "There is no such row." };
+  const selection = row.module?.range ?? row.range;
+  await connection.window.showDocument({
+    uri,
+    selection: { start: selection.start, end: selection.start },
+    takeFocus: true,
+  });
+  return { kind: "done", text: "" };
 };
 
 /** What a command answers: Markdown, or a sentence. */

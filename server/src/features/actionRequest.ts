@@ -22,4 +22,6 @@ export interface ActionClient {
   readonly previewsEdits: boolean;
   /** Asks for the edits of an action once it is chosen. */
   readonly resolvesEdits: boolean;
+  /** Can be told to put the cursor somewhere. */
+  readonly showsDocuments: boolean;
 }

@@ -24,4 +24,6 @@ export const serverCommands = {
   toggleWeights: "yoloConfig.server.toggleWeights",
   /** Takes a uri and `{ scale, imgsz, nc, ch }`, each of which may be left out; nothing of them ends the preview. */
   preview: "yoloConfig.server.preview",
+  /** Takes a uri and the index of a row, and has the client show it. */
+  showRow: "yoloConfig.server.showRow",
 } as const;

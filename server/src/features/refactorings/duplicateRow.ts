@@ -36,4 +36,5 @@ export const duplicateRow: Refactoring = {
     const insertions = [{ place: "after", row: row.index, rows: [copy] } as const];
     return followLevels(at.analysis, (levels) => rewriteTable(config, { insertions }, levels));
   },
+  goesTo: (row) => row + 1,
 };

@@ -25,6 +25,7 @@ const inserting = (place: Insertion["place"]): Refactoring => ({
     const insertion: Insertion = { place, row: row.index, rows: [{ from: { kind: "above" }, rest }] };
     return followLevels(analysis, (levels) => rewriteTable(analysis.config, { insertions: [insertion] }, levels));
   },
+  goesTo: (row) => (place === "after" ? row + 1 : row),
 });
 
 /** A Conv that keeps its input, read by the row below where that reads `-1`; whoever names a row goes on reading it. */

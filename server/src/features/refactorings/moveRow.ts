@@ -23,6 +23,7 @@ const moving = (up: boolean): Refactoring => ({
     if (upper === undefined) return undefined;
     return followLevels(at.analysis, (levels) => swapWithNext(at.analysis.config, upper.index, levels));
   },
+  goesTo: (row) => (up ? row - 1 : row + 1),
 });
 
 /** `-1` reads the row above wherever it stands; every other index follows the row that it names. */

@@ -14,4 +14,6 @@ export interface Refactoring {
   readonly title: (place: RefactoringPlace) => string | undefined;
   /** Undefined where the text does not take it. */
   readonly edits: (place: RefactoringPlace) => readonly TextEdit[] | undefined;
+  /** The row that the cursor goes to afterwards. */
+  readonly goesTo?: (row: number) => number;
 }

@@ -1,6 +1,8 @@
-import { type CodeAction, CodeActionKind, type DocumentUri, Range } from "vscode-languageserver-types";
+import { type CodeAction, CodeActionKind, type Command, type DocumentUri, Range } from "vscode-languageserver-types";
 import type { Analysis } from "../../analysis/types.js";
 import type { ActionRequest } from "../actionRequest.js";
+import { serverCommands } from "../commands.js";
+import { rowAt } from "./rowAt.js";
 import { refactorings } from "./table.js";
 
 /** What a code action carries until its edits are asked for. */
@@ -19,12 +21,25 @@ export function refactoringActions({ analysis, range, uri, client, only }: Actio
     const title = refactoring.title({ analysis, range });
     if (title === undefined) return [];
     const data: RefactoringData = { refactoring: name, uri, range };
-    const action: CodeAction = { title, kind: `${CodeActionKind.RefactorRewrite}.${name}`, data };
+    const row = rowAt({ analysis, range });
+    const { goesTo } = refactoring;
+    const action: CodeAction = {
+      title,
+      kind: `${CodeActionKind.RefactorRewrite}.${name}`,
+      data,
+      ...(row && goesTo && client.showsDocuments ? { command: showRow(uri, goesTo(row.index)) } : {}),
+    };
     if (client.resolvesEdits) return [action];
     const resolved = resolveRefactoring(analysis, action);
     return resolved.edit === undefined ? [] : [resolved];
   });
 }
+
+const showRow = (uri: DocumentUri, index: number): Command => ({
+  title: "Show the row",
+  command: serverCommands.showRow,
+  arguments: [uri, index],
+});
 
 const isOurs = (kind: string): boolean => kind.startsWith(CodeActionKind.RefactorRewrite);
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Server } from "./server.js";
+import type { Server } from "../server.js";
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("text", "yoloConfig", "registerModule");
 
