@@ -57,7 +57,7 @@ export function usualArgs(name: string, spot: RowSpot, context: Context): Snippe
     ?.args.slice(takesChannels ? 1 : 0);
   const args =
     nearby ??
-    stockArgs(name, spot, context) ??
+    stockArgs(name, spot, context)?.slice(0, parameters.length) ??
     parameters.filter(isRequired).map((own) => requiredValue(own, spot, context));
   const channels = channelsAt(spot.index, context);
   const halves = /stride|^s$/.test(parameters[1]?.name ?? "") && args[1] === "2" && !/Transpose/.test(name);
