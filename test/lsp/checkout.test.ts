@@ -54,7 +54,7 @@ for (const kind of transportNames) {
         const diagnostics = await client.diagnostics(uri);
         const [first] = diagnostics;
         assert.ok(first);
-        const context = { diagnostics: [first] };
+        const context = { diagnostics: [first], only: ["quickfix"] };
         const params = { textDocument: { uri }, range: first.range, context };
         const actions = (await client.send("textDocument/codeAction", params)) as CodeAction[];
         assert.deepEqual(
