@@ -32,6 +32,14 @@ export function mapSize(shape: Shape | null | undefined): string {
   return `${height ?? "?"}×${width ?? "?"}`;
 }
 
+/** How many typos make one name of another: letters too many, missing, wrong, or a pair that is swapped. */
+function typos(name: string, other: string): number {
+  const plain = distance(name, other);
+  if (plain !== 2 || name.length !== other.length) return plain;
+  const at = [...name].findIndex((letter, i) => letter !== other[i]);
+  return name[at] === other[at + 1] && name[at + 1] === other[at] ? 1 : 2;
+}
+
 /** The known names that are nearest to a mistyped one, at most three, best first. */
 export function nearest(name: string, known: readonly string[]): readonly string[] {
   const lower = name.toLowerCase();
@@ -39,7 +47,7 @@ export function nearest(name: string, known: readonly string[]): readonly string
   const scored = known.map((candidate) => {
     const other = candidate.toLowerCase();
     const same = other === lower || tail(other) === tail(lower);
-    return { candidate, score: same ? 0 : Math.min(distance(lower, other), distance(lower, tail(other)) + 1) };
+    return { candidate, score: same ? 0 : Math.min(typos(lower, other), typos(lower, tail(other)) + 1) };
   });
   const exact = scored.filter(({ score }) => score === 0);
   if (exact.length > 0) return exact.map(({ candidate }) => candidate).slice(0, 3);

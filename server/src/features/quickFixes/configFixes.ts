@@ -1,6 +1,6 @@
 import type { Analysis, Problem } from "../../analysis/types.js";
 import { applyEdits } from "../../config/textEdits.js";
-import type { Decision, Fix } from "./fix.js";
+import type { Fix, Uncovered } from "./fix.js";
 import { decisionOf } from "./table.js";
 import { outcomeOf } from "./trial.js";
 
@@ -12,8 +12,9 @@ export function configFixes(analysis: Analysis, problem: Problem): readonly Fix[
   const decision = decisionOf(problem.code);
   if (decision === undefined || "none" in decision) return [];
   const made = different(analysis, decision.make(analysis, problem));
-  const isTried = decision.isTried === true && analysis.layers.length <= mostRowsTried;
-  return withOneBest(isTried ? tried(analysis, problem, made, decision) : made);
+  const { mayUncover } = decision;
+  if (mayUncover === undefined || analysis.layers.length > mostRowsTried) return withOneBest(made);
+  return withOneBest(tried(analysis, problem, made, mayUncover));
 }
 
 /** Fixes that change the text, each text once. */
@@ -26,13 +27,8 @@ function different({ config: { text } }: Analysis, fixes: readonly Fix[]): reado
 }
 
 /** Fixes that take the finding away and break nothing; where some uncover nothing either, those alone. */
-function tried(
-  analysis: Analysis,
-  problem: Problem,
-  fixes: readonly Fix[],
-  { uncovers }: Extract<Decision, { make: unknown }>,
-): readonly Fix[] {
-  const outcomes = fixes.map((fix) => ({ fix, outcome: outcomeOf(analysis, problem, fix.edits, uncovers) }));
+function tried(analysis: Analysis, problem: Problem, fixes: readonly Fix[], mayUncover: Uncovered): readonly Fix[] {
+  const outcomes = fixes.map((fix) => ({ fix, outcome: outcomeOf(analysis, problem, fix.edits, mayUncover) }));
   const ending = (wanted: string): readonly Fix[] =>
     outcomes.filter(({ outcome }) => outcome === wanted).map(({ fix }) => fix);
   const well = ending("well");

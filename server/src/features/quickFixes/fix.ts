@@ -17,16 +17,20 @@ export interface Fix {
 /** The fixes of a finding, the best first; none where there is no plain answer. */
 export type Maker = (analysis: Analysis, problem: Problem) => readonly Fix[];
 
+/**
+ * Which errors may show once a finding is gone, as it can hide others: none where a fix may be wrong itself, those of
+ * rows that could not be judged before, or also those of its own row.
+ */
+export type Uncovered = "nothing" | "other rows" | "all rows";
+
 /** What is done about the findings of a rule. */
 export type Decision =
   | {
       /** What the fixes do, for the documentation: `Writes the nearest name.` */
       readonly does: string;
       readonly make: Maker;
-      /** Makers that propose: what leaves the finding, or brings an error, is not offered. */
-      readonly isTried?: true;
-      /** A row may have a second mistake that only shows once this one is gone. */
-      readonly uncovers?: true;
+      /** Set where fixes are tried: what leaves the finding, or brings other errors than these, is not offered. */
+      readonly mayUncover?: Uncovered;
       /** Which of the fixes are safe, for the documentation: `all`, `where both values are the same`. */
       readonly safe?: string;
     }

@@ -1,7 +1,9 @@
 import { analyzeText } from "../../analysis/analyze.js";
 import { ruleByCode } from "../../analysis/rules/table.js";
+import { sourcesOf } from "../../analysis/rules/wiring.js";
 import type { Analysis, Problem } from "../../analysis/types.js";
 import { applyEdits, type TextEdit } from "../../config/textEdits.js";
+import type { Uncovered } from "./fix.js";
 
 const remembered = new WeakMap<Analysis, Map<string, Analysis>>();
 
@@ -25,23 +27,38 @@ function countsOf({ problems }: Analysis): ReadonlyMap<string, number> {
 }
 
 /**
- * What edits make of a finding: it `stays`; it goes, but the edits `break` something; it goes and other findings show
- * that it hid; or all is `well`.
+ * What edits make of a finding: it `stays`; it goes, but the edits `break` something; it goes and other findings show;
+ * or all is `well`.
  */
 export type Outcome = "stays" | "breaks" | "uncovers" | "well";
 
-export function outcomeOf(before: Analysis, problem: Problem, edits: readonly TextEdit[], uncovers = false): Outcome {
+export function outcomeOf(
+  before: Analysis,
+  problem: Problem,
+  edits: readonly TextEdit[],
+  mayUncover: Uncovered,
+): Outcome {
   const after = analysisAfter(before, edits);
   const [then, now] = [countsOf(before), countsOf(after)];
   const count = (counts: ReadonlyMap<string, number>, one: Problem): number => counts.get(identity(one)) ?? 0;
   if (count(now, problem) >= count(then, problem)) return "stays";
   const news = after.problems.filter((one) => count(now, one) > count(then, one));
+  const errors = news.filter(({ code }) => ruleByCode.get(code)?.severity === "error");
+  const judged = judgedRows(before);
   const isBroken = ({ code, layer }: Problem): boolean => {
-    if (ruleByCode.get(code)?.severity !== "error") return false;
-    if (code === "yaml.syntax") return true;
+    if (mayUncover === "nothing" || code === "yaml.syntax") return true;
     if (layer === undefined) return false;
-    return layer === problem.layer ? !uncovers : before.layers[layer]?.status === "known";
+    return layer === problem.layer ? mayUncover !== "all rows" : judged.has(layer);
   };
-  if (news.some(isBroken)) return "breaks";
+  if (errors.some(isBroken)) return "breaks";
   return news.length > 0 ? "uncovers" : "well";
+}
+
+/** The rows of which all is known that they depend on, so that nothing about them was hidden. */
+function judgedRows({ layers }: Analysis): ReadonlySet<number> {
+  const judged = new Set([-1]);
+  for (const layer of layers) {
+    if (layer.status === "known" && sourcesOf(layer).every((source) => judged.has(source))) judged.add(layer.index);
+  }
+  return judged;
 }

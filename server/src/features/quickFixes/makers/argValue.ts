@@ -7,6 +7,8 @@ import type { ParameterSpec } from "../../../torch/signature.js";
 import { isFloat, isList, type Value } from "../../../values/value.js";
 import { argText } from "../argText.js";
 import { type Fix, insert, isAt, itemsOf, layerOf, type Maker, replace } from "../fix.js";
+import { channelsAbove } from "./channelsAbove.js";
+import { fillArgs } from "./fillArgs.js";
 import { isHead } from "./rows.js";
 import { swapped } from "./swapped.js";
 
@@ -16,8 +18,10 @@ export const argValue: Maker = (analysis, problem) => {
   const args = layer?.row.args;
   if (layer === undefined || args === undefined) return [];
   if (args.kind !== "sequence") {
-    return [...swapped(analysis, args, layer.row.module, "the module and the args"), ...listed(args)];
+    const filled = args.value === null ? [`[${channelsAbove(analysis, layer.index)}]`] : [];
+    return [...swapped(analysis, args, layer.row.module, "the module and the args"), ...listed(args, filled)];
   }
+  if (isAt(args, problem.range)) return fillArgs(analysis, problem);
   const arg = args.items.findIndex((item) => isAt(item, problem.range));
   const node = args.items[arg];
   if (node === undefined) return [];
@@ -26,6 +30,7 @@ export const argValue: Maker = (analysis, problem) => {
   const fallback = parameter?.default === undefined ? undefined : argText(parameter.default);
   return [
     ...meant.map((text): Fix => ({ title: `Write ${text}`, edits: [replace(node, text)], isPreferred: true })),
+    ...shifted(layer, arg, args.items),
     ...(fallback === undefined || meant.includes(fallback) ? [] : [byDefault(node, fallback, parameter?.name ?? "")]),
   ];
 };
@@ -36,10 +41,22 @@ const byDefault = (node: ConfigNode, text: string, name: string): Fix => ({
   isPreferred: name === "dimension",
 });
 
+/** `[2, nearest]` for an Upsample, which takes the size first. */
+function shifted({ name }: Layer, arg: number, [first, second]: readonly ConfigNode[]): readonly Fix[] {
+  if (name !== "nn.Upsample" || arg !== 1 || first === undefined || typeof second?.value !== "string") return [];
+  return [{ title: "Insert None for size", edits: [insert(first, "start", "None, ")], isPreferred: true }];
+}
+
 /** Args that stand without a list. */
-function listed(args: ConfigNode): readonly Fix[] {
+function listed(args: ConfigNode, filled: readonly string[]): readonly Fix[] {
   if (args.kind !== "scalar") return [];
-  if (args.value === null) return [{ title: "Write []", edits: [replace(args, "[]")], isPreferred: true }];
+  if (args.value === null) {
+    return ["[]", ...filled].map((text) => ({
+      title: `Write ${text}`,
+      edits: [replace(args, text)],
+      isPreferred: true,
+    }));
+  }
   const edits = [insert(args, "start", "["), insert(args, "end", "]")];
   return [{ title: "Put the args in brackets", edits, isPreferred: true }];
 }
@@ -67,19 +84,28 @@ function whole(value: Value): string | undefined {
   return typeof value === "string" && /^0+\d+$/.test(value) ? String(Number(value)) : undefined;
 }
 
+/** An int in quotes, which is only looked at where it is no arg of its own. */
+const intIn = (value: Value): string | undefined =>
+  typeof value === "string" && /^-?\d+$/.test(value) ? value : undefined;
+
 function itemwise(items: readonly Value[]): string | undefined {
-  const texts = items.map((item) => whole(item) ?? argText(item));
+  const texts = items.map((item) => whole(item) ?? intIn(item) ?? argText(item));
   return texts.includes(undefined) ? undefined : `[${texts.join(", ")}]`;
 }
 
 /** Names that have a meaning among args, and classes of PyTorch. */
 function named(text: string): string | undefined {
   const [, name = "", rest = ""] = /^(?:nn\.)?([A-Za-z_]\w*)(.*)$/.exec(text) ?? [];
-  const [word] = nearest(name, ["nc", "anchors", "None", "True", "False"]);
-  if (rest === "" && word !== undefined && word !== text) return word;
+  const known = ["nc", "anchors", "None", "True", "False"];
+  const word = known.find((one) => one.toLowerCase() === text.toLowerCase()) ?? nearestLong(text, known);
+  if (word !== undefined && word !== text) return word;
   const [cls] = rest.startsWith("(") ? nearest(name, [...nnClasses.keys()]) : [];
   return cls === undefined ? undefined : `nn.${cls}${rest}`;
 }
+
+/** Short names have too many neighbours. */
+const nearestLong = (text: string, names: readonly string[]): string | undefined =>
+  text.length > 3 ? nearest(text, names)[0] : undefined;
 
 /** `k=3` where k stands anyway. */
 function keyword(text: string, parameter: ParameterSpec | undefined): string | undefined {

@@ -1,7 +1,8 @@
 import type { Analysis, Layer } from "../../../analysis/types.js";
 import { isInt } from "../../../values/value.js";
 import { isAt, itemsOf, layerOf, type Maker, replace } from "../fix.js";
-import { isHead, rowsForHead, rowsOfSize, sizeOf, written } from "./rows.js";
+import { choicesForHead } from "./headRows.js";
+import { isHead, rowsOfSize, sizeOf, written } from "./rows.js";
 
 /** Indices for an item of `from` that names no row, by the shapes that fit. */
 export const fromIndex: Maker = (analysis, problem) => {
@@ -25,7 +26,7 @@ export const fromIndex: Maker = (analysis, problem) => {
 function fitting(analysis: Analysis, layer: Layer, place: number, value: number): readonly number[] {
   const { index } = layer;
   const nearest = Math.min(Math.max(value < 0 ? index + value : value, 0), index);
-  if (isHead(layer)) return rowsForHead(analysis, layer, place, nearest);
+  if (isHead(layer)) return choicesForHead(analysis, layer, [place], nearest).map(({ row }) => row);
   const others = itemsOf(layer.row.from).flatMap((item, i) =>
     i === place || !isInt(item.value) ? [] : [Number(item.value) < 0 ? index + Number(item.value) : Number(item.value)],
   );

@@ -1,10 +1,10 @@
-import { readersOf } from "../../../analysis/rules/wiring.js";
 import type { Analysis, Layer } from "../../../analysis/types.js";
 import type { ConfigNode } from "../../../config/modelConfig.js";
 import { isInt, isList } from "../../../values/value.js";
 import { type Fix, itemsOf, layerOf, type Maker, replace } from "../fix.js";
 import { sourceOf } from "../source.js";
-import { isHead, isJoiner, rowsOfSize, sizeOf } from "./rows.js";
+import { levelsUpTo } from "./headRows.js";
+import { isHead, rowsOfSize, sizeOf } from "./rows.js";
 
 /** Makes a list of one index where a module reads several rows, and the reverse. */
 export const fromList: Maker = (analysis, problem) => {
@@ -43,19 +43,11 @@ function joined(analysis: Analysis, layer: Layer, from: ConfigNode): readonly Fi
   ];
 }
 
-/** The row that is named with those that nothing reads, where there are as many as rows of anchors. */
-function levels({ layers, model }: Analysis, { index }: Layer, from: ConfigNode): readonly Fix[] {
-  const { anchors } = model.hyper;
-  const count = isList(anchors) ? anchors.items.length : undefined;
-  const named = isInt(from.value) ? [Number(from.value) < 0 ? index + Number(from.value) : Number(from.value)] : [];
-  const readers = readersOf(layers);
-  const unread = layers
-    .slice(0, index)
-    .filter((layer) => (readers[layer.index]?.length ?? 0) === 0 && !isJoiner(layer) && sizeOf(layer) !== undefined);
-  const rows = [...new Set([...named, ...unread.map((layer) => layer.index)])];
-  const ascending = rows.sort((a, b) => (layers[a]?.stride ?? 0) - (layers[b]?.stride ?? 0));
-  const all = rows.length === count || count === undefined ? [write(from, `[${ascending.join(", ")}]`, true)] : [];
-  return [...all, ...named.map(() => write(from, `[${sourceText(from)}]`))];
+/** The row that is named as the last level, with those before it: as many as there are rows of anchors. */
+function levels(analysis: Analysis, { index }: Layer, from: ConfigNode): readonly Fix[] {
+  const { anchors } = analysis.model.hyper;
+  const named = isInt(from.value) ? Number(from.value) : -1;
+  const last = named < 0 ? index + named : named;
+  const rows = levelsUpTo(analysis, last, isList(anchors) ? anchors.items.length : 3);
+  return rows === undefined ? [] : [write(from, `[${rows.join(", ")}]`, true)];
 }
-
-const sourceText = (node: ConfigNode): string => (node.kind === "scalar" ? node.source : "");

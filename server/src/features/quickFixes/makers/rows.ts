@@ -1,5 +1,5 @@
 import type { Analysis, Layer } from "../../../analysis/types.js";
-import { mapOf, readersOf, sourcesOf } from "../../../analysis/rules/wiring.js";
+import { mapOf } from "../../../analysis/rules/wiring.js";
 
 /** What a row reads is written as it was: counting back where it counted back, else by number. */
 export const written = (target: number, { index }: Layer, like: number): string =>
@@ -21,7 +21,7 @@ const endsItsSize = ({ layers }: Analysis, index: number): boolean =>
   sizeOf(layers[index]) !== sizeOf(layers[index + 1]);
 
 /** At most so many indices are proposed. */
-const most = 3;
+export const most = 3;
 
 /**
  * The rows before one whose maps have a size, those first that are likely meant in place of `wrong`: its neighbours,
@@ -42,38 +42,12 @@ export function rowsOfSize(
     .slice(0, index)
     .filter((layer) => sizeOf(layer) === size && layer.index !== wrong && fits(layer.index))
     .map((layer) => layer.index)
-    .sort((a, b) => compare(rank(a), rank(b)))
+    .sort((a, b) => compareRanks(rank(a), rank(b)))
     .slice(0, most);
 }
 
-/**
- * The rows that a head can read at one place of its list, so that its strides ascend: those first that no other row
- * reads, then those of the class that its other inputs have, the nearest to `wrong` first.
- */
-export function rowsForHead(analysis: Analysis, head: Layer, place: number, wrong: number): readonly number[] {
-  const { layers } = analysis;
-  const readers = readersOf(layers);
-  const sources = sourcesOf(head);
-  const others = sources.filter((_, i) => i !== place);
-  const classes = new Set(others.map((row) => layers[row]?.name));
-  const ascends = (row: number): boolean => {
-    const strides = sources.map((source, i) => layers[i === place ? row : source]?.stride ?? 0);
-    return strides.every((stride, i) => stride > (strides[i - 1] ?? 0));
-  };
-  const rank = (row: number): readonly number[] => [
-    readers[row]?.some((reader) => reader !== head.index) === true ? 1 : 0,
-    classes.has(layers[row]?.name) ? 0 : 1,
-    Math.abs(row - wrong),
-  ];
-  return layers
-    .slice(0, head.index)
-    .filter((layer) => !isJoiner(layer) && !others.includes(layer.index) && ascends(layer.index))
-    .map((layer) => layer.index)
-    .sort((a, b) => compare(rank(a), rank(b)))
-    .slice(0, most);
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
+/** Compares ranks: by their first number, then by the next ones. */
+export function compareRanks(a: readonly number[], b: readonly number[]): number {
   const i = a.findIndex((value, at) => value !== b[at]);
   return i < 0 ? 0 : (a[i] ?? 0) - (b[i] ?? 0);
 }
