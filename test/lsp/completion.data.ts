@@ -117,6 +117,14 @@ export const completionCases: readonly Case[] = [
     want: "[-1, 9, C3, [512]]",
   },
   {
+    name: "a module behind the first row, which is like no other",
+    text: "nc: 80\nbackbone:\n  - [-1, 1, Conv, [64, 6, 2, 2]]\n  - [-1, 1, Conv, [128, 3, 2]]\n",
+    target: "[-1, 1, Conv, [128, 3, 2]]",
+    typed: "[-1, 1, |]",
+    first: ["Conv"],
+    want: "[-1, 1, Conv, [128, 3, 2]]",
+  },
+  {
     name: "a module where nothing is closed",
     target: "[-1, 9, C3, [512]]\n",
     typed: "[-1, 9, C|\n",

@@ -113,7 +113,7 @@ export const sourceText = (text: string, item: FlowText | undefined): string =>
   item === undefined ? "" : text.slice(item.codeStart, item.codeEnd);
 
 /** The text of an item without its quotes. */
-export function plainText(text: string, item: FlowText | undefined): string {
+function plainText(text: string, item: FlowText | undefined): string {
   const source = sourceText(text, item);
   return /^(['"])(.*)\1$/.exec(source)?.[2] ?? source;
 }

@@ -44,12 +44,12 @@ export class Context {
     return [...this.before(index), ...this.table.rows.slice(index + 1, index + rowsNearby)];
   }
 
-  /** The nearest row of each module that has args, in one section. */
+  /** The nearest row of each module that has args, in one section; the first row is like no other. */
   nearest(index: number, section: SectionName): ReadonlyMap<string, RowText> {
     const key = `${section} ${index}`;
     const known = this.#nearest.get(key);
     if (known !== undefined) return known;
-    const rows = this.around(index).filter((row) => row.section === section && row.args.length > 0);
+    const rows = this.around(index).filter((row) => row.section === section && row.index > 0 && row.args.length > 0);
     const found = new Map(rows.toReversed().map((row) => [row.module, row]));
     this.#nearest.set(key, found);
     return found;
