@@ -89,9 +89,17 @@ function findComma(text: string, { tokens, refusal }: Parse): Finding | undefine
   return { message: "A comma is missing behind this.", start: before.end - 1, end: before.end, mend };
 }
 
+/** `Conv [64, 3, 2]`: where blanks part two items a comma is what lacks. */
+function commaBefore(text: string, start: number): Pick<Finding, "mend"> {
+  const [item] = /[\w'")\]](?=[ \t]+$)/.exec(text.slice(lineStartOf(text, start), start)) ?? [];
+  if (item === undefined || !"[{".includes(text[start] ?? " ")) return {};
+  return { mend: lacking("Insert a comma", text.slice(0, start).trimEnd().length, ",") };
+}
+
 /** Says a refusal in words, where it stands in the text. */
 export function phrase(text: string, { reason, start, end }: Refusal): Finding {
   if (reason === "tab") return findTab(text, start);
+  if (reason === "flow-sequence") return { message: reasons[reason], start, end, ...commaBefore(text, start) };
   if (reason !== "second-colon") return { message: reasons[reason], start, end };
   const from = lineStartOf(text, start);
   const line = text.slice(from, start);

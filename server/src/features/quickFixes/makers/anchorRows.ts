@@ -3,6 +3,8 @@ import { sourcesOf } from "../../../analysis/rules/wiring.js";
 import type { Analysis, Layer } from "../../../analysis/types.js";
 import type { SequenceNode } from "../../../config/modelConfig.js";
 import { stockText } from "../../../yolov5/stock/stock.js";
+import { counted } from "../../../analysis/rules/words.js";
+import { type Fix, setKey } from "../fix.js";
 import { isHead } from "./rows.js";
 
 /** The lines of the key `anchors` for a file that lacks it: the stock ones of as many levels, else an int. */
@@ -13,6 +15,14 @@ export function defaultAnchors({ layers }: Analysis): readonly string[] {
   const text = stockText(stock[levels] ?? "") ?? "";
   const lines = /^anchors:.*\n(?:[ \t]+- .*\n)+/m.exec(text)?.[0].trimEnd().split("\n");
   return lines ?? ["anchors: 3"];
+}
+
+/** An int in the place of the anchors under their key. */
+export function byInt({ config }: Analysis, count: number): readonly Fix[] {
+  const key = config.keys.get("anchors");
+  if (key === undefined || count < 1) return [];
+  const title = `Write anchors: ${count}, so that YOLOv5 finds ${counted(count, "anchor")} a level`;
+  return [{ title, edits: [setKey(key, String(count))] }];
 }
 
 /** Where the anchors of a head stand: under their key, or in the row. */

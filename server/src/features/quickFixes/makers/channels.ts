@@ -1,10 +1,11 @@
-import { sourcesOf, tracedChannels } from "../../../analysis/rules/wiring.js";
+import { hasChannels } from "../../../analysis/parameters.js";
+import { miscountOrigin, sourcesOf, tracedChannels } from "../../../analysis/rules/wiring.js";
 import type { Analysis, Layer } from "../../../analysis/types.js";
 import { type Fix, isAt, layerOf, type Maker, replace } from "../fix.js";
 import { argsOf } from "./argValue.js";
 import { rowsOfSize, sizeOf, written } from "./rows.js";
 
-/** A row that takes other channels than it gets. */
+/** A row that takes other channels than it gets, unless another row is to blame for it. */
 export const channelMismatch: Maker = (analysis, problem) => {
   const layer = layerOf(analysis, problem);
   if (layer === undefined) return [];
@@ -12,6 +13,7 @@ export const channelMismatch: Maker = (analysis, problem) => {
   if (number !== undefined && isAt(number, problem.range)) {
     return [{ title: "Write 1: run it once", edits: [replace(number, "1")], isPreferred: true }];
   }
+  if (miscountOrigin(analysis, layer.index) !== undefined) return [];
   return [...channelArg(analysis, layer), ...otherSource(analysis, layer)];
 };
 
@@ -21,7 +23,7 @@ function channelArg(analysis: Analysis, layer: Layer): readonly Fix[] {
   const [source = -1] = sourcesOf(layer);
   const channels = source < 0 ? 3 : tracedChannels(analysis, source);
   const { name = "" } = layer.cls?.parameters[0] ?? {};
-  if (node === undefined || node.value !== layer.args[0] || channels === undefined) return [];
+  if (node === undefined || hasChannels(layer, analysis.options.version) || channels === undefined) return [];
   if (!["c1", "in_channels", "num_features", "in_features"].includes(name)) return [];
   return [{ title: `Write ${channels} for ${name}`, edits: [replace(node, String(channels))], isPreferred: true }];
 }

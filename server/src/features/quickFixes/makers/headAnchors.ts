@@ -1,7 +1,7 @@
 import { sourcesOf } from "../../../analysis/rules/wiring.js";
 import { isFloat, type Value } from "../../../values/value.js";
 import { type Fix, isAt, layerOf, type Maker, replace } from "../fix.js";
-import { numbersOf, rowText } from "./anchorRows.js";
+import { byInt, numbersOf, rowText } from "./anchorRows.js";
 import { argsOf } from "./argValue.js";
 import { fillArgs } from "./fillArgs.js";
 
@@ -10,11 +10,7 @@ export const headAnchors: Maker = (analysis, problem) => {
   const head = layerOf(analysis, problem) ?? analysis.layers.at(-1);
   const arg = argsOf(head)[1];
   if (arg === undefined) return fillArgs(analysis, problem);
-  const write = (text: string, isPreferred = true): Fix => ({
-    title: `Write ${text}`,
-    edits: [replace(problem, text)],
-    isPreferred,
-  });
+  const write = (text: string): Fix => ({ title: `Write ${text}`, edits: [replace(problem, text)], isPreferred: true });
   if (isAt(arg, problem.range)) return [write("anchors")];
   const node = analysis.config.keys.get("anchors")?.node;
   if (node === undefined || !isAt(node, problem.range)) return [];
@@ -33,7 +29,7 @@ export const headAnchors: Maker = (analysis, problem) => {
     const edits = node.items.flatMap((item, i) => (unquoted[i] === undefined ? [] : [replace(item, unquoted[i])]));
     return [{ title: "Take the anchors out of their quotes", edits, isPreferred: true }];
   }
-  return [{ ...write("3", false), title: "Write 3: YOLOv5 finds 3 anchors a level" }];
+  return byInt(analysis, 3);
 };
 
 /** A row of sizes that stands in quotes. */

@@ -1,9 +1,9 @@
 import { sourcesOf } from "../../../analysis/rules/wiring.js";
 import type { Analysis } from "../../../analysis/types.js";
 import type { SequenceNode } from "../../../config/modelConfig.js";
-import { type Fix, layerOf, type Maker, replace } from "../fix.js";
+import { type Fix, layerOf, type Maker } from "../fix.js";
 import { addItem, keepItems } from "../listEdits.js";
-import { anchorsOf, meanSide, numbersOf, rowText } from "./anchorRows.js";
+import { anchorsOf, byInt, meanSide, numbersOf, rowText } from "./anchorRows.js";
 
 /** As many rows of anchors as the head has inputs, or an int in their place. */
 export const headInputs: Maker = (analysis, problem) => {
@@ -18,11 +18,8 @@ export const headInputs: Maker = (analysis, problem) => {
   const strides = sources.map((source) => analysis.layers[source]?.stride ?? undefined);
   const isKnown = strides.every((stride) => stride !== undefined);
   const fitted = isKnown ? fit(analysis, node, known, strides) : undefined;
-  const count = first.length / 2;
-  return [
-    ...(fitted === undefined ? [] : [fitted]),
-    { title: `Write ${count}: YOLOv5 finds ${count} anchors a level`, edits: [replace(node, String(count))] },
-  ];
+  const isOfKey = node === analysis.config.keys.get("anchors")?.node;
+  return [...(fitted === undefined ? [] : [fitted]), ...(isOfKey ? byInt(analysis, first.length / 2) : [])];
 };
 
 /** What the sides of anchors are to the strides of their levels in the stock configs, about. */

@@ -16,12 +16,20 @@ const defaults: Readonly<Record<string, (analysis: Analysis) => readonly string[
 };
 const order = Object.keys(defaults);
 
+/** What other programs call the keys. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  nc: ["num_classes", "classes"],
+  depth_multiple: ["depth"],
+  width_multiple: ["width"],
+};
+
 /** Adds a key where the stock files have it, or renames the one that is nearly called so. */
 export const missingKey: Maker = (analysis, problem) => {
   const { keys } = analysis.config;
   const { key: name, misspelt } = problem.data ?? {};
   if (typeof name !== "string") return [];
-  const found = typeof misspelt === "string" ? keys.get(misspelt) : undefined;
+  const nearly = typeof misspelt === "string" ? [misspelt] : (otherNames[name] ?? []);
+  const found = nearly.map((other) => keys.get(other)).find((key) => key !== undefined);
   if (found !== undefined) {
     const title = `Rename ${found.name} to ${name}`;
     return [{ title, edits: [replace({ range: found.keyRange }, name)], isPreferred: true }];
