@@ -1,5 +1,6 @@
 import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
 import { serverCommands } from "../features/commands.js";
+import { fixAllKind } from "../features/fixAll.js";
 import { legend } from "../features/semanticTokens/legend.js";
 import type { Client } from "./client.js";
 
@@ -20,7 +21,7 @@ const introduction: InitializeResult = {
     workspaceSymbolProvider: true,
     semanticTokensProvider: { legend, full: { delta: true }, range: true },
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
       resolveProvider: true,
     },
     codeLensProvider: { resolveProvider: false },

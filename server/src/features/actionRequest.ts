@@ -16,6 +16,12 @@ export interface ActionRequest {
   readonly client: ActionClient;
 }
 
+/** Whether a kind is asked for: `refactor` stands for `refactor.rewrite` too, all fixes at once only for itself. */
+export function isWanted(kind: CodeActionKind, only: ActionRequest["only"]): boolean {
+  if (only === undefined) return !kind.startsWith("source.fixAll");
+  return only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
 /** What the client can do with a code action. */
 export interface ActionClient {
   /** Shows edits before it makes them. */
