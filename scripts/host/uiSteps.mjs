@@ -1,4 +1,5 @@
 // What a person does with the extension, one step after the other in the same window.
+import { applyPreview, chooseFix, explorerRow, hoverModule, openFile, runCommand } from "./uiActions.mjs";
 
 /** @type {readonly { name: string, run(page: import("playwright-core").Page): Promise<void> }[]} */
 export const steps = [
@@ -138,39 +139,3 @@ export const steps = [
     },
   },
 ];
-
-const hoverModule = (page, name) =>
-  page
-    .locator(".view-line span", { hasText: new RegExp(`^\\s*${name}$`) })
-    .first()
-    .hover();
-
-async function chooseFix(page, title) {
-  await page.locator(".monaco-hover .action", { hasText: "Quick Fix" }).first().click();
-  await page.getByText(title).first().waitFor();
-  await page.keyboard.press("Enter");
-}
-
-/** Ticks the one change of a preview, which starts out unticked, and applies it. */
-async function applyPreview(page) {
-  await page
-    .locator(".refactor-preview input[type=checkbox], [id*=refactorPreview] input[type=checkbox]")
-    .first()
-    .check();
-  await page.getByRole("button", { name: "Apply" }).first().click();
-}
-
-const explorerRow = (page, name) => page.locator(".explorer-viewlet .monaco-list-row", { hasText: name }).first();
-
-async function openFile(page, name) {
-  await explorerRow(page, name).dblclick();
-  await page.locator(".tab.active", { hasText: name }).first().waitFor();
-}
-
-/** Picks the command by its exact title: the palette's first row is only the nearest match. */
-async function runCommand(page, title) {
-  await page.keyboard.press("F1");
-  await page.locator(".quick-input-widget input").first().fill(`>${title}`);
-  const row = `.monaco-list-row:is([aria-label="${title}"], [aria-label^="${title},"])`;
-  await page.locator(`.quick-input-list ${row}`).first().click();
-}

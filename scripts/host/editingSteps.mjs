@@ -1,0 +1,184 @@
+// What a person does while writing a config, one step after the other in the same window.
+import { chooseAction, cursorBehind, openFile, openRefactorings, revert, runCommand, shownText } from "./uiActions.mjs";
+
+const lens = (page, hasText) => page.locator(".codelens-decoration", { hasText }).first().waitFor();
+const line = (page, hasText) => page.locator(".view-line", { hasText }).first().waitFor();
+
+/** @type {readonly { name: string, run(page: import("playwright-core").Page): Promise<void>, picture?: object }[]} */
+export const editingSteps = [
+  {
+    name: "complete a whole row",
+    run: async (page) => {
+      await openFile(page, "yolov5s.yaml");
+      await lens(page, /#0 · .* GFLOPs/);
+      await cursorBehind(page, "# 6");
+      await page.keyboard.press("Enter");
+      await runCommand(page, "Trigger Suggest");
+      await page.locator(".suggest-widget .monaco-list-row").first().waitFor();
+    },
+    picture: { file: "complete-row" },
+  },
+  {
+    name: "complete an index",
+    run: async (page) => {
+      await page.keyboard.press("Escape");
+      await revert(page);
+      await cursorBehind(page, "[[-1, 4");
+      await page.keyboard.press("Backspace");
+      await runCommand(page, "Trigger Suggest");
+      await page.locator(".suggest-widget .monaco-list-row", { hasText: "C3" }).first().waitFor();
+    },
+    picture: { file: "complete-from" },
+  },
+  {
+    name: "see the signature of a module",
+    run: async (page) => {
+      await page.keyboard.press("Escape");
+      await revert(page);
+      await cursorBehind(page, "C3, [512, ");
+      await runCommand(page, "Trigger Parameter Hints");
+      await page.locator(".parameter-hints-widget", { hasText: "c2" }).first().waitFor();
+    },
+    picture: { file: "signature" },
+  },
+  {
+    name: "see who reads a row",
+    run: async (page) => {
+      await page.keyboard.press("Escape");
+      await cursorBehind(page, "9, C");
+      await page.locator(".view-overlays .wordHighlightStrong, .view-overlays .wordHighlight").first().waitFor();
+      await runCommand(page, "Peek References");
+      await page.locator(".reference-zone-widget .monaco-list-row").first().waitFor();
+    },
+    picture: { file: "references", clip: { x: 350, y: 35, width: 1000, height: 760 } },
+  },
+  {
+    name: "look at the outline",
+    run: async (page) => {
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await runCommand(page, "Go to Symbol in Editor...");
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "#4" }).first().waitFor();
+    },
+    picture: { file: "outline" },
+  },
+  {
+    name: "choose a refactoring of a row",
+    run: async (page) => {
+      await page.keyboard.press("Escape");
+      await cursorBehind(page, "9, C");
+      await openRefactorings(page);
+      await page.locator(".action-widget .monaco-list-row", { hasText: "Insert a row after row 6" }).first().waitFor();
+    },
+    picture: { file: "refactor" },
+  },
+  {
+    name: "insert a row and have the indices follow",
+    run: async (page) => {
+      await chooseAction(page, "Insert a row after row 6");
+      await line(page, /\[\[-1, 15\], 1, Concat/);
+    },
+  },
+  {
+    name: "move a row by keys and take it all back",
+    run: async (page) => {
+      await runCommand(page, "YOLOv5: Move Row Up");
+      await line(page, /\[-1, 9, C3, \[512\]\], # 7/);
+      await page.keyboard.press("Control+z");
+      await line(page, /\[-1, 9, C3, \[512\]\], # 6/);
+      await page.keyboard.press("Control+z");
+      await line(page, /\[\[-1, 14\], 1, Concat/);
+    },
+  },
+  {
+    name: "shift the indices after a row that was typed",
+    run: async (page) => {
+      await cursorBehind(page, "# 4");
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("[-1, 1, Conv, [256, 3, 1");
+      await page.keyboard.press("End");
+      await page.keyboard.type(",");
+      await page.keyboard.press("Escape");
+      await page.locator(".squiggly-warning, .squiggly-error").first().waitFor();
+      await runCommand(page, "Quick Fix...");
+      await page.locator(".action-widget .monaco-list-row", { hasText: "Shift the indices" }).first().waitFor();
+    },
+    picture: { file: "shift" },
+  },
+  {
+    name: "have all numbers right again",
+    run: async (page) => {
+      await chooseAction(page, "Shift the indices after this row by 1");
+      await page.locator(".squiggly-warning, .squiggly-error").first().waitFor({ state: "detached" });
+      await revert(page);
+    },
+  },
+  {
+    name: "add a P2 level",
+    run: async (page) => {
+      await cursorBehind(page, "1, Detec");
+      await openRefactorings(page);
+      await chooseAction(page, "Add a P2 level (stride 4)");
+      await line(page, /\[\[21, 24, 27, 30\], 1, Detect/);
+    },
+    picture: { file: "add-level" },
+  },
+  {
+    name: "see which weights still fit",
+    run: async (page) => {
+      await runCommand(page, "YOLOv5: Show Weights That Still Fit");
+      await lens(page, /Transferred \d+\/\d+ items/);
+    },
+    picture: { file: "weights" },
+  },
+  {
+    name: "see what was changed",
+    run: async (page) => {
+      await runCommand(page, "YOLOv5: Show Changes Against Base");
+      await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(".view-line", { hasText: "inserted" }).first().waitFor();
+    },
+    picture: { file: "changes", clip: { x: 350, y: 35, width: 1050, height: 760 } },
+  },
+  {
+    name: "preview another scale",
+    run: async (page) => {
+      await runCommand(page, "View: Close Editor");
+      await openFile(page, "yolov5s.yaml");
+      await revert(page);
+      await runCommand(page, "YOLOv5: Preview Scale...");
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "x" }).first().waitFor();
+      await page.locator(".quick-input-widget input").first().fill("x");
+      await page.keyboard.press("Enter");
+      await lens(page, /preview/);
+    },
+    picture: { file: "preview" },
+  },
+  {
+    name: "ignore a finding on a row",
+    run: async (page) => {
+      await openFile(page, "broken.yaml");
+      await page.locator(".squiggly-error").first().waitFor();
+      await runCommand(page, "Go to Next Problem in Files (Error, Warning, Info)");
+      await page.keyboard.press("Escape");
+      await runCommand(page, "Quick Fix...");
+      await page.locator(".action-widget .monaco-list-row").first().waitFor();
+    },
+    picture: { file: "quick-fix" },
+  },
+  {
+    name: "format a row",
+    run: async (page) => {
+      await page.keyboard.press("Escape");
+      await openFile(page, "yolov5s.yaml");
+      await cursorBehind(page, "C3, [512, False");
+      await page.keyboard.type("   ");
+      await line(page, /C3, \[512, False {3}\]/);
+      await runCommand(page, "Format Document");
+      await line(page, /C3, \[512, False\]\], # 13/);
+      if ((await shownText(page)).includes("False   ]")) throw new Error("the row is not formatted");
+      await revert(page);
+    },
+  },
+];
