@@ -51,9 +51,17 @@ export async function cursorBehind(page, text) {
   await page.keyboard.press("ArrowRight");
 }
 
-/** The lines of the editor as they are shown, from the first one in view. */
-export const shownText = (page) =>
-  page.evaluate(() => [...document.querySelectorAll(".view-line")].map((line) => line.textContent).join("\n"));
+/** Waits until the lines in view, hints of the editor among them, read like this. */
+export const untilShown = (page, pattern) =>
+  page.waitForFunction(
+    ([source]) => {
+      const lines = [...document.querySelectorAll(".view-line")].map((line) =>
+        line.textContent.replaceAll("\u00a0", " "),
+      );
+      return lines.some((line) => new RegExp(source).test(line));
+    },
+    [pattern.source],
+  );
 
 /** Opens the menu of refactorings at the cursor. */
 export async function openRefactorings(page) {
@@ -61,8 +69,9 @@ export async function openRefactorings(page) {
   await page.locator(".action-widget .monaco-list-row").first().waitFor();
 }
 
+/** What lies over the menu takes clicks for it. */
 export const chooseAction = (page, title) =>
-  page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click();
+  page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click({ force: true });
 
 /** Takes everything back in the file that is open. */
 export const revert = (page) => runCommand(page, "File: Revert File");
