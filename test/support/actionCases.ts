@@ -6,14 +6,16 @@ import { cursor, type Marked } from "./cursor.js";
 export interface ActionCase extends Marked {
   readonly name: string;
   readonly title: string;
+  /** The kind of action that is asked for; every kind where it is left out. */
+  readonly kind: string | undefined;
   readonly want: string;
 }
 
-const separator = /^# want: (.+)\n/m;
+const separator = /^# want(?: (\S+))?: (.+)\n/m;
 
 /**
  * The cases of a folder, a file each: a config with a `|` for the cursor, a line `# want: ` and the title of the
- * action, and the text that it makes.
+ * action (`# want source.fixAll: ` where that kind is asked for), and the text that it makes.
  */
 export const actionCases = (folder: string): readonly ActionCase[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -22,7 +24,8 @@ export const actionCases = (folder: string): readonly ActionCase[] =>
     .map((name) => {
       const text = readFileSync(path.join(folder, name), "utf8");
       const found = separator.exec(text);
-      if (found?.[1] === undefined) throw new Error(`${name} lacks a line "# want: title".`);
-      const want = text.slice(found.index + found[0].length);
-      return { name: name.replaceAll(path.sep, "/"), title: found[1], want, ...cursor(text.slice(0, found.index)) };
+      const [line = "", kind, title] = found ?? [];
+      if (found === null || title === undefined) throw new Error(`${name} lacks a line "# want: title".`);
+      const want = text.slice(found.index + line.length);
+      return { name: name.replaceAll(path.sep, "/"), title, kind, want, ...cursor(text.slice(0, found.index)) };
     });

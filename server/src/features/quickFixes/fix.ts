@@ -1,5 +1,5 @@
 import type { Analysis, Layer, Problem } from "../../analysis/types.js";
-import type { ConfigNode, Range, TopLevelKey } from "../../config/modelConfig.js";
+import type { ConfigNode, Range } from "../../config/modelConfig.js";
 import { compareRanges } from "../../config/ranges.js";
 import type { TextEdit } from "../../config/textEdits.js";
 
@@ -38,12 +38,6 @@ export type Decision =
   | { readonly none: string };
 
 export const replace = (node: { readonly range: Range }, newText: string): TextEdit => ({ range: node.range, newText });
-
-/** Gives a key another value, on the line of the key. */
-export const setKey = ({ name, range }: TopLevelKey, value: string): TextEdit => ({
-  range,
-  newText: `${name}: ${value}`,
-});
 
 export const layerOf = ({ layers }: Analysis, { layer }: Problem): Layer | undefined =>
   layer === undefined ? undefined : layers[layer];

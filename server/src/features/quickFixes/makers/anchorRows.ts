@@ -4,7 +4,8 @@ import type { Analysis, Layer } from "../../../analysis/types.js";
 import type { SequenceNode } from "../../../config/modelConfig.js";
 import { stockText } from "../../../yolov5/stock/stock.js";
 import { counted } from "../../../analysis/rules/words.js";
-import { type Fix, setKey } from "../fix.js";
+import { textIndex } from "../../../config/textIndex.js";
+import { type Fix, replace } from "../fix.js";
 import { isHead } from "./rows.js";
 
 /** The lines of the key `anchors` for a file that lacks it: the stock ones of as many levels, else an int. */
@@ -22,7 +23,11 @@ export function byInt({ config }: Analysis, count: number): readonly Fix[] {
   const key = config.keys.get("anchors");
   if (key === undefined || count < 1) return [];
   const title = `Write anchors: ${count}, so that YOLOv5 finds ${counted(count, "anchor")} a level`;
-  return [{ title, edits: [setKey(key, String(count))] }];
+  const { position, lineEnd } = textIndex(config.text);
+  // What stands behind the last row of several is about that row.
+  const isLong = key.range.end.line > key.range.start.line;
+  const end = isLong ? position(lineEnd(key.range.end.line)) : key.range.end;
+  return [{ title, edits: [replace({ range: { start: key.range.start, end } }, `anchors: ${count}`)] }];
 }
 
 /** Where the anchors of a head stand: under their key, or in the row. */

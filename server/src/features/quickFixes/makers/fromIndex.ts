@@ -12,7 +12,8 @@ export const fromIndex: Maker = (analysis, problem) => {
   const place = items.findIndex((item) => isAt(item, problem.range));
   const node = items[place];
   if (node === undefined) return [];
-  const value = isInt(node.value) ? Number(node.value) : 0;
+  // A row that was deleted is no number: what is near the row that read it may be meant.
+  const value = isInt(node.value) ? Number(node.value) : layer.index - 1;
   const found = layer.row.from?.kind === "sequence" ? fitting(analysis, layer, place, value) : [layer.index - 1];
   return found.map((row) => {
     const text = layer.row.from?.kind === "sequence" ? written(row, layer, value) : "-1";
