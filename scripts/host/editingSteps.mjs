@@ -102,7 +102,7 @@ export const editingSteps = [
     run: async (page) => {
       await cursorBehind(page, "# 4");
       await page.keyboard.press("Enter");
-      await page.keyboard.type("[-1, 1, Conv, [256, 3, 1]],");
+      await page.keyboard.insertText("[-1, 1, Conv, [256, 3, 1]],");
       await page.keyboard.press("Escape");
       await page.locator(".tab.active.has-error, .squiggly-warning, .squiggly-error").first().waitFor();
       await runCommand(page, "Quick Fix...");
@@ -132,6 +132,8 @@ export const editingSteps = [
     name: "see which weights still fit",
     run: async (page) => {
       await runCommand(page, "YOLOv5: Show Weights That Still Fit");
+      await page.keyboard.press("Control+1");
+      await page.keyboard.press("Control+Home");
       await lens(page, /Transferred \d+\/\d+ items/);
     },
     picture: { file: "weights" },
@@ -156,6 +158,7 @@ export const editingSteps = [
       await page.locator(".quick-input-list .monaco-list-row", { hasText: "x" }).first().waitFor();
       await page.locator(".quick-input-widget input").first().fill("x");
       await page.keyboard.press("Enter");
+      await page.keyboard.press("Control+Home");
       await lens(page, /preview/);
     },
     picture: { file: "preview" },

@@ -48,7 +48,13 @@ export async function cursorBehind(page, text) {
   await widget.locator(".matchesCount", { hasText: /[1-9]\d* of/ }).waitFor();
   await page.keyboard.press("Escape");
   await widget.waitFor({ state: "detached" });
+  await page.locator(".monaco-editor.focused").first().waitFor();
+  await page.locator("#status\\.editor\\.selection", { hasText: "selected" }).first().waitFor();
   await page.keyboard.press("ArrowRight");
+  await page
+    .locator("#status\\.editor\\.selection", { hasText: /^Ln \d+, Col \d+$/ })
+    .first()
+    .waitFor();
 }
 
 /** Waits until the lines in view, hints of the editor among them, read like this. */
