@@ -1,26 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../package.json";
-import { rules } from "../../server/src/analysis/rules/table.js";
 import { code, paragraphs, table } from "../../server/src/features/markdown.js";
 import type { Scope, Setting } from "../../server/src/features/settingKinds.js";
 import { settingsPrefix, settingsTable, type SettingKey } from "../../server/src/features/settings.js";
 import { defaultVersion, versions } from "../../server/src/yolov5/versions.js";
 import { repr } from "../../server/src/values/repr.js";
 import { createLibrary } from "../../server/src/yolov5/library.js";
+import { rulesPage } from "./rulesPage.js";
 
 const root = path.join(__dirname, "../..");
-
-/** One section a rule, headed by its code. */
-function rulesPage(): string {
-  const sections = rules.map(
-    (rule) => `## ${rule.code}\n\n${rule.summary} ${rule.advice}\n\nSeverity: ${rule.severity}.\n`,
-  );
-  const intro =
-    "# Rules\n\nEvery finding has one of these codes. The setting `yoloConfig.diagnostics.severity` changes how " +
-    'a rule is shown, e.g. `{ "layer.unused": "off" }`.\n';
-  return `${intro}\n${sections.join("\n")}`;
-}
 
 /** One section a module, with its signature in the default version. */
 function modulesPage(): string {

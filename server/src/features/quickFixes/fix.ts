@@ -23,8 +23,8 @@ export type Maker = (analysis: Analysis, problem: Problem) => readonly Fix[];
  */
 export type Uncovered = "nothing" | "other rows" | "all rows";
 
-/** What is done about the findings of a rule. */
-export type Decision =
+/** What is done about the findings of a rule, in the config and, as told in `inPython`, in the checkout around it. */
+export type Decision = { readonly inPython?: string } & (
   | {
       /** What the fixes do, for the documentation: `Writes the nearest name.` */
       readonly does: string;
@@ -35,7 +35,8 @@ export type Decision =
       readonly safe?: string;
     }
   /** Why there is no fix. */
-  | { readonly none: string };
+  | { readonly none: string }
+);
 
 export const replace = (node: { readonly range: Range }, newText: string): TextEdit => ({ range: node.range, newText });
 

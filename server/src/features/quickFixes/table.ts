@@ -30,6 +30,8 @@ import { unknownSuppression, unusedSuppression } from "./makers/suppressions.js"
 import { syntax } from "./makers/syntax.js";
 import { unused } from "./makers/unused.js";
 
+const registers = "Registers the class in parse_model.";
+
 /** What is done about the findings of every rule, or why nothing is. */
 export const decisions: Readonly<Record<RuleCode, Decision>> = {
   "config.not-model": { none: "The file is something else." },
@@ -67,14 +69,19 @@ export const decisions: Readonly<Record<RuleCode, Decision>> = {
     make: rowShape,
     mayUncover: "other rows",
   },
-  "row.build": { none: "Its own Python raises what only its author can judge." },
+  "row.build": { none: "Its own Python raises what only its author can judge.", inPython: registers },
   "model.build": { none: "Its own Python raises what only its author can judge." },
   "number.type": {
     does: "Writes the int that is meant: without quotes, rounded, or 1; or swaps the number and the module.",
     make: numberType,
     mayUncover: "all rows",
   },
-  "module.unknown": { does: "Writes the nearest names of modules.", make: moduleName, mayUncover: "all rows" },
+  "module.unknown": {
+    does: "Writes the nearest names of modules.",
+    make: moduleName,
+    mayUncover: "all rows",
+    inPython: "Imports the class, or creates it.",
+  },
   "module.type": {
     does: "Takes the name out of a list or a call, or swaps the module and the args.",
     make: moduleType,
@@ -109,8 +116,9 @@ export const decisions: Readonly<Record<RuleCode, Decision>> = {
     does: "Adds the args: channels that keep the width, and defaults.",
     make: fillArgs,
     mayUncover: "other rows",
+    inPython: registers,
   },
-  "args.count": { does: "Removes the last args.", make: dropArgs, mayUncover: "other rows" },
+  "args.count": { does: "Removes the last args.", make: dropArgs, mayUncover: "other rows", inPython: registers },
   "args.type": {
     does: "Writes the value that is meant: without point, list or typo, in a list; or the parameter's default.",
     make: argValue,
@@ -130,8 +138,14 @@ export const decisions: Readonly<Record<RuleCode, Decision>> = {
     does: "Writes the channels that arrive, names rows that give the channels, or runs the module once.",
     make: channelMismatch,
     mayUncover: "nothing",
+    inPython: registers,
   },
-  "channels.book": { does: "Lets a Concat join the channels.", make: channelBook, mayUncover: "nothing" },
+  "channels.book": {
+    does: "Lets a Concat join the channels.",
+    make: channelBook,
+    mayUncover: "nothing",
+    inPython: registers,
+  },
   "shape.concat": {
     does: "Names the nearest rows of the size that the other inputs have.",
     make: concatSource,
