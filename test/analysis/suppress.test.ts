@@ -24,6 +24,12 @@ const cases: readonly (readonly [name: string, text: string, told: readonly stri
   ["several codes", inRow(`${wrong}  ${both}`), [], ["comment.index", "comment.level"]],
   ["every code", inRow(`${wrong}  # yolo-config: ignore`), [], ["comment.index", "comment.level"]],
   [
+    "what several comments on one line say",
+    inRow(`${wrong}  ${ignore("comment.index")} once  ${ignore("comment.level")} twice`),
+    [],
+    ["comment.index: once", "comment.level: twice"],
+  ],
+  [
     "a reason",
     inRow(`${wrong}  # yolo-config: ignore: drawn from the paper`),
     [],

@@ -13,6 +13,8 @@ export interface Suppression {
   readonly reason: string;
   /** From its `#` to the end of the brackets. */
   readonly range: Range;
+  /** As `range`, with the reason. */
+  readonly whole: Range;
   /**
    * The line that it is about: the one it stands on, and where it stands alone the next one that is more than a
    * comment. Before the first key it is about the file.
@@ -20,22 +22,28 @@ export interface Suppression {
   readonly line: number | "file";
 }
 
-const directive = /(?<=^|#)\s*yolo-config:\s*([\w-]*)(?:\s*\[([^\]]*)\]?)?/d;
+const directive = /(?<=^|#)\s*yolo-config:\s*([\w-]*)(?:\s*\[([^\]]*)\]?)?/dg;
 
-function readSuppression(comment: Comment): Omit<Suppression, "line"> | undefined {
-  const match = directive.exec(comment.text);
-  const [, verb, brackets] = match?.indices ?? [];
-  if (match === null || verb === undefined) return undefined;
-  const end = match.index + match[0].length;
-  return {
-    verb: wordAt(comment, verb),
-    codes: brackets && wordsIn(comment, brackets),
-    reason: comment.text
-      .slice(end)
-      .replace(/^[\s:-]+/, "")
-      .trim(),
-    range: wordAt(comment, [match.index - 1, end]).range,
-  };
+function readSuppressions(comment: Comment): readonly Omit<Suppression, "line">[] {
+  const { text } = comment;
+  const matches = [...text.matchAll(directive)];
+  return matches.flatMap((match, i) => {
+    const [, verb, brackets] = match.indices ?? [];
+    if (verb === undefined) return [];
+    const end = match.index + match[0].length;
+    const next = matches[i + 1]?.index;
+    const stop = next === undefined ? text.length : next - 1;
+    const reason = text.slice(end, stop).replace(/^[\s:-]+/, "");
+    return [
+      {
+        verb: wordAt(comment, verb),
+        codes: brackets && wordsIn(comment, brackets),
+        reason: reason.trim(),
+        range: wordAt(comment, [match.index - 1, end]).range,
+        whole: wordAt(comment, [match.index - 1, stop]).range,
+      },
+    ];
+  });
 }
 
 /** The words between commas. */
@@ -46,7 +54,7 @@ const wordsIn = (comment: Comment, [start, end]: readonly [number, number]): rea
 
 /** The suppressions of a config, in the order of the text. */
 export function suppressionsOf({ comments, keys, text }: ModelConfig): readonly Suppression[] {
-  const found = comments.flatMap((comment) => readSuppression(comment) ?? []);
+  const found = comments.flatMap(readSuppressions);
   if (found.length === 0) return [];
   const [firstKey] = [...keys.values()].map(({ keyRange }) => keyRange.start).sort(comparePositions);
   const { lineStart, offset } = textIndex(text);

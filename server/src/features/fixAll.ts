@@ -6,7 +6,7 @@ import { applyEdits, type TextEdit } from "../config/textEdits.js";
 import { textIndex } from "../config/textIndex.js";
 import { type ActionRequest, isWanted } from "./actionRequest.js";
 import { severityOf } from "./diagnostics.js";
-import { configFixes } from "./quickFixes/configFixes.js";
+import { decisionOf } from "./quickFixes/table.js";
 import type { Settings } from "./settings.js";
 
 /** The kind of the action that makes all safe fixes, as `editor.codeActionsOnSave` names it. */
@@ -41,8 +41,9 @@ function safeEdits(analysis: Analysis, settings: Settings): readonly TextEdit[] 
   const shown = analysis.problems.filter(({ code }) => severityOf(code, settings) !== "off");
   const made: TextEdit[] = [];
   for (const problem of shown) {
-    const fix = configFixes(analysis, problem).find(({ isSafe }) => isSafe === true);
-    const edits = fix?.edits ?? [];
+    const decision = decisionOf(problem.code);
+    const fixes = decision !== undefined && "safe" in decision ? decision.make(analysis, problem) : [];
+    const edits = fixes.find(({ isSafe }) => isSafe === true)?.edits ?? [];
     if (!edits.some((edit) => made.some((other) => touch(edit, other)))) made.push(...edits);
   }
   return made;

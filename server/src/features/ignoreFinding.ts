@@ -6,7 +6,7 @@ import { suppressionsOf } from "../config/suppressions.js";
 import type { TextEdit } from "../config/textEdits.js";
 import { textIndex } from "../config/textIndex.js";
 import { type ActionRequest, isWanted } from "./actionRequest.js";
-import { problemOf } from "./quickFixes/quickFixes.js";
+import { mostDiagnostics, problemOf } from "./quickFixes/quickFixes.js";
 
 /**
  * "Ignore layer.unused on this row", for what is no error: an error is what PyTorch refuses, and hiding it helps
@@ -14,7 +14,7 @@ import { problemOf } from "./quickFixes/quickFixes.js";
  */
 export function ignoreFinding({ analysis, diagnostics, uri, only }: ActionRequest): readonly CodeAction[] {
   if (!isWanted(CodeActionKind.QuickFix, only)) return [];
-  return diagnostics.flatMap((diagnostic) => {
+  return diagnostics.slice(0, mostDiagnostics).flatMap((diagnostic) => {
     const problem = isIgnorable(diagnostic) ? problemOf(analysis, diagnostic) : undefined;
     if (problem === undefined) return [];
     const { place, edit } = comment(analysis, problem);

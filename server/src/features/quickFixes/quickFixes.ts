@@ -7,7 +7,7 @@ import type { Fix } from "./fix.js";
 import { pythonFix } from "./pythonFixes.js";
 
 /** Fixes are tried, which takes time: of more diagnostics, e.g. where all is selected, the first ones get any. */
-const mostDiagnostics = 10;
+export const mostDiagnostics = 10;
 
 /** The quick fixes for diagnostics of a config: those of the config itself, then those of the Python around it. */
 export function quickFixes({ analysis, diagnostics, client, uri, only }: ActionRequest): readonly CodeAction[] {

@@ -26,12 +26,14 @@ export const unusedSuppression: Maker = (analysis, problem) => {
 };
 
 /** The comment with the blanks before it and the reason behind it; its line, where it has one of its own. */
-function wholeOf({ config: { text } }: Analysis, { range: { start } }: Suppression): TextEdit["range"] {
-  const index = textIndex(text);
-  const from = index.lineStart(start.line);
-  const before = text.slice(from, index.offset(start)).trimEnd();
-  if (before === "") return { start: index.position(from), end: index.position(index.lineStart(start.line + 1)) };
-  return { start: index.position(from + before.length), end: index.position(index.lineEnd(start.line)) };
+function wholeOf({ config: { text } }: Analysis, { whole: { start, end } }: Suppression): TextEdit["range"] {
+  const { lineEnd, lineStart, offset, position } = textIndex(text);
+  // Another comment may stand behind.
+  if (text.slice(offset(end), lineEnd(end.line)).includes("#")) return { start, end };
+  const from = lineStart(start.line);
+  const before = text.slice(from, offset(start)).trimEnd();
+  if (before === "") return { start: position(from), end: position(lineStart(start.line + 1)) };
+  return { start: position(from + before.length), end: position(lineEnd(start.line)) };
 }
 
 /** The nearest word that means something. */
