@@ -143,8 +143,10 @@ export const editingSteps = [
     run: async (page) => {
       await runCommand(page, "YOLOv5: Show Changes Against Base");
       await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+      await page.locator(".quick-input-widget input").first().fill("yolov5s");
       await page.keyboard.press("Enter");
-      await page.locator(".view-line", { hasText: "inserted" }).first().waitFor();
+      const preview = page.frameLocator("iframe.webview.ready").last().frameLocator("iframe#active-frame");
+      await preview.locator("h1", { hasText: "yolov5s against" }).waitFor();
     },
     picture: { file: "changes", clip: { x: 350, y: 35, width: 1050, height: 760 } },
   },

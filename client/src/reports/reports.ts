@@ -6,6 +6,9 @@ import type { Server } from "../server.js";
 
 const scheme = "yolo-config";
 
+/** Of VS Code's own Markdown extension, which can be disabled. */
+const showPreview = "markdown.showPreviewToSide";
+
 /** What a report is about, kept in the query of its uri. */
 interface Topic {
   readonly kind: "changes" | "weights";
@@ -29,6 +32,7 @@ function topicOf(report: vscode.Uri): Topic | undefined {
 /** Read-only Markdown documents about configs, which follow their edits. */
 export class Reports implements vscode.TextDocumentContentProvider {
   readonly #server: Server;
+  readonly #shown = new Set<string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
 
@@ -55,12 +59,14 @@ export class Reports implements vscode.TextDocumentContentProvider {
     );
   }
 
-  /** Makes every report that is open anew. */
+  /** Makes every report anew. VS Code closes documents that only a preview shows after some minutes. */
   refresh(): void {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.#changed.fire(uri);
+    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    for (const uri of this.#shown) if (open.has(uri)) this.#changed.fire(vscode.Uri.parse(uri));
+    if ([...this.#shown].some((uri) => !open.has(uri))) void vscode.commands.executeCommand("markdown.preview.refresh");
   }
 
-  /** Opens a report beside the editor. */
+  /** Opens a report beside the editor, as it looks if the editor can show that. */
   async show(kind: Topic["kind"], uri: vscode.Uri, against?: Config): Promise<void> {
     const topic: Topic = {
       kind,
@@ -68,10 +74,12 @@ export class Reports implements vscode.TextDocumentContentProvider {
       ...(against === undefined ? {} : { against: against.toString() }),
     };
     const path = `/${stemOf(uri)} ${kind}.md`;
-    const document = await vscode.workspace.openTextDocument(
-      vscode.Uri.from({ scheme, path, query: JSON.stringify(topic) }),
-    );
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+    const report = vscode.Uri.from({ scheme, path, query: JSON.stringify(topic) });
+    const document = await vscode.workspace.openTextDocument(report);
+    this.#shown.add(report.toString());
+    const commands = await vscode.commands.getCommands();
+    if (commands.includes(showPreview)) await vscode.commands.executeCommand(showPreview, report);
+    else await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
   }
 
   async provideTextDocumentContent(report: vscode.Uri): Promise<string> {
