@@ -10,8 +10,15 @@ import { decisionOf, decisions } from "../../../server/src/features/quickFixes/t
 import { configText, loadCorpus } from "../../faults/buildConfig.js";
 import { actionCases } from "../../support/actionCases.js";
 import { analyse } from "../../support/analyse.js";
+import { analyseIn, fixturePython } from "../../support/checkout.js";
 
-const golden = actionCases(path.join(__dirname, "../../lsp/codeActions/fix"));
+const casesIn = (folder: string) => actionCases(path.join(__dirname, "../../lsp/codeActions", folder));
+
+/** The golden files, each with how its config is read: by itself, or in a checkout. */
+const golden = [
+  ...casesIn("fix").map((found) => ({ ...found, read: (text: string) => analyse(text) })),
+  ...casesIn("checkout").map((found) => ({ ...found, read: (text: string) => analyseIn(fixturePython, text) })),
+];
 const codeOf = (name: string): string => name.split("/")[0] ?? "";
 
 const errorsOf = ({ problems }: Analysis): readonly Problem[] =>
@@ -33,8 +40,8 @@ function broughtBy(before: Analysis, after: Analysis, problem: Problem): readonl
     .filter((error) => !known.has(error) && (allKnown || mayUncover === "nothing"));
 }
 
-function check(text: string, before: Analysis, problem: Problem, fix: Fix): void {
-  const after = analyse(applyEdits(text, fix.edits));
+function check(read: typeof analyse, text: string, before: Analysis, problem: Problem, fix: Fix): void {
+  const after = read(applyEdits(text, fix.edits));
   const what = `${problem.code}: "${fix.title}" in\n${text}`;
   assert.ok(countOf(after, problem) < countOf(before, problem), `stays: ${what}`);
   assert.deepEqual(broughtBy(before, after, problem), [], `brings errors: ${what}`);
@@ -46,20 +53,20 @@ describe("quick fixes of the config", () => {
     assert.deepEqual([...new Set(golden.map(({ name }) => codeOf(name)))].sort(), withFix.sort());
   });
 
-  for (const { name, text, title, want } of golden) {
+  for (const { name, text, title, want, read } of golden) {
     it(`mend what they are for: ${name}`, () => {
-      const analysis = analyse(text);
+      const analysis = read(text);
       const problems = analysis.problems.filter(({ code }) => code === codeOf(name));
       const offered = problems.flatMap((problem) => configFixes(analysis, problem).map((fix) => ({ problem, fix })));
       const found = offered.find(({ fix }) => fix.title === title);
       assert.ok(found, `${title} is not among ${offered.map(({ fix }) => fix.title).join(", ")}`);
-      for (const { problem, fix } of offered) check(text, analysis, problem, fix);
-      assert.deepEqual(errorsOf(analyse(want)), []);
+      for (const { problem, fix } of offered) check(read, text, analysis, problem, fix);
+      assert.deepEqual(errorsOf(read(want)), []);
     });
 
     it(`keep how lines end: ${name}`, () => {
       const windows = text.replaceAll("\n", "\r\n");
-      const analysis = analyse(windows);
+      const analysis = read(windows);
       const texts = analysis.problems
         .flatMap((problem) => configFixes(analysis, problem))
         .filter((fix) => fix.title === title)
@@ -69,8 +76,8 @@ describe("quick fixes of the config", () => {
   }
 
   it("are safe only where the table says so, and have one best at most", () => {
-    for (const { text } of golden) {
-      const analysis = analyse(text);
+    for (const { text, read } of golden) {
+      const analysis = read(text);
       for (const problem of analysis.problems) {
         const decision = decisionOf(problem.code);
         const fixes = configFixes(analysis, problem);
@@ -96,7 +103,7 @@ describe("quick fixes for what authors get wrong", () => {
         if (seen.has(problem.code)) continue;
         seen.add(problem.code);
         for (const fix of configFixes(analysis, problem)) {
-          check(text, analysis, problem, fix);
+          check(analyse, text, analysis, problem, fix);
           offered += 1;
         }
       }

@@ -25,6 +25,7 @@ import { moduleType } from "./makers/moduleType.js";
 import { nonAscii } from "./makers/nonAscii.js";
 import { numberType } from "./makers/numberType.js";
 import { outputChannels } from "./makers/outputChannels.js";
+import { rowBuild } from "./makers/rowBuild.js";
 import { rowShape } from "./makers/rowShape.js";
 import { unknownSuppression, unusedSuppression } from "./makers/suppressions.js";
 import { syntax } from "./makers/syntax.js";
@@ -69,7 +70,12 @@ export const decisions: Readonly<Record<RuleCode, Decision>> = {
     make: rowShape,
     mayUncover: "other rows",
   },
-  "row.build": { none: "Its own Python raises what only its author can judge.", inPython: registers },
+  "row.build": {
+    does: "Writes the arg that is meant, or its parameter's default, where the class is built with it.",
+    make: rowBuild,
+    mayUncover: "other rows",
+    inPython: registers,
+  },
   "model.build": { none: "Its own Python raises what only its author can judge." },
   "number.type": {
     does: "Writes the int that is meant: without quotes, rounded, or 1; or swaps the number and the module.",

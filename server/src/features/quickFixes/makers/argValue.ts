@@ -9,6 +9,7 @@ import { argText } from "../argText.js";
 import { type Fix, insert, isAt, itemsOf, layerOf, type Maker, replace } from "../fix.js";
 import { channelsAbove } from "./channelsAbove.js";
 import { fillArgs } from "./fillArgs.js";
+import { scaleKey } from "./keyValue.js";
 import { isHead } from "./rows.js";
 import { swapped } from "./swapped.js";
 
@@ -21,7 +22,7 @@ export const argValue: Maker = (analysis, problem) => {
     const filled = args.value === null ? [`[${channelsAbove(analysis, layer.index)}]`] : [];
     return [...swapped(analysis, args, layer.row.module, "the module and the args"), ...listed(args, filled)];
   }
-  if (isAt(args, problem.range)) return fillArgs(analysis, problem);
+  if (isAt(args, problem.range)) return [...scaleKey(analysis, "width_multiple"), ...fillArgs(analysis, problem)];
   const arg = args.items.findIndex((item) => isAt(item, problem.range));
   const node = args.items[arg];
   if (node === undefined) return [];
@@ -29,6 +30,7 @@ export const argValue: Maker = (analysis, problem) => {
   const meant = [...new Set(proposals.flatMap((propose) => propose(node.value, parameter, layer) ?? []))];
   const fallback = parameter?.default === undefined ? undefined : argText(parameter.default);
   return [
+    ...(arg === 0 ? scaleKey(analysis, "width_multiple") : []),
     ...meant.map((text): Fix => ({ title: `Write ${text}`, edits: [replace(node, text)], isPreferred: true })),
     ...shifted(layer, arg, args.items),
     ...(fallback === undefined || meant.includes(fallback) ? [] : [byDefault(node, fallback, parameter?.name ?? "")]),
@@ -92,6 +94,13 @@ function itemwise(items: readonly Value[]): string | undefined {
   const texts = items.map((item) => whole(item) ?? intIn(item) ?? argText(item));
   return texts.includes(undefined) ? undefined : `[${texts.join(", ")}]`;
 }
+
+/** Names among the args of a row that have no meaning, and the nearest that have one. */
+export const argNames = (layer: Layer | undefined): readonly Fix[] =>
+  argsOf(layer).flatMap((node) => {
+    const name = typeof node.value === "string" ? named(node.value) : undefined;
+    return name === undefined ? [] : [{ title: `Write ${name}`, edits: [replace(node, name)], isPreferred: true }];
+  });
 
 /** Names that have a meaning among args, and classes of PyTorch. */
 function named(text: string): string | undefined {

@@ -1,10 +1,11 @@
 import { parameterOf } from "../../../analysis/rules/blame.js";
-import { hasChannels } from "../../../analysis/parameters.js";
+import { hasChannels, placeOf } from "../../../analysis/parameters.js";
 import { mapOf, sourcesOf } from "../../../analysis/rules/wiring.js";
+import { isRegistered } from "../../../analysis/rules/workspace/registration.js";
 import type { Analysis, Layer } from "../../../analysis/types.js";
 import type { ParameterSpec } from "../../../torch/signature.js";
 import { argText } from "../argText.js";
-import { insert, layerOf, type Maker } from "../fix.js";
+import { insert, layerOf, type Maker, replace } from "../fix.js";
 import { channelsAbove } from "./channelsAbove.js";
 
 /** What the rows of heads give, where `parse_model` takes it by position. */
@@ -18,13 +19,18 @@ export const fillArgs: Maker = (analysis, problem) => {
   const layer = layerOf(analysis, problem);
   const args = layer?.row.args;
   if (layer === undefined || args?.kind !== "sequence") return [];
-  const more = missing(analysis, layer, args.items.length);
-  if (more === undefined || more.length === 0) return [];
   const last = args.items.at(-1);
-  const text = more.join(", ");
-  const edit = last === undefined ? { range: args.range, newText: `[${text}]` } : insert(last, "end", `, ${text}`);
+  const text = isCounted(analysis, layer, args.items.length)
+    ? String(channelsAbove(analysis, layer.index))
+    : (missing(analysis, layer, args.items.length) ?? []).join(", ");
+  if (text === "") return [];
+  const edit = last === undefined ? replace(args, `[${text}]`) : insert(last, "end", `, ${text}`);
   return [{ title: `Add ${text} to the args`, edits: [edit], isPreferred: true }];
 };
+
+/** A row without args whose class a checkout registers: what is filled in is not seen, as the row fails before. */
+const isCounted = (analysis: Analysis, layer: Layer, count: number): boolean =>
+  count === 0 && placeOf(layer.cls) !== undefined && isRegistered(analysis, layer.name);
 
 /** The args from one on that have to be written; undefined where one has no sensible value. */
 function missing(analysis: Analysis, layer: Layer, count: number): readonly string[] | undefined {

@@ -1,6 +1,7 @@
+import type { Analysis } from "../../../analysis/types.js";
 import type { ConfigNode, TopLevelKey } from "../../../config/modelConfig.js";
 import { isFloat, isList, type Value } from "../../../values/value.js";
-import { isAt, layerOf, type Maker, replace } from "../fix.js";
+import { type Fix, isAt, layerOf, type Maker, replace } from "../fix.js";
 import { argsOf } from "./argValue.js";
 
 /** The number that a key is meant to have, or that the args of the head are to have for it. */
@@ -16,6 +17,17 @@ export const keyValue: Maker = (analysis, problem) => {
 };
 
 const scales = ["depth_multiple", "width_multiple"];
+
+/** The number that a multiple is meant to be, where it is none: a checkout fails on the rows that it scales. */
+export function scaleKey({ config }: Analysis, name: "depth_multiple" | "width_multiple"): readonly Fix[] {
+  const node = config.keys.get(name)?.node;
+  if (node === undefined || typeof node.value === "number" || isFloat(node.value)) return [];
+  return meantFloat(node.value).map((text) => ({
+    title: `Write ${name}: ${text}`,
+    edits: [replace(node, text)],
+    isPreferred: true,
+  }));
+}
 
 function proposals(node: ConfigNode, key: TopLevelKey | undefined): readonly string[] {
   if (key === undefined) return ["nc"];
