@@ -145,8 +145,7 @@ export const editingSteps = [
       await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
       await page.locator(".quick-input-widget input").first().fill("yolov5s");
       await page.keyboard.press("Enter");
-      const preview = page.frameLocator("iframe.webview.ready").last().frameLocator("iframe#active-frame");
-      await preview.locator("h1", { hasText: "yolov5s against" }).waitFor();
+      await page.locator(".tab", { hasText: "yolov5s changes" }).first().waitFor();
     },
     picture: { file: "changes", clip: { x: 350, y: 35, width: 1050, height: 760 } },
   },

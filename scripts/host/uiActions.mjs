@@ -44,7 +44,6 @@ export async function cursorBehind(page, text) {
   await page.keyboard.press("Control+f");
   const widget = page.locator(".find-widget.visible");
   await widget.locator(".input").first().fill(text);
-  await page.keyboard.press("Enter");
   await widget.locator(".matchesCount", { hasText: /[1-9]\d* of/ }).waitFor();
   await page.keyboard.press("Escape");
   await widget.waitFor({ state: "detached" });

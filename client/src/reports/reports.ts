@@ -77,9 +77,11 @@ export class Reports implements vscode.TextDocumentContentProvider {
     const report = vscode.Uri.from({ scheme, path, query: JSON.stringify(topic) });
     const document = await vscode.workspace.openTextDocument(report);
     this.#shown.add(report.toString());
-    const commands = await vscode.commands.getCommands();
-    if (commands.includes(showPreview)) await vscode.commands.executeCommand(showPreview, report);
-    else await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+    try {
+      await vscode.commands.executeCommand(showPreview, report);
+    } catch {
+      await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+    }
   }
 
   async provideTextDocumentContent(report: vscode.Uri): Promise<string> {
