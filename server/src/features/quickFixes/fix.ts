@@ -55,3 +55,7 @@ export const insert = (node: { readonly range: Range }, side: "start" | "end", n
   range: { start: node.range[side], end: node.range[side] },
   newText,
 });
+
+/** The args of a row. */
+export const argsOf = (layer: Layer | undefined): readonly ConfigNode[] =>
+  layer?.row.args?.kind === "sequence" ? layer.row.args.items : [];

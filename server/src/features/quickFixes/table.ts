@@ -53,6 +53,7 @@ export const decisions: Readonly<Record<RuleCode, Decision>> = {
   "key.missing": {
     does: "Renames a key that is nearly called so, or adds the key with its default where the stock files have it.",
     make: missingKey,
+    mayUncover: "all rows",
   },
   "key.type": {
     does: "Writes the number that a text, a float or a list holds, or the default for an empty value.",
@@ -178,7 +179,11 @@ export const decisions: Readonly<Record<RuleCode, Decision>> = {
   },
   "head.source": { does: "Names the block behind the Concat or Upsample.", make: headSource, mayUncover: "nothing" },
   "head.repeated": { does: "Names rows of a stride that is missing.", make: headRepeated, mayUncover: "nothing" },
-  "head.classes": { does: "Writes nc, and may set nc to what the head has.", make: headClasses },
+  "head.classes": {
+    does: "Writes nc, and may set nc to what the head has.",
+    make: headClasses,
+    mayUncover: "all rows",
+  },
   "layer.unused": {
     does: "Lets the row that reads the one before it read it instead.",
     make: unused,

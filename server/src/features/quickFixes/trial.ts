@@ -8,7 +8,7 @@ import type { Uncovered } from "./fix.js";
 const remembered = new WeakMap<Analysis, Map<string, Analysis>>();
 
 /** The analysis of a config after edits, made once. */
-export function analysisAfter(before: Analysis, edits: readonly TextEdit[]): Analysis {
+function analysisAfter(before: Analysis, edits: readonly TextEdit[]): Analysis {
   const known = remembered.get(before) ?? new Map<string, Analysis>();
   remembered.set(before, known);
   const text = applyEdits(before.config.text, edits);
@@ -39,6 +39,8 @@ export function outcomeOf(
   mayUncover: Uncovered,
 ): Outcome {
   const after = analysisAfter(before, edits);
+  // What is no model any more has no findings.
+  if (after.config.family !== before.config.family) return "breaks";
   const [then, now] = [countsOf(before), countsOf(after)];
   const count = (counts: ReadonlyMap<string, number>, one: Problem): number => counts.get(identity(one)) ?? 0;
   if (count(now, problem) >= count(then, problem)) return "stays";

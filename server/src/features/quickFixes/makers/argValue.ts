@@ -1,16 +1,12 @@
 import { parameterOf } from "../../../analysis/rules/blame.js";
-import { nearest } from "../../../analysis/rules/words.js";
 import type { Layer } from "../../../analysis/types.js";
 import type { ConfigNode } from "../../../config/modelConfig.js";
-import { nnClasses } from "../../../torch/nn/namespace.js";
-import type { ParameterSpec } from "../../../torch/signature.js";
-import { isFloat, isList, type Value } from "../../../values/value.js";
 import { argText } from "../argText.js";
-import { type Fix, insert, isAt, itemsOf, layerOf, type Maker, replace } from "../fix.js";
+import { argsOf, type Fix, insert, isAt, layerOf, type Maker, replace } from "../fix.js";
 import { channelsAbove } from "./channelsAbove.js";
 import { fillArgs } from "./fillArgs.js";
 import { scaleKey } from "./keyValue.js";
-import { isHead } from "./rows.js";
+import { meantValues, named } from "./meantValue.js";
 import { swapped } from "./swapped.js";
 
 /** What an arg is meant to be: the nearest value of its type, then its parameter's default. */
@@ -27,7 +23,7 @@ export const argValue: Maker = (analysis, problem) => {
   const node = args.items[arg];
   if (node === undefined) return [];
   const parameter = parameterOf(analysis.options.version, layer, arg);
-  const meant = [...new Set(proposals.flatMap((propose) => propose(node.value, parameter, layer) ?? []))];
+  const meant = meantValues(node.value, parameter, layer);
   const fallback = parameter?.default === undefined ? undefined : argText(parameter.default);
   return [
     ...(arg === 0 ? scaleKey(analysis, "width_multiple") : []),
@@ -63,72 +59,9 @@ function listed(args: ConfigNode, filled: readonly string[]): readonly Fix[] {
   return [{ title: "Put the args in brackets", edits, isPreferred: true }];
 }
 
-type Proposal = (value: Value, parameter: ParameterSpec | undefined, layer: Layer) => string | undefined;
-
-/** Each knows one kind of slip; what does not fit is sorted out when it is tried. */
-const proposals: readonly Proposal[] = [
-  // A head takes the number of classes first.
-  (_, parameter, layer) => (isHead(layer) && parameter?.name === "nc" ? "nc" : undefined),
-  whole,
-  (value) => (typeof value === "number" && value < 0 ? String(-value) : undefined),
-  (value) => (isList(value) && value.items.length === 1 ? argText(value.items[0] ?? null) : undefined),
-  (value) => (isList(value) ? itemwise(value.items) : undefined),
-  (value, parameter) =>
-    typeof value === "number" && parameter?.type.startsWith("list") === true ? `[${value}]` : undefined,
-  (value) => (typeof value === "string" ? named(value) : undefined),
-  (value, parameter) => (typeof value === "string" ? keyword(value, parameter) : undefined),
-  (value, parameter) => (typeof value === "string" && parameter ? nearestWord(value, parameter) : undefined),
-];
-
-/** `3.0` and `03`, which are meant as 3. */
-function whole(value: Value): string | undefined {
-  if (isFloat(value)) return Number.isInteger(value.value) ? String(value.value) : undefined;
-  return typeof value === "string" && /^0+\d+$/.test(value) ? String(Number(value)) : undefined;
-}
-
-/** An int in quotes, which is only looked at where it is no arg of its own. */
-const intIn = (value: Value): string | undefined =>
-  typeof value === "string" && /^-?\d+$/.test(value) ? value : undefined;
-
-function itemwise(items: readonly Value[]): string | undefined {
-  const texts = items.map((item) => whole(item) ?? intIn(item) ?? argText(item));
-  return texts.includes(undefined) ? undefined : `[${texts.join(", ")}]`;
-}
-
 /** Names among the args of a row that have no meaning, and the nearest that have one. */
 export const argNames = (layer: Layer | undefined): readonly Fix[] =>
   argsOf(layer).flatMap((node) => {
     const name = typeof node.value === "string" ? named(node.value) : undefined;
     return name === undefined ? [] : [{ title: `Write ${name}`, edits: [replace(node, name)], isPreferred: true }];
   });
-
-/** Names that have a meaning among args, and classes of PyTorch. */
-function named(text: string): string | undefined {
-  const [, name = "", rest = ""] = /^(?:nn\.)?([A-Za-z_]\w*)(.*)$/.exec(text) ?? [];
-  const known = ["nc", "anchors", "None", "True", "False"];
-  const word = known.find((one) => one.toLowerCase() === text.toLowerCase()) ?? nearestLong(text, known);
-  if (word !== undefined && word !== text) return word;
-  const [cls] = rest.startsWith("(") ? nearest(name, [...nnClasses.keys()]) : [];
-  return cls === undefined ? undefined : `nn.${cls}${rest}`;
-}
-
-/** Short names have too many neighbours. */
-const nearestLong = (text: string, names: readonly string[]): string | undefined =>
-  text.length > 3 ? nearest(text, names)[0] : undefined;
-
-/** `k=3` where k stands anyway. */
-function keyword(text: string, parameter: ParameterSpec | undefined): string | undefined {
-  const [, name, value] = /^(\w+)\s*=\s*(\S+)$/.exec(text) ?? [];
-  return name !== undefined && name === parameter?.name ? value : undefined;
-}
-
-/** One of the words that a parameter takes, e.g. the mode of an Upsample. */
-function nearestWord(text: string, { doc, type }: ParameterSpec): string | undefined {
-  const words = type === "str" ? doc.split(/,\s*|\s+or\s+/) : [];
-  const [word] = nearest(text.replaceAll(" ", "-"), words);
-  return word === undefined ? undefined : `'${word}'`;
-}
-
-/** An arg of a row by what stands at a place. */
-export const argsOf = (layer: Layer | undefined): readonly ConfigNode[] =>
-  layer?.row.args?.kind === "sequence" ? itemsOf(layer.row.args) : [];

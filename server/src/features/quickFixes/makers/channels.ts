@@ -1,8 +1,7 @@
 import { hasChannels } from "../../../analysis/parameters.js";
 import { miscountOrigin, sourcesOf, tracedChannels } from "../../../analysis/rules/wiring.js";
 import type { Analysis, Layer } from "../../../analysis/types.js";
-import { type Fix, isAt, layerOf, type Maker, replace } from "../fix.js";
-import { argsOf } from "./argValue.js";
+import { argsOf, type Fix, isAt, layerOf, type Maker, replace } from "../fix.js";
 import { rowsOfSize, sizeOf, written } from "./rows.js";
 
 /** A row that takes other channels than it gets, unless another row is to blame for it. */

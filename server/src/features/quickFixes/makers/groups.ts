@@ -1,6 +1,5 @@
 import { parameterOf } from "../../../analysis/rules/blame.js";
-import { isAt, layerOf, type Maker, replace } from "../fix.js";
-import { argsOf } from "./argValue.js";
+import { argsOf, isAt, layerOf, type Maker, replace } from "../fix.js";
 
 /** The nearest numbers of groups that divide the channels. */
 export const groups: Maker = (analysis, problem) => {

@@ -1,8 +1,7 @@
 import { sourcesOf } from "../../../analysis/rules/wiring.js";
 import { isFloat, type Value } from "../../../values/value.js";
-import { type Fix, isAt, layerOf, type Maker, replace } from "../fix.js";
+import { argsOf, type Fix, isAt, layerOf, type Maker, replace } from "../fix.js";
 import { byInt, numbersOf, rowText } from "./anchorRows.js";
-import { argsOf } from "./argValue.js";
 import { fillArgs } from "./fillArgs.js";
 
 /** Anchors that can be read: without quotes, cut into a row an input, by their name, or an int. */

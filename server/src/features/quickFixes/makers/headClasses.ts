@@ -1,5 +1,4 @@
-import { isAt, layerOf, type Maker, replace } from "../fix.js";
-import { argsOf } from "./argValue.js";
+import { argsOf, isAt, layerOf, type Maker, replace } from "../fix.js";
 
 /** Takes the number of classes from the key, which may keep its value or get that of the head. */
 export const headClasses: Maker = (analysis, problem) => {

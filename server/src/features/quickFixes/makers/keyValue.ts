@@ -1,8 +1,7 @@
 import type { Analysis } from "../../../analysis/types.js";
 import type { ConfigNode, TopLevelKey } from "../../../config/modelConfig.js";
 import { isFloat, isList, type Value } from "../../../values/value.js";
-import { type Fix, isAt, layerOf, type Maker, replace } from "../fix.js";
-import { argsOf } from "./argValue.js";
+import { argsOf, type Fix, isAt, layerOf, type Maker, replace } from "../fix.js";
 
 /** The number that a key is meant to have, or that the args of the head are to have for it. */
 export const keyValue: Maker = (analysis, problem) => {

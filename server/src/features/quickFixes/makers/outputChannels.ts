@@ -1,6 +1,5 @@
 import { isFloat } from "../../../values/value.js";
-import { isAt, layerOf, type Maker, replace } from "../fix.js";
-import { argsOf } from "./argValue.js";
+import { argsOf, isAt, layerOf, type Maker, replace } from "../fix.js";
 
 /** The nearest multiple of 8, which parse_model scales. */
 export const outputChannels: Maker = (analysis, problem) => {

@@ -1,5 +1,5 @@
-import { layerOf, type Maker } from "../fix.js";
-import { argNames, argsOf, argValue } from "./argValue.js";
+import { argsOf, layerOf, type Maker } from "../fix.js";
+import { argNames, argValue } from "./argValue.js";
 import { groups } from "./groups.js";
 import { numberType } from "./numberType.js";
 
