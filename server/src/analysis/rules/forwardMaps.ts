@@ -35,7 +35,6 @@ export function concatSizes(given: Case): readonly Finding[] | undefined {
       related: sources.flatMap((source) =>
         relatedRow(figures, source, `layer ${source} gives ${mapSize(figures.layers[source]?.outputs[0])}`),
       ),
-      data: { fitting: near },
     },
   ];
 }

@@ -123,7 +123,6 @@ function joined(figures: Figures, layer: Layer): readonly Finding[] {
         message: `${layer.name} reads layer ${source} (${name}), which is nearly always an index that is off by one.${hint}`,
         range: fromItem(layer.row, i),
         layer: layer.index,
-        data: { nearest: next?.index },
       },
     ];
   });
