@@ -84,6 +84,7 @@ export const editingSteps = [
     run: async (page) => {
       await chooseAction(page, "Insert a row after row 6");
       await untilShown(page, /# 8-P5\/32/);
+      await page.locator("#status\\.editor\\.selection", { hasText: "Ln 18" }).first().waitFor();
     },
   },
   {
