@@ -32,7 +32,7 @@ page.setDefaultTimeout(60_000);
 page.on("console", (message) => consoleLines.push(`[${message.type()}] ${message.text()}`));
 
 /** The editor without the bars around it. */
-const editorClip = { x: 350, y: 35, width: 1000, height: 480 };
+const editorClip = { x: 350, y: 35, width: 900, height: 640 };
 
 let passed = 0;
 let failed = 0;

@@ -4,7 +4,7 @@ import type { NewRow, RowSource } from "../../../config/table/change.js";
 import { textIndex } from "../../../config/textIndex.js";
 import { writtenChannels } from "../newConv.js";
 
-export const above: RowSource = { kind: "above" };
+const above: RowSource = { kind: "above" };
 export const rowSource = (index: number): RowSource => ({ kind: "row", index });
 export const newSource = (row: NewRow): RowSource => ({ kind: "new", row });
 
