@@ -54,7 +54,7 @@ function wordsOf({ enum: words, markdownEnumDescriptions: notes }: Setting<unkno
 function settingsPage(): string {
   const sections = settingKeys.map((key) => {
     const { description, schema, scope = "resource" }: Setting<unknown> = settingsTable[key];
-    const type = Array.isArray(schema.type) ? schema.type.join(" or ") : String(schema.type);
+    const type = [schema.type].flat().filter((name) => typeof name === "string").join(" or ");
     const rules = key === "diagnostics.severity" ? "The rules and their severities: [rules.md](rules.md)." : undefined;
     const facts = `Default: ${defaultText(key)}. Type: ${type}. Set ${scopeNotes[scope]}.`;
     return `## ${settingsPrefix}.${key}\n\n${paragraphs(description, facts, rules, wordsOf(schema))}\n`;

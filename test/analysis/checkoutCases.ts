@@ -1,5 +1,5 @@
 import { fixturePython, replaced, type Texts } from "../support/checkout.js";
-import type { RuleCase } from "./ruleCases.js";
+import type { RuleCase } from "./ruleCases.data.js";
 
 export interface CheckoutCase extends RuleCase {
   readonly texts: Texts;

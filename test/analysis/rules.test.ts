@@ -5,7 +5,7 @@ import { analyse, textIn } from "../support/analyse.js";
 import { analyseIn } from "../support/checkout.js";
 import { smallModel } from "../support/smallModel.js";
 import { type CheckoutCase, checkoutCases } from "./checkoutCases.js";
-import { type RuleCase, ruleCases } from "./ruleCases.js";
+import { type RuleCase, ruleCases } from "./ruleCases.data.js";
 
 const cases: readonly (RuleCase & Partial<CheckoutCase>)[] = [...ruleCases, ...checkoutCases];
 
