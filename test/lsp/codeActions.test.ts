@@ -18,15 +18,15 @@ const python: Texts = {
 
 /** Where a case stands: by itself, or in the checkout where its folder says so. */
 const rootOf = ({ name }: ActionCase): string =>
-  name.startsWith("checkout/") ? pathToFileURL(folderWith(python)).href : "file:///w";
+  /^(?:checkout|python)\//.test(name) ? pathToFileURL(folderWith(python)).href : "file:///w";
 
 /** What an action changes in the Python of the checkout. */
 function changesOf({ edit }: CodeAction, root: string): ActionCase["changes"] {
   const files = Object.entries(python).flatMap(([file, text]) => {
     const edits = edit?.changes?.[`${root}/${file}`];
-    return edits === undefined ? [] : [[file, changedLines(text, applyEdits(text, edits))]];
+    return edits === undefined ? [] : [[file, changedLines(text, applyEdits(text, edits))] as const];
   });
-  return Object.fromEntries(files) as ActionCase["changes"];
+  return new Map(files);
 }
 
 /** The code actions at the cursor, for the diagnostics of its line. */

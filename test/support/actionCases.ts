@@ -10,7 +10,7 @@ export interface ActionCase extends Marked {
   readonly kind: string | undefined;
   readonly want: string;
   /** What changes in other files, by their paths from the root of the checkout: lines with `-` and `+` before them. */
-  readonly changes: Readonly<Record<string, string>>;
+  readonly changes: ReadonlyMap<string, string>;
 }
 
 /** What two texts differ in, from the first line to the last that does. */
@@ -42,7 +42,7 @@ export const actionCases = (folder: string): readonly ActionCase[] =>
       const [line = "", kind, title] = found ?? [];
       if (found === null || title === undefined) throw new Error(`${name} lacks a line "# want: title".`);
       const [want = "", ...others] = text.slice(found.index + line.length).split(/^# changes (?=\S+\n)/m);
-      const changes = Object.fromEntries(others.map((other) => [other.split("\n", 1)[0], other.replace(/^.*\n/, "")]));
+      const changes = new Map(others.map((other) => [other.split("\n", 1)[0] ?? "", other.replace(/^.*\n/, "")]));
       const marked = cursor(text.slice(0, found.index));
       return { name: name.replaceAll(path.sep, "/"), title, kind, want, changes, ...marked };
     });
