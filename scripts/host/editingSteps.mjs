@@ -166,7 +166,7 @@ export const editingSteps = [
     picture: { file: "preview" },
   },
   {
-    name: "ignore a finding on a row",
+    name: "mend a finding",
     run: async (page) => {
       await openFile(page, "broken.yaml");
       await page.locator(".squiggly-error").first().waitFor();
@@ -178,16 +178,76 @@ export const editingSteps = [
     picture: { file: "quick-fix" },
   },
   {
-    name: "format a row",
+    name: "have an untidy row",
     run: async (page) => {
       await page.keyboard.press("Escape");
       await openFile(page, "yolov5s.yaml");
       await cursorBehind(page, "C3, [512, False");
-      await page.keyboard.type("   ");
+      await page.keyboard.insertText("   ");
       await untilShown(page, /False {3}\]\], # 13/);
+    },
+    picture: { file: "untidy" },
+  },
+  {
+    name: "format it",
+    run: async (page) => {
       await runCommand(page, "Format Document");
       await untilShown(page, /False\]\], # 13/);
-      await revert(page);
     },
+    picture: { file: "formatted" },
+  },
+  {
+    name: "ignore a finding on a row",
+    run: async (page) => {
+      await revert(page);
+      await cursorBehind(page, "# 2");
+      await page.keyboard.insertText("2");
+      await page.locator(".squiggly-warning").first().waitFor();
+      await runCommand(page, "Quick Fix...");
+      await chooseAction(page, "Ignore comment.index on this row");
+      await untilShown(page, /yolo-config: ignore\[comment\.index\]/);
+    },
+    picture: { file: "ignore" },
+  },
+  {
+    name: "look at the language status",
+    run: async (page) => {
+      await revert(page);
+      await page.locator("#status\\.languageStatus").first().hover();
+      await page.locator(".hover-language-status", { hasText: "GFLOPs" }).first().waitFor();
+    },
+    picture: { file: "status", clip: { x: 700, y: 660, width: 700, height: 240 } },
+  },
+  {
+    name: "paste a module",
+    run: async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.evaluate((text) => navigator.clipboard.writeText(text), attention);
+      await page.keyboard.press("Control+p");
+      await page.locator(".quick-input-widget input").first().fill("common.py");
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "common.py" }).first().click();
+      await page.locator(".tab.active", { hasText: "common.py" }).first().waitFor();
+      await page.keyboard.press("Control+1");
+      await page.keyboard.press("Control+End");
+      await page.keyboard.press("Control+v");
+      await page.locator(".post-edit-widget").first().click();
+      await page
+        .locator(".action-widget .monaco-list-row, .context-view [role=menuitem]", { hasText: "Paste and register" })
+        .first()
+        .waitFor();
+    },
+    picture: { file: "paste" },
   },
 ];
+
+/** A class as a tutorial prints it. */
+const attention = `
+
+class Attention(nn.Module):
+    def __init__(self, c1, c2, k=7):
+        super().__init__()
+        self.conv = nn.Conv2d(c1, c2, k, padding=k // 2)
+
+    def forward(self, x):
+        return self.conv(x).sigmoid()
+`;
