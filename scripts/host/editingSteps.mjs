@@ -236,7 +236,7 @@ export const editingSteps = [
         .first()
         .waitFor();
     },
-    picture: { file: "paste" },
+    picture: { file: "paste", clip: { x: 350, y: 480, width: 900, height: 390 } },
   },
 ];
 
