@@ -1,4 +1,5 @@
 import type { Range } from "../../config/modelConfig.js";
+import { lineEnding } from "../../config/textEdits.js";
 
 /** A change of a file that a quick fix proposes. */
 export interface FileEdit {
@@ -7,12 +8,9 @@ export interface FileEdit {
   readonly text: string;
 }
 
-/** How the lines of a text end. */
-const lineEnd = (source: string): string => (source.includes("\r\n") ? "\r\n" : "\n");
-
 /** An insertion at an offset of a text. Its line ends become those of the text. */
 export function insertion(path: string, source: string, offset: number, text: string): FileEdit {
   const before = source.slice(0, offset).split("\n");
   const start = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-  return { path, range: { start, end: start }, text: text.replaceAll("\n", lineEnd(source)) };
+  return { path, range: { start, end: start }, text: text.replaceAll("\n", lineEnding(source)) };
 }

@@ -1,21 +1,9 @@
-import { analyzeText } from "../../analysis/analyze.js";
 import { ruleByCode } from "../../analysis/rules/table.js";
 import { sourcesOf } from "../../analysis/rules/wiring.js";
 import type { Analysis, Problem } from "../../analysis/types.js";
-import { applyEdits, type TextEdit } from "../../config/textEdits.js";
+import type { TextEdit } from "../../config/textEdits.js";
+import { analysisAfter } from "../analysisAfter.js";
 import type { Uncovered } from "./fix.js";
-
-const remembered = new WeakMap<Analysis, Map<string, Analysis>>();
-
-/** The analysis of a config after edits, made once. */
-function analysisAfter(before: Analysis, edits: readonly TextEdit[]): Analysis {
-  const known = remembered.get(before) ?? new Map<string, Analysis>();
-  remembered.set(before, known);
-  const text = applyEdits(before.config.text, edits);
-  const after = known.get(text) ?? analyzeText(text, before.options);
-  known.set(text, after);
-  return after;
-}
 
 /** Findings are told apart by these while their places move. */
 const identity = ({ code, layer, data }: Problem): string => JSON.stringify([code, layer, data?.key]);

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Command, type DocumentUri, Range } from "vscode-languageserver-types";
 import type { Analysis } from "../../analysis/types.js";
-import type { ActionRequest } from "../actionRequest.js";
+import { type ActionRequest, isWanted } from "../actionRequest.js";
 import { serverCommands } from "../commands.js";
 import { rowAt } from "./rowAt.js";
 import { refactorings } from "./table.js";
@@ -14,18 +14,16 @@ interface RefactoringData {
 
 /** The refactorings at a place. Clients that ask for the edits of the chosen one get none before. */
 export function refactoringActions({ analysis, range, uri, client, only }: ActionRequest): readonly CodeAction[] {
-  if (only !== undefined && !only.some((kind) => CodeActionKind.RefactorRewrite.startsWith(kind) || isOurs(kind))) {
-    return [];
-  }
   return Object.entries(refactorings).flatMap(([name, refactoring]): readonly CodeAction[] => {
-    const title = refactoring.title({ analysis, range });
+    const kind = `${CodeActionKind.RefactorRewrite}.${name}`;
+    const title = isWanted(kind, only) ? refactoring.title({ analysis, range }) : undefined;
     if (title === undefined) return [];
     const data: RefactoringData = { refactoring: name, uri, range };
     const row = rowAt({ analysis, range });
     const { goesTo } = refactoring;
     const action: CodeAction = {
       title,
-      kind: `${CodeActionKind.RefactorRewrite}.${name}`,
+      kind,
       data,
       ...(row && goesTo && client.showsDocuments ? { command: showRow(uri, goesTo(row.index)) } : {}),
     };
@@ -40,8 +38,6 @@ const showRow = (uri: DocumentUri, index: number): Command => ({
   command: serverCommands.showRow,
   arguments: [uri, index],
 });
-
-const isOurs = (kind: string): boolean => kind.startsWith(CodeActionKind.RefactorRewrite);
 
 /** The document that an action without edits belongs to. */
 export const documentOfAction = ({ data }: CodeAction): DocumentUri | undefined =>

@@ -1,22 +1,12 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
-import type { Analysis } from "../../analysis/types.js";
-import { indexWord } from "../../config/rowComment.js";
-import type { TextEdit } from "../../config/textEdits.js";
-import type { ActionRequest } from "../actionRequest.js";
+import { type ActionRequest, isWanted } from "../actionRequest.js";
+import { commentEdits } from "../commentEdits.js";
 import type { Shift } from "./candidates.js";
 import { mendingShifts, shiftFromRow } from "./findShift.js";
 
-/** The comments that number the rows as they were before. */
-function commentEdits({ config }: Analysis, { by }: Shift): readonly TextEdit[] {
-  return config.rows.flatMap((row) => {
-    const word = indexWord(row);
-    if (word === undefined || Number(word.text) + by !== row.index) return [];
-    return [{ range: word.range, newText: String(row.index) }];
-  });
-}
-
 /** "Shift the indices after this row by 1": on the row that was inserted, and on what is reported for want of it. */
-export function shiftIndices({ analysis, uri, range, diagnostics }: ActionRequest): readonly CodeAction[] {
+export function shiftIndices({ analysis, uri, range, diagnostics, only }: ActionRequest): readonly CodeAction[] {
+  if (!isWanted(CodeActionKind.QuickFix, only)) return [];
   const { rows } = analysis.config;
   const row = rows.find(
     (other) => other.range.start.line <= range.end.line && other.range.end.line >= range.start.line,
@@ -27,7 +17,7 @@ export function shiftIndices({ analysis, uri, range, diagnostics }: ActionReques
     title: `Shift the indices ${place} by ${shift.by}`,
     kind: CodeActionKind.QuickFix,
     diagnostics: about,
-    edit: { changes: { [uri]: [...shift.edits, ...commentEdits(analysis, shift)] } },
+    edit: { changes: { [uri]: [...shift.edits, ...commentEdits(analysis, ["index"])] } },
   });
   const here = shiftFromRow(analysis, row.index);
   if (here !== undefined) return [action(here, "after this row")];
