@@ -1,54 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import "../../support/fixedSeed.js";
+import { mutated } from "../../support/mutated.js";
 import { textIndex } from "../../../server/src/config/textIndex.js";
 import { applyEdits } from "../../../server/src/config/textEdits.js";
 import { configFixes } from "../../../server/src/features/quickFixes/configFixes.js";
 import { analyse } from "../../support/analyse.js";
 import { smallModel } from "../../support/smallModel.js";
 
-const pieces = [
-  "[",
-  "]",
-  ",",
-  ":",
-  "#",
-  "'",
-  "-",
-  "\n",
-  " ",
-  "\t",
-  "*a",
-  "&a",
-  "null",
-  "9",
-  "，",
-  "{",
-  "# yolo-config: ignore[",
-];
 const texts = [
   smallModel(),
   smallModel().replaceAll("\n", "\r\n"),
   smallModel({ rows: { 3: "[-1, 1, Conv, [128, 3, 2]] # 4" } }),
 ];
 
-/** A model in which a few places are cut out or filled with something else. */
-const mutated = fc
-  .tuple(
-    fc.constantFrom(...texts),
-    fc.array(fc.tuple(fc.nat(), fc.nat(4), fc.constantFrom("", ...pieces)), { minLength: 1, maxLength: 4 }),
-  )
-  .map(([text, edits]) =>
-    edits.reduce((before, [place, length, piece]) => {
-      const at = place % (before.length + 1);
-      return before.slice(0, at) + piece + before.slice(at + length);
-    }, text),
-  );
-
 test("whatever is typed, fixes end, lie in the text and change it", () => {
   fc.assert(
-    fc.property(mutated, (text) => {
+    fc.property(mutated(texts, 4), (text) => {
       const analysis = analyse(text);
       const { offset } = textIndex(text);
       for (const problem of analysis.problems) {

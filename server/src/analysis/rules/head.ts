@@ -2,7 +2,7 @@ import { isList, type Value } from "../../values/value.js";
 import { type Head, meanArea } from "../../yolov5/modules/heads.js";
 import type { Figures, Layer } from "../types.js";
 import { type Finding, fromItem, keyRange, rangeOf, relatedRow } from "./place.js";
-import { sourcesOf } from "./wiring.js";
+import { isJoiner, sourcesOf } from "./wiring.js";
 import { pythonSays } from "./words.js";
 
 /** Findings about the head as a whole: anchors against inputs, classes, and inputs that are odd but legal. */
@@ -108,13 +108,12 @@ function repeated(layer: Layer): readonly Finding[] {
   );
 }
 
-const joiners = ["Concat", "nn.Upsample"];
-
 /** In 2,105 Detect rows of public repositories all 8 that read a Concat or an Upsample were off by one. */
 function joined(figures: Figures, layer: Layer): readonly Finding[] {
   return sourcesOf(layer).flatMap((source, i) => {
-    const name = figures.layers[source]?.name ?? "";
-    if (!joiners.includes(name)) return [];
+    const read = figures.layers[source];
+    if (read === undefined || !isJoiner(read)) return [];
+    const { name } = read;
     const next = figures.layers[source + 1];
     const hint = next && next.index < layer.index ? ` Is layer ${next.index} (${next.name}) meant?` : "";
     return [

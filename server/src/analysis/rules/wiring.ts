@@ -16,6 +16,11 @@ export function readersOf(layers: readonly Layer[]): readonly (readonly number[]
   return readers;
 }
 
+const joiners: ReadonlySet<string> = new Set(["Concat", "nn.Upsample"]);
+
+/** Whether a row only carries maps together or to another size: a head reads the block behind it. */
+export const isJoiner = (layer: Layer | undefined): boolean => layer !== undefined && joiners.has(layer.name);
+
 /** The single map that leaves a row in the user's pass. */
 export function mapOf(layer: Layer | undefined): Shape | undefined {
   const [shape] = layer?.outputs ?? [];

@@ -1,4 +1,5 @@
 import type { Analysis, Problem } from "../../analysis/types.js";
+import { isJoiner } from "../../analysis/rules/wiring.js";
 import type { ModelConfig } from "../../config/modelConfig.js";
 import { type Reference, referencesOf } from "../../config/references.js";
 import { indexWord } from "../../config/rowComment.js";
@@ -30,9 +31,6 @@ function commentShift({ rows }: ModelConfig): number | undefined {
   return last === 0 ? undefined : last;
 }
 
-/** What a row can hardly be meant to hand to a head. */
-const joiners: ReadonlySet<string> = new Set(["Concat", "nn.Upsample"]);
-
 export const isWiring = ({ code }: Problem): boolean => wiringCodes.has(code);
 
 /**
@@ -45,7 +43,7 @@ export function candidateShifts({ config, layers, problems }: Analysis): readonl
   const values = [...new Set(references.map(({ written }) => written))].sort((a, b) => a - b);
   const last = config.rows.length - 1;
   const readsJoiner = ({ row, written }: Reference, by: number): boolean =>
-    row.index === last && joiners.has(layers[written + by]?.name ?? "");
+    row.index === last && isJoiner(layers[written + by]);
   const said = commentShift(config);
   return (said === undefined ? steps : [said]).flatMap((by) =>
     values.flatMap((value): readonly Shift[] => {

@@ -1,6 +1,6 @@
-import { readersOf, sourcesOf } from "../../../analysis/rules/wiring.js";
+import { isJoiner, readersOf, sourcesOf } from "../../../analysis/rules/wiring.js";
 import type { Analysis, Layer } from "../../../analysis/types.js";
-import { compareRanks, isJoiner, most } from "./rows.js";
+import { compareRanks, most } from "./rows.js";
 
 /** A row that a head can read at a place of its list. */
 export interface Choice {

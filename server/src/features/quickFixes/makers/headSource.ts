@@ -1,6 +1,6 @@
-import { sourcesOf } from "../../../analysis/rules/wiring.js";
+import { isJoiner, sourcesOf } from "../../../analysis/rules/wiring.js";
 import { isAt, itemsOf, layerOf, type Maker, replace } from "../fix.js";
-import { isJoiner, sizeOf, written } from "./rows.js";
+import { sizeOf, written } from "./rows.js";
 
 /** The block behind a Concat or an Upsample that the head reads. */
 export const headSource: Maker = (analysis, problem) => {

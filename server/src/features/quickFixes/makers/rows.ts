@@ -7,9 +7,6 @@ export const written = (target: number, { index }: Layer, like: number): string 
 
 export const isHead = ({ cls }: Layer): boolean => ["Detect", "Segment"].includes(cls?.type.name ?? "");
 
-/** Modules that only carry maps together or to another size: a head reads the block behind them. */
-export const isJoiner = ({ name }: Layer): boolean => ["Concat", "nn.Upsample"].includes(name);
-
 /** Height and width of the one map that leaves a row. */
 export function sizeOf(layer: Layer | undefined): string | undefined {
   const [height = null, width = null] = mapOf(layer)?.slice(-2) ?? [];
