@@ -38,7 +38,7 @@ export class Configs {
     if (token?.isCancellationRequested) throw cancelled();
     const document = this.#documents.get(uri);
     if (!document || document.languageId === "python") return undefined;
-    const config = this.#read(uri, document, dropNonAscii);
+    const config = this.read(document, { dropNonAscii });
     return config === undefined || config.family === "none" ? undefined : config;
   }
 
@@ -46,8 +46,9 @@ export class Configs {
     this.#entries.delete(uri);
   }
 
-  #read(uri: DocumentUri, document: TextDocument, dropNonAscii: boolean): ModelConfig | undefined {
-    const { version } = document;
+  /** What a document says, read once a version; undefined for what is surely no model. */
+  read(document: TextDocument, { dropNonAscii }: ReadOptions): ModelConfig | undefined {
+    const { uri, version } = document;
     const known = this.#entries.get(uri);
     if (known?.version === version && known.dropNonAscii === dropNonAscii) return known.config;
     const text = document.getText();

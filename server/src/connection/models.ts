@@ -2,11 +2,12 @@ import { type CancellationToken, type DocumentUri } from "vscode-languageserver"
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyze } from "../analysis/analyze.js";
 import type { Analysis } from "../analysis/types.js";
-import type { Family } from "../config/modelConfig.js";
+import type { Family, ModelConfig, ReadOptions } from "../config/modelConfig.js";
 import { readConfig } from "../config/readConfig.js";
 import type { Preview } from "../features/preview/preview.js";
 import { analysisOptions, type Settings } from "../features/settings.js";
 import type { Checkout } from "../workspace/checkout.js";
+import { Configs } from "./configs.js";
 import { cancelled } from "./guard.js";
 
 /** A model file: what it says and the settings it was read with. Files of another family are not analysed. */
@@ -38,9 +39,6 @@ const slow = 30;
 /** Lets messages that have arrived be answered first. */
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Nothing without one of these words is a model, which spares reading the other YAML of this world. */
-const sections = /\b(?:backbone|head)\b/;
-
 const none = (): undefined => undefined;
 
 /**
@@ -53,9 +51,22 @@ export function readModel(
   stem: string,
   findCheckout: () => Checkout | undefined = none,
 ): Model | undefined {
-  if (!sections.test(text)) return undefined;
+  return modelOf(readConfig(text, readOptions(settings)), settings, stem, findCheckout);
+}
+
+/** How a text is read by the version of YOLOv5 that is set. */
+const readOptions = (settings: Settings): ReadOptions => ({
+  dropNonAscii: analysisOptions(settings).version.dropsNonAscii,
+});
+
+/** The model of a config. */
+function modelOf(
+  config: ModelConfig,
+  settings: Settings,
+  stem: string,
+  findCheckout: () => Checkout | undefined,
+): Model | undefined {
   const options = analysisOptions(settings, stem);
-  const config = readConfig(text, { dropNonAscii: options.version.dropsNonAscii });
   const { family } = config;
   if (family === "none") return undefined;
   const checkout = findCheckout();
@@ -89,6 +100,7 @@ export class Models {
   readonly #documents: Documents;
   readonly #settings: { of(uri: DocumentUri): Promise<Settings> };
   readonly #workspace: Workspace;
+  readonly #configs: Pick<Configs, "read">;
   readonly #clock: () => number;
   readonly #entries = new Map<DocumentUri, Entry>();
   /** What was said to be outdated and has not been asked for since, and what changed without being said to. */
@@ -102,7 +114,9 @@ export class Models {
     settings: { of(uri: DocumentUri): Promise<Settings> },
     workspace: Workspace,
     clock: () => number = () => performance.now(),
+    configs: Pick<Configs, "read"> = new Configs(documents, settings),
   ) {
+    this.#configs = configs;
     this.#documents = documents;
     this.#settings = settings;
     this.#workspace = workspace;
@@ -123,7 +137,8 @@ export class Models {
     if (isSame && this.#hasItsPython(uri, known)) return known.model;
     const findCheckout = () => this.#workspace.checkoutAround(uri, settings);
     const started = this.#clock();
-    const model = readModel(document.getText(), settings, stemOf(uri), findCheckout);
+    const config = this.#configs.read(document, readOptions(settings));
+    const model = config && modelOf(config, settings, stemOf(uri), findCheckout);
     this.#entries.set(uri, { version: document.version, settings, model, took: this.#clock() - started });
     if (isSame && !isAnnounced) {
       this.#renewed.add(uri);

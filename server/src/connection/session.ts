@@ -44,7 +44,7 @@ export class Session {
     this.settings = new SettingsCache(connection);
     this.workspace = new Workspace(files, connection.console);
     this.configs = new Configs(this.documents, this.settings);
-    this.models = new Models(this.documents, this.settings, this.workspace);
+    this.models = new Models(this.documents, this.settings, this.workspace, undefined, this.configs);
   }
 
   /** Has the client ask for everything anew that it shows. */
