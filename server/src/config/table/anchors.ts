@@ -1,11 +1,10 @@
 import { numberOf } from "../../values/kinds.js";
 import type { ConfigNode, ModelConfig, SequenceNode } from "../modelConfig.js";
-import { comparePositions } from "../ranges.js";
-import { applyEdits, lineEnding, type OffsetEdit, type TextEdit, textEdits } from "../textEdits.js";
+import { applyEdits, type OffsetEdit, type TextEdit, textEdits } from "../textEdits.js";
 import { textIndex, type TextIndex } from "../textIndex.js";
 import { deleteItem } from "./deletion.js";
-import { insertAfter, insertBefore } from "./insertion.js";
-import { type ItemLayout, itemLayout } from "./layout.js";
+import type { ItemLayout } from "./layout.js";
+import { addItems, layoutOfItem } from "./listItems.js";
 
 /** A row of anchors that is to be written beside another one, whose sizes it has times `factor`. */
 export interface NewAnchors {
@@ -20,16 +19,6 @@ export interface NewAnchors {
 export function anchorRows({ keys }: ModelConfig): SequenceNode | undefined {
   const node = keys.get("anchors")?.node;
   return node?.kind === "sequence" && node.items.every(({ kind }) => kind === "sequence") ? node : undefined;
-}
-
-function layoutOf({ text, comments }: ModelConfig, index: TextIndex, { flow, items }: SequenceNode, row: number) {
-  const item = items[row];
-  if (item === undefined) return undefined;
-  const { line } = item.range.end;
-  const comment = comments.find(
-    ({ range }) => range.start.line === line && comparePositions(range.start, item.range.end) > 0,
-  );
-  return itemLayout(text, index, { range: item.range, comment }, flow);
 }
 
 function* numbersIn(node: ConfigNode): Generator<ConfigNode> {
@@ -55,23 +44,21 @@ function scaled(text: string, index: TextIndex, item: ConfigNode, { start, end }
 export function addAnchors(config: ModelConfig, { place, row, factor, comment }: NewAnchors): readonly TextEdit[] {
   const node = anchorRows(config);
   const index = textIndex(config.text);
-  const layout = node && layoutOf(config, index, node, row);
+  const layout = node && layoutOfItem(config, index, node, row);
   const item = node?.items[row];
-  if (layout === undefined || item === undefined) return [];
-  const eol = lineEnding(config.text);
+  if (node === undefined || layout === undefined || item === undefined) return [];
   const own = layout.comment === undefined ? "" : config.text.slice(layout.comment.start, layout.comment.end);
   const gap = /^([ \t]*)#\s*P\d/.exec(own)?.[1];
   const list = scaled(config.text, index, item, layout, factor);
   const written = [{ list, comment: gap === undefined ? "" : `${gap}# ${comment}` }];
-  const edits = place === "before" ? insertBefore(layout, written, eol) : insertAfter(layout, written, eol, own);
-  return textEdits(config.text, edits);
+  return addItems(config, node, place, row, written);
 }
 
 /** Takes a row out of `anchors`; no edits where it is a number. */
 export function removeAnchors(config: ModelConfig, row: number): readonly TextEdit[] {
   const node = anchorRows(config);
   const index = textIndex(config.text);
-  const layout = node && layoutOf(config, index, node, row);
+  const layout = node && layoutOfItem(config, index, node, row);
   if (node === undefined || layout === undefined) return [];
   const next = node.items[row + 1];
   // The first of several on a line takes the comma and the blanks behind it along.

@@ -2,7 +2,7 @@ import { sourcesOf } from "../../../analysis/rules/wiring.js";
 import type { Analysis } from "../../../analysis/types.js";
 import type { SequenceNode } from "../../../config/modelConfig.js";
 import { type Fix, layerOf, type Maker } from "../fix.js";
-import { addItem, keepItems } from "../listEdits.js";
+import { addItems, keepItems } from "../../../config/table/listItems.js";
 import { anchorsOf, byInt, meanSide, numbersOf, rowText } from "./anchorRows.js";
 
 /** As many rows of anchors as the head has inputs, or an int in their place. */
@@ -36,7 +36,7 @@ function bestPlace(count: number, misfitAt: (place: number) => number): number {
 }
 
 function fit(
-  { config: { text } }: Analysis,
+  { config }: Analysis,
   node: SequenceNode,
   rows: readonly (readonly number[])[],
   strides: readonly number[],
@@ -44,7 +44,7 @@ function fit(
   const spare = rows.length - strides.length;
   if (spare > 0) {
     const kept = bestPlace(spare, (place) => misfit(rows.slice(place, place + strides.length), strides));
-    const edits = keepItems(text, node, kept, kept + strides.length);
+    const edits = keepItems(config, node, kept, kept + strides.length);
     return { title: `Remove ${spare === 1 ? "one row" : `${spare} rows`} of anchors`, edits, isPreferred: true };
   }
   const place = bestPlace(-spare, (at) => misfit(rows, strides.slice(at)));
@@ -54,9 +54,10 @@ function fit(
   const end = place + rows.length;
   const before = strides.slice(0, place).map((_, i) => scaled(first, place, i));
   const after = strides.slice(end).map((_, i) => scaled(last, end - 1, end + i));
+  const written = (lists: readonly string[]) => lists.map((list) => ({ list, comment: "" }));
   const edits = [
-    ...before.flatMap((row) => addItem(text, node, 0, row)),
-    ...after.flatMap((row) => addItem(text, node, rows.length, row)),
+    ...addItems(config, node, "before", 0, written(before)),
+    ...addItems(config, node, "after", rows.length - 1, written(after)),
   ];
   const title = `Add ${[...before, ...after].join(", ")} to the anchors, by the strides`;
   return { title, edits, isPreferred: true };
