@@ -1,13 +1,11 @@
 import type { Analysis, Layer } from "../../../analysis/types.js";
-import type { Insertion, NewRow, RowSource } from "../../../config/table/change.js";
+import type { Insertion, NewRow } from "../../../config/table/change.js";
 import { addAnchors } from "../../../config/table/anchors.js";
-import { rewriteTable } from "../../../config/table/rewrite.js";
-import { followLevels } from "../followLevels.js";
 import { outChannels } from "../newConv.js";
 import type { Refactoring, RefactoringPlace } from "../refactoring.js";
 import { block, concat, conv, downsample, newSource, rowSource, upsample } from "./blocks.js";
 import { coarsest, detectionOf, type Level, levelNumber, levelText } from "./detection.js";
-import { headCommentEdits } from "./headComment.js";
+import { type Input, inputOf, levelEdits } from "./levelEdits.js";
 import { isAtHead } from "./place.js";
 
 /** Modules that pool at the end of a backbone and belong to its coarsest map. */
@@ -68,22 +66,15 @@ export const addCoarserLevel: Refactoring = {
     const large = block(analysis, level.layer, channels, own);
     const last: readonly NewRow[] = [downsample(channels), concat(newSource(reduced)), large];
     const ascends = level.item === detection.levels.length - 1;
-    const inputs = detection.levels.map((input): RowSource => rowSource(input.layer.index));
-    const change = {
-      insertions: [
-        insertion,
-        { place: "before" as const, row: end.index + 1, rows: down },
-        { place: "after" as const, row: level.layer.index, rows: last },
-      ],
-      sources: new Map([
-        [detection.head.index, ascends ? [...inputs, newSource(large)] : [newSource(large), ...inputs]],
-      ]),
-    };
-    const table = followLevels(analysis, (levels) => rewriteTable(analysis.config, change, levels));
+    const known = detection.levels.map(inputOf);
+    const added: Input = { source: newSource(large), stride };
+    const insertions: readonly Insertion[] = [
+      insertion,
+      { place: "before", row: end.index + 1, rows: down },
+      { place: "after", row: level.layer.index, rows: last },
+    ];
     const place = ascends ? "after" : "before";
     const anchors = addAnchors(analysis.config, { place, row: level.item, factor: 2, comment: own });
-    const strides = detection.levels.map((input) => input.stride);
-    const comment = headCommentEdits(detection, ascends ? [...strides, stride] : [stride, ...strides]);
-    return table && [...anchors, ...table, ...comment];
+    return levelEdits(analysis, detection, { insertions }, ascends ? [...known, added] : [added, ...known], anchors);
   },
 };

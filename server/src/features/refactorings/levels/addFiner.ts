@@ -1,13 +1,11 @@
-import type { NewRow, RowSource } from "../../../config/table/change.js";
+import type { NewRow } from "../../../config/table/change.js";
 import { addAnchors } from "../../../config/table/anchors.js";
-import { rewriteTable } from "../../../config/table/rewrite.js";
-import { followLevels } from "../followLevels.js";
 import { outChannels } from "../newConv.js";
 import type { Refactoring, RefactoringPlace } from "../refactoring.js";
 import { isAtHead } from "./place.js";
 import { block, concat, conv, downsample, newSource, rowSource, upsample } from "./blocks.js";
 import { backboneRow, detectionOf, finest, type Level, levelNumber, levelText } from "./detection.js";
-import { headCommentEdits } from "./headComment.js";
+import { type Input, inputOf, levelEdits } from "./levelEdits.js";
 
 interface Finer {
   /** The finest level there is. */
@@ -53,20 +51,16 @@ export const addFinerLevel: Refactoring = {
       ...[downsample(half), joined, again],
     ];
     const ascends = level.item === 0;
-    const sources = detection.levels.flatMap((input): readonly RowSource[] => {
-      if (input.item !== level.item) return [rowSource(input.layer.index)];
-      const pair = [newSource(small), newSource(again)];
-      return ascends ? pair : pair.reverse();
-    });
-    const change = {
-      insertions: [{ place: "after" as const, row: level.layer.index, rows }],
-      sources: new Map([[detection.head.index, sources]]),
-    };
-    const table = followLevels(analysis, (levels) => rewriteTable(analysis.config, change, levels));
+    const pair: readonly Input[] = [
+      { source: newSource(small), stride },
+      { source: newSource(again), stride: level.stride },
+    ];
+    const inputs = detection.levels.flatMap((input) =>
+      input.item === level.item ? (ascends ? pair : pair.toReversed()) : [inputOf(input)],
+    );
+    const insertions = [{ place: "after" as const, row: level.layer.index, rows }];
     const place = ascends ? "before" : "after";
     const anchors = addAnchors(analysis.config, { place, row: level.item, factor: 0.5, comment: own });
-    const strides = detection.levels.map((input) => input.stride);
-    const comment = headCommentEdits(detection, ascends ? [stride, ...strides] : [...strides, stride]);
-    return table && [...anchors, ...table, ...comment];
+    return levelEdits(analysis, detection, { insertions }, inputs, anchors);
   },
 };

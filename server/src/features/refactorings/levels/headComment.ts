@@ -1,11 +1,12 @@
 import type { TextEdit } from "../../../config/textEdits.js";
-import { type Detection, levelNumber } from "./detection.js";
+import type { Layer } from "../../../analysis/types.js";
+import { levelNumber } from "./detection.js";
 
 /** `(P3, P4, P5)` in the comment of the head, as the stock files have it. */
 const listed = /\(\s*P\d(?:\s*,\s*P\d)*\s*\)/d;
 
 /** Has the comment of the head list the levels of these strides; no edits where it lists none. */
-export function headCommentEdits({ head }: Detection, strides: readonly number[]): readonly TextEdit[] {
+export function headCommentEdits(head: Layer, strides: readonly number[]): readonly TextEdit[] {
   const { comment } = head.row;
   const place = comment && listed.exec(comment.text)?.indices?.[0];
   if (comment === undefined || !place) return [];

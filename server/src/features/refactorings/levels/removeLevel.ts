@@ -1,13 +1,10 @@
 import { readersOf } from "../../../analysis/rules/wiring.js";
 import type { Analysis } from "../../../analysis/types.js";
-import type { TableChange } from "../../../config/table/change.js";
 import { removeAnchors } from "../../../config/table/anchors.js";
-import { rewriteTable } from "../../../config/table/rewrite.js";
-import { followLevels } from "../followLevels.js";
 import type { Refactoring } from "../refactoring.js";
 import { rowSource } from "./blocks.js";
 import { type Detection, detectionOf, finest, type Level, levelNumber } from "./detection.js";
-import { headCommentEdits } from "./headComment.js";
+import { inputOf, levelEdits } from "./levelEdits.js";
 import { levelAt } from "./place.js";
 
 /** The rows that only one level needs: nothing reads them once the head does not read that level. */
@@ -47,17 +44,19 @@ function detour({ layers }: Analysis, { layer }: Level, next: Level | undefined)
   return inner ? { start, end, before: before.index } : undefined;
 }
 
-function removal(analysis: Analysis, { head, levels }: Detection, level: Level): TableChange {
-  const rest = levels.filter(({ item }) => item !== level.item);
+/** The rows that go, and what the head reads without a level. */
+function without(analysis: Analysis, detection: Detection, level: Level) {
+  const rest = detection.levels.filter(({ item }) => item !== level.item);
   const next = rest.find(({ stride }) => stride === level.stride * 2);
-  const way = level.item === finest({ head, levels }).item ? detour(analysis, level, next) : undefined;
-  if (way !== undefined) {
-    const deletions = new Set(Array.from({ length: way.end - way.start + 1 }, (_, i) => way.start + i));
-    const sources = rest.map((other) => rowSource(other === next ? way.before : other.layer.index));
-    return { deletions, sources: new Map([[head.index, sources]]) };
-  }
-  const deletions = needless(analysis, level, new Set(rest.map(({ layer }) => layer.index)));
-  return { deletions, sources: new Map([[head.index, rest.map(({ layer }) => rowSource(layer.index))]]) };
+  const way = level.item === finest(detection).item ? detour(analysis, level, next) : undefined;
+  const inputs = rest.map((other) =>
+    way !== undefined && other === next ? { ...inputOf(other), source: rowSource(way.before) } : inputOf(other),
+  );
+  const deletions =
+    way === undefined
+      ? needless(analysis, level, new Set(rest.map(({ layer }) => layer.index)))
+      : new Set(Array.from({ length: way.end - way.start + 1 }, (_, i) => way.start + i));
+  return { deletions, inputs };
 }
 
 /** Takes a level from the inputs of the head and from the anchors, and the rows that served it alone. */
@@ -71,9 +70,7 @@ export const removeLevel: Refactoring = {
     const { analysis } = at;
     const [detection, level] = [detectionOf(analysis), levelAt(at)];
     if (detection === undefined || level === undefined) return undefined;
-    const change = removal(analysis, detection, level);
-    const table = followLevels(analysis, (levels) => rewriteTable(analysis.config, change, levels));
-    const strides = detection.levels.filter(({ item }) => item !== level.item).map(({ stride }) => stride);
-    return table && [...removeAnchors(analysis.config, level.item), ...table, ...headCommentEdits(detection, strides)];
+    const { deletions, inputs } = without(analysis, detection, level);
+    return levelEdits(analysis, detection, { deletions }, inputs, removeAnchors(analysis.config, level.item));
   },
 };
