@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { applyEdits } from "../../server/src/config/textEdits.js";
 import type { FileEdit } from "../../server/src/features/quickFixes/textEdit.js";
 import type { Analysis, AnalysisOptions } from "../../server/src/analysis/types.js";
 import type { Checkout } from "../../server/src/workspace/checkout.js";
@@ -55,15 +56,10 @@ export const analyseIn = (texts: Texts, config: string, options: Partial<Analysi
 /** The files with edits made, as an editor makes them. */
 export function edited(texts: Texts, edits: readonly Pick<FileEdit, "path" | "range" | "text">[]): Texts {
   const result: Record<string, string> = { ...texts };
-  const ordered = [...edits].sort(
-    (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
-  );
-  for (const { path: file, range, text } of ordered) {
+  for (const file of new Set(edits.map(({ path: own }) => own))) {
     const name = file.replace(/^\/w\//, "");
-    const source = result[name] ?? "";
-    const offset = ({ line, character }: FileEdit["range"]["start"]): number =>
-      source.split("\n").slice(0, line).join("\n").length + (line === 0 ? 0 : 1) + character;
-    result[name] = source.slice(0, offset(range.start)) + text + source.slice(offset(range.end));
+    const own = edits.filter((edit) => edit.path === file).map(({ range, text }) => ({ range, newText: text }));
+    result[name] = applyEdits(result[name] ?? "", own);
   }
   return result;
 }
